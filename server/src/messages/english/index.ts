@@ -1,0 +1,8 @@
+import { commandLine } from './command-line.js';
+import { hover } from './hover.js';
+import { panel } from './panel.js';
+import { resolver } from './resolver.js';
+import { rules } from './rules.js';
+
+/** Every sentence, by id, in ICU message syntax: `{name}` is a gap, `{n, plural, one {# cell} other {# cells}}` counts. */
+export const english: Readonly<Record<string, string>> = { ...resolver, ...rules, ...hover, ...panel, ...commandLine };

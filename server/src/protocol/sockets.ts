@@ -1,0 +1,156 @@
+import type { Span } from './positions.js';
+import type { Descriptor } from './resolution.js';
+import type { Target } from './targets.js';
+
+/** must: on every path that reaches this point; may: on some path, or nobody can know. */
+export type Certainty = 'must' | 'may';
+
+export type SocketApi = 'winsock' | 'wsk' | 'posix';
+export type SocketFamily = 'ipv4' | 'ipv6' | 'unix' | 'vsock' | 'other' | 'unknown';
+export type SocketType = 'stream' | 'datagram' | 'raw' | 'unknown';
+export type SocketRole = 'listener' | 'client' | 'accepted' | 'datagram-receiver' | 'multicast-receiver' | 'broadcast';
+export type SocketEventKind =
+	| 'create'
+	| 'setOption'
+	| 'getOption'
+	| 'bind'
+	| 'listen'
+	| 'connect'
+	| 'accept'
+	| 'joinGroup'
+	| 'receive'
+	| 'send'
+	| 'shutdown'
+	| 'close'
+	| 'escape';
+/** What the analysis can say of a sharing option; `unknown` where paths differ or nobody can know. */
+export type KnownSharingOption = 'none' | 'reuse' | 'exclusive' | 'both' | 'unknown';
+
+/** What the code does with the result of a call. `passed`: it is an argument or the returned value. */
+export type ResultUse = 'tested' | 'assigned' | 'passed' | 'ignored';
+
+/** A truth that paths may disagree on. */
+export type Tristate = 'yes' | 'no' | 'maybe';
+
+/** One thing that happens to one socket at one place, for one target. Spans are UTF-16 offsets into the file. */
+export interface SocketEvent {
+	kind: SocketEventKind;
+	/** The call's expression: name and arguments. */
+	span: Span;
+	/** The called name alone, without arguments. */
+	callee: Span;
+	calleeName: string;
+	/** The arguments, in order. */
+	args: readonly Span[];
+	/** The smallest enclosing statement; where the call stands in a condition, that condition's whole statement. */
+	statement: Span;
+	/** True where the statement is this call and nothing more (`bind(...);` or `(void)bind(...);`). */
+	isWholeStatement: boolean;
+	/** The function this event's code stands in. */
+	functionName: string;
+	target: Target;
+	/** must: every run that reaches this place does it to this socket. */
+	certainty: Certainty;
+	resultUse: ResultUse;
+	/** Where the call is reached through helpers: the outermost call first. Empty where the socket's own function calls. */
+	callPath: readonly Span[];
+	/** Which `#if` regions with unknown conditions the event stands in (ids of source/). Empty: unconditional. */
+	unknownRegions: readonly number[];
+	/** True where the tree around the call has syntax errors, so that order and state are less certain. */
+	inBrokenCode: boolean;
+
+	/** setOption, getOption: the option's name where known (`SO_REUSEADDR`), else undefined. */
+	option?: string;
+	/** setOption: the level's name where known (`SOL_SOCKET`). */
+	level?: string;
+	/** setOption: the integer that the value holds, where known. */
+	value?: number;
+	/** bind: the address that is bound. */
+	address?: BoundAddress;
+
+	/** The socket just before this event. */
+	before: SocketState;
+}
+
+export interface SocketState {
+	/** The sharing option that must hold, `unknown` where paths differ. */
+	sharingOption: KnownSharingOption;
+	/** Every sharing option that may hold; contains 'unknown' where the socket comes from elsewhere. */
+	possible: readonly KnownSharingOption[];
+	bound: Tristate;
+	/** Whether a connect or a send bound it, not bind. */
+	boundImplicitly: Tristate;
+	listening: Tristate;
+	connected: Tristate;
+	closed: Tristate;
+	/** Whether IPV6_V6ONLY was switched off: yes means dual-stack. */
+	v6OnlyOff: Tristate;
+	/** The events that may have set the current sharing option, newest last; empty where none or unknown. */
+	optionSetBy: readonly Span[];
+	/** The events that may have bound it. */
+	boundBy: readonly Span[];
+}
+
+export interface BoundAddress {
+	kind: 'wildcard' | 'specific' | 'unknown';
+	/** As the code has it: `INADDR_ANY`, `"10.0.0.1"`, `::`. Undefined where unknown. */
+	text?: string;
+	/** The bound address is a loopback one. */
+	loopback: Tristate;
+	/** The bound address is a multicast group. */
+	multicast: Tristate;
+	port:
+		| { kind: 'number'; value: number }
+		| { kind: 'ephemeral' }
+		| { kind: 'symbol'; text: string }
+		| { kind: 'unknown' };
+}
+
+/** One bind for one target, as the command line prints it and the panel shows it. */
+export interface SocketBind {
+	span: Span;
+	callee: Span;
+	target: Target;
+	sharingOption: KnownSharingOption;
+	possible: readonly KnownSharingOption[];
+	protocol: 'tcp' | 'udp' | 'unknown';
+	dualStack: boolean;
+	address: BoundAddress;
+}
+
+/** A socket: one place in the code that makes one, or one that comes into a function from elsewhere. */
+export interface SocketFacts {
+	/** Stable for the same text: where it is made or first used. */
+	id: string;
+	/** The expression the code holds it by, as written: `s`, `conn->fd`. */
+	expression: string;
+	functionName: string;
+	/** made: the code shows its creation; given: a parameter, a global or a member that came from elsewhere. */
+	origin: 'made' | 'given';
+	api: SocketApi;
+	family: SocketFamily;
+	type: SocketType;
+	roles: readonly SocketRole[];
+	/** Winsock Kernel only; `unknown` elsewhere. */
+	descriptor: Descriptor;
+	/** In source order of the call, one entry an event and target. */
+	events: readonly SocketEvent[];
+	binds: readonly SocketBind[];
+	/** Every mention of the socket's expression in its function, so that a cursor finds it. */
+	mentions: readonly Span[];
+}
+
+/** What is known of one file. Plain data. */
+export interface FileFacts {
+	/** The targets for which the file was looked at, in TARGETS order. */
+	targets: readonly Target[];
+	sockets: readonly SocketFacts[];
+	/** Places where one could not go on: broken code, a limit. */
+	problems: readonly FileProblem[];
+}
+
+export interface FileProblem {
+	kind: 'syntax' | 'limit' | 'crash';
+	span: Span;
+	detail: string;
+}

@@ -1,0 +1,41 @@
+import type { Finding, Fix, RelatedPlace, Severity } from '../protocol/findings.js';
+import type { Message } from '../protocol/messages.js';
+import type { Span } from '../protocol/positions.js';
+import type { FileFacts } from '../protocol/sockets.js';
+import type { Target } from '../protocol/targets.js';
+
+/** What a rule is given: plain facts about a file, and the file's text for its fixes. */
+export interface RuleContext {
+	text: string;
+	facts: FileFacts;
+}
+
+/** A finding for one target; findings of the same rule, place and message are merged over targets afterwards. */
+export interface TargetFinding {
+	severity: Severity;
+	span: Span;
+	message: Message;
+	target: Target;
+	related?: readonly RelatedPlace[];
+	fixes?: readonly Fix[];
+}
+
+/** One rule: its metadata and its check. One file a rule, named as the rule; its page is docs/rules/NAME.md. */
+export interface Rule {
+	/** Its name on every border: kebab-case, what is wrong, in the field's words. */
+	name: string;
+	/** The default severity, before a weaker proof lowers it. */
+	severity: Severity;
+	targets: readonly Target[];
+	/** One sentence: what it says. */
+	summary: Message;
+	/** One sentence: what its fix does; undefined where it has none. */
+	fix?: Message;
+	/** The documents behind it, as they are cited. */
+	sources: readonly string[];
+	/** The weakness it is an instance of, where there is one: "CWE-605". */
+	cwe?: string;
+	check(context: RuleContext): Iterable<TargetFinding>;
+}
+
+export type { Finding };

@@ -1,0 +1,47 @@
+import type { Span } from '../protocol/positions.js';
+import type { Target } from '../protocol/targets.js';
+
+/** A `#define` of the file, whatever branch it stands in. */
+export interface MacroDefinition {
+	name: string;
+	/** Undefined for an object-like macro. */
+	parameters?: string[];
+	/** The replacement text, comments and line splices removed, trimmed. */
+	body: string;
+	span: Span;
+}
+
+/** A top-level piece of an active text. Namespaces and `extern "C"` are transparent. */
+export interface Item extends Span {
+	/** The active text of the item: same length as the file's text from start to end. */
+	text: string;
+}
+
+/** The file's text for one target and one choice about the conditions that nobody can know. */
+export interface Configuration {
+	target: Target;
+	/** As long as the file's text, line breaks kept: everything inactive is blank. */
+	text: string;
+	/** The unknown conditions that were chosen, as a reader would write them: `HAVE_X`, `!HAVE_X`. Empty where none. */
+	assumptions: string[];
+	/** The macros that are defined at the end of this configuration by the file itself. */
+	macros: ReadonlyMap<string, MacroDefinition>;
+	items: Item[];
+}
+
+/** A stretch of text under an `#if` branch whose condition is neither true nor false for a target. */
+export interface UnknownRegion extends Span {
+	id: number;
+	/** The condition as written: `HAVE_REUSEPORT`. */
+	condition: string;
+}
+
+/** What source/ makes of one file for the targets that were asked for. */
+export interface SourceFile {
+	/** Ordered by target, then by choice: the first one of a target is its main configuration. */
+	configurations: Configuration[];
+	/** Innermost last when several hold an offset. */
+	unknownRegions: ReadonlyMap<Target, UnknownRegion[]>;
+	/** `#include` names in order: `winsock2.h`, `wsk.h`. */
+	includes: string[];
+}
