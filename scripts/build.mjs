@@ -64,12 +64,8 @@ for (const folder of ['server/dist', 'client/dist']) {
 	rmSync(path.join(root, folder), { recursive: true, force: true });
 	mkdirSync(path.join(root, folder), { recursive: true });
 }
-for (const [module, file] of [
-	['web-tree-sitter', 'web-tree-sitter.wasm'],
-	['tree-sitter-c', 'tree-sitter-c.wasm'],
-	['tree-sitter-cpp', 'tree-sitter-cpp.wasm'],
-]) {
-	copyFileSync(require.resolve(`${module}/${file}`), path.join(root, 'server/dist', file));
+for (const module of ['web-tree-sitter', 'tree-sitter-c', 'tree-sitter-cpp']) {
+	copyFileSync(require.resolve(`${module}/${module}.wasm`), path.join(root, 'server/dist', `${module}.wasm`));
 }
 copyFileSync(path.join(root, 'client/webview/panel.css'), path.join(root, 'client/dist/panel.css'));
 
