@@ -1,0 +1,69 @@
+// A Chromium to show the embedded VS Code in, without a screen.
+import { existsSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { chromium } from 'playwright-core';
+import { run } from '../lib/processes.mjs';
+
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
+const packages = ['chromium', 'fonts-dejavu-core'];
+
+/** How long apt-get may take, in milliseconds. */
+const INSTALL_LIMIT = 5 * 60_000;
+
+/** A Chromium that is there: CHROMIUM, else one on the PATH. */
+export function findChromium() {
+	if (process.env.CHROMIUM) return process.env.CHROMIUM;
+	for (const folder of (process.env.PATH ?? '').split(path.delimiter)) {
+		for (const name of names) {
+			const file = path.join(folder, name);
+			if (existsSync(file) && statSync(file).isFile()) return file;
+		}
+	}
+	return undefined;
+}
+
+/**
+ * A Chromium: one that is there, else Debian's, where we may install it.
+ * @returns {Promise<string>}
+ * @throws where there is none and none can be installed; the message says what to install
+ */
+export async function ensureChromium() {
+	const found = findChromium();
+	if (found) return found;
+	const howTo =
+		'Install Chromium or Chrome (on Debian: apt-get install chromium fonts-dejavu-core), or name one in CHROMIUM.';
+	if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
+		throw new Error(`The tests inside the embedded VS Code need Chromium, and there is none. ${howTo}`);
+	}
+	process.stderr.write(`Installing ${packages.join(' and ')} with apt-get...\n`);
+	await aptGet('update');
+	await aptGet('install', '-y', '--no-install-recommends', ...packages);
+	const installed = findChromium();
+	if (!installed) throw new Error(`apt-get could not install Chromium; what it said stands above. ${howTo}`);
+	return installed;
+}
+
+/** @param {...string} args */
+async function aptGet(...args) {
+	await run('apt-get', ['-q', ...args], {
+		stdio: ['ignore', 'ignore', 'inherit'],
+		env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+		limit: INSTALL_LIMIT,
+	});
+}
+
+/**
+ * Starts Chromium without a screen, cut off from every network but this machine's own.
+ * @param {string} executable
+ */
+export function launchChromium(executable) {
+	return chromium.launch({
+		executablePath: executable,
+		headless: true,
+		args: [
+			'--disable-gpu',
+			'--disable-dev-shm-usage',
+			'--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost , EXCLUDE *.localhost',
+		],
+	});
+}

