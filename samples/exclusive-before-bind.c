@@ -1,0 +1,57 @@
+/*
+ * Right: SO_EXCLUSIVEADDRUSE is set before bind, so nobody can bind port 5150 on any address of this computer
+ * while this server runs. Every result is looked at: errors of the option show up at bind.
+ */
+#include <winsock2.h>
+#include <stdio.h>
+
+static SOCKET open_listener(unsigned short port)
+{
+	SOCKET listener = socket(AF_INET, SOCK_STREAM, IPPROTO_TCP);
+	struct sockaddr_in local = {0};
+	int on = 1;
+
+	if (listener == INVALID_SOCKET)
+		return INVALID_SOCKET;
+
+	if (setsockopt(listener, SOL_SOCKET, SO_EXCLUSIVEADDRUSE, (const char *)&on, sizeof(on)) == SOCKET_ERROR) {
+		printf("setsockopt failed: %d\n", WSAGetLastError());
+		closesocket(listener);
+		return INVALID_SOCKET;
+	}
+
+	local.sin_family = AF_INET;
+	local.sin_port = htons(port);
+	local.sin_addr.s_addr = htonl(INADDR_ANY);
+	if (bind(listener, (const struct sockaddr *)&local, sizeof(local)) == SOCKET_ERROR) {
+		/* 10048 WSAEADDRINUSE and 10013 WSAEACCES both mean: somebody holds the port. */
+		printf("bind failed: %d\n", WSAGetLastError());
+		closesocket(listener);
+		return INVALID_SOCKET;
+	}
+
+	if (listen(listener, SOMAXCONN) == SOCKET_ERROR) {
+		printf("listen failed: %d\n", WSAGetLastError());
+		closesocket(listener);
+		return INVALID_SOCKET;
+	}
+	return listener;
+}
+
+int main(void)
+{
+	WSADATA data;
+	SOCKET listener;
+
+	if (WSAStartup(MAKEWORD(2, 2), &data) != 0)
+		return 1;
+	listener = open_listener(5150);
+	if (listener != INVALID_SOCKET) {
+		SOCKET client = accept(listener, NULL, NULL);
+		if (client != INVALID_SOCKET)
+			closesocket(client);
+		closesocket(listener);
+	}
+	WSACleanup();
+	return listener == INVALID_SOCKET;
+}
