@@ -26,8 +26,11 @@ export type SocketEventKind =
 /** What the analysis can say of a sharing option; `unknown` where paths differ or nobody can know. */
 export type KnownSharingOption = 'none' | 'reuse' | 'exclusive' | 'both' | 'unknown';
 
-/** What the code does with the result of a call. `passed`: it is an argument or the returned value. */
-export type ResultUse = 'tested' | 'assigned' | 'passed' | 'ignored';
+/**
+ * What the code does with the result of a call. `passed`: it is an argument or the returned value; `discarded`: cast to
+ * void, on purpose.
+ */
+export type ResultUse = 'tested' | 'assigned' | 'passed' | 'ignored' | 'discarded';
 
 /** A truth that paths may disagree on. */
 export type Tristate = 'yes' | 'no' | 'maybe';

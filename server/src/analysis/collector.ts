@@ -1,0 +1,125 @@
+import type { Span } from '../protocol/positions.js';
+import type {
+	BoundAddress,
+	ResultUse,
+	SocketApi,
+	SocketEventKind,
+	SocketFamily,
+	SocketType,
+} from '../protocol/sockets.js';
+import { type AbstractSocket, joinAddresses, joinSockets } from './abstract-socket.js';
+
+/** Where a call stands in the code. */
+export interface CallSite {
+	span: Span;
+	callee: Span;
+	calleeName: string;
+	args: readonly Span[];
+	statement: Span;
+	isWholeStatement: boolean;
+	functionName: string;
+	resultUse: ResultUse;
+	callPath: readonly Span[];
+	inBrokenCode: boolean;
+}
+
+/** Something that happens to a socket, as one path sees it. */
+export interface Observation {
+	kind: SocketEventKind;
+	socketId: string;
+	site: CallSite;
+	before: AbstractSocket;
+	/** The call can reach no other socket than this one. */
+	isOnlySocket: boolean;
+	option?: string;
+	level?: string;
+	value?: number;
+	address?: BoundAddress;
+}
+
+/** The same for all paths and contexts that were seen. */
+export interface CollectedEvent extends Observation {
+	valueIsUnknown: boolean;
+}
+
+/** What does not change over a socket's life. */
+export interface SocketIdentity {
+	id: string;
+	origin: 'made' | 'given';
+	functionName: string;
+	expression: string | undefined;
+	api: SocketApi;
+	family: SocketFamily;
+	type: SocketType;
+	accepted: boolean;
+	order: number;
+}
+
+/** Gathers what happens to sockets over all paths, calling contexts and configurations of one target. */
+export class Collector {
+	readonly sockets = new Map<string, SocketIdentity>();
+	readonly events = new Map<string, CollectedEvent>();
+	readonly mentions = new Map<string, Map<number, Span>>();
+
+	/** Introduces a socket; what is known of its family and type may differ between paths and is unknown then. */
+	introduce(identity: SocketIdentity): void {
+		const known = this.sockets.get(identity.id);
+		if (!known) {
+			this.sockets.set(identity.id, { ...identity });
+			return;
+		}
+		known.family = known.family === identity.family ? known.family : 'unknown';
+		known.type = known.type === identity.type ? known.type : 'unknown';
+	}
+
+	/** Learns a family or a type that the creation did not show. */
+	learn(socketId: string, facts: { family?: SocketFamily; type?: SocketType }): void {
+		const socket = this.sockets.get(socketId);
+		if (socket && facts.family && socket.family === 'unknown') {
+			socket.family = facts.family;
+		}
+		if (socket && facts.type && socket.type === 'unknown') {
+			socket.type = facts.type;
+		}
+	}
+
+	/** The expression by which the code holds it: the first place it is put into, the outermost function's first. */
+	nameSocket(socketId: string, expression: string, functionName: string, depth: number): void {
+		const socket = this.sockets.get(socketId);
+		if (socket && (socket.expression === undefined || depth < (this.depths.get(socketId) ?? 0))) {
+			socket.expression = expression;
+			socket.functionName = functionName;
+			this.depths.set(socketId, depth);
+		}
+	}
+	private readonly depths = new Map<string, number>();
+
+	mention(socketId: string, span: Span): void {
+		let spans = this.mentions.get(socketId);
+		if (!spans) {
+			spans = new Map();
+			this.mentions.set(socketId, spans);
+		}
+		spans.set(span.start, span);
+	}
+
+	observe(observation: Observation): void {
+		const { kind, socketId, site } = observation;
+		const key = `${socketId} ${kind} ${site.span.start} ${site.span.end} ${observation.option ?? ''}`;
+		const known = this.events.get(key);
+		if (!known) {
+			this.events.set(key, { ...observation, valueIsUnknown: observation.value === undefined });
+			return;
+		}
+		known.before = joinSockets(known.before, observation.before);
+		known.isOnlySocket &&= observation.isOnlySocket;
+		if (known.value !== observation.value) {
+			known.value = undefined;
+			known.valueIsUnknown = true;
+		}
+		if (observation.level !== known.level) {
+			known.level = undefined;
+		}
+		known.address = joinAddresses(known.address, observation.address);
+	}
+}

@@ -1,0 +1,274 @@
+import type { Span } from '../protocol/positions.js';
+import type { Declarator, Expression, FunctionTree, Statement } from '../syntax/tree.js';
+
+/** One step of a function. Edges are indices into the graph's nodes. */
+export type FlowNode =
+	| { kind: 'evaluate'; expression: Expression; statement: Span; isWholeStatement: boolean; next: number }
+	| { kind: 'declare'; type: string; isStatic: boolean; declarator: Declarator; statement: Span; next: number }
+	| { kind: 'branch'; test: Expression; statement: Span; whenTrue: number; whenFalse: number }
+	| {
+			kind: 'switch';
+			test: Expression;
+			statement: Span;
+			cases: { test?: Expression; next: number }[];
+			otherwise: number;
+	  }
+	| { kind: 'choose'; nexts: number[] }
+	| { kind: 'return'; argument?: Expression; statement: Span }
+	| { kind: 'pass'; next: number };
+
+/** The control flow of one function: plain data. A `return` node leaves it; so does the node `exit`. */
+export interface ControlFlow {
+	nodes: FlowNode[];
+	entry: number;
+	exit: number;
+}
+
+interface Jumps {
+	onBreak: number;
+	onContinue: number;
+}
+
+/** Builds backwards: each statement is given the node that follows it. */
+class Builder {
+	readonly nodes: FlowNode[] = [];
+	readonly exit = this.add({ kind: 'pass', next: -1 });
+	private readonly labels = new Map<string, number>();
+
+	add(node: FlowNode): number {
+		return this.nodes.push(node) - 1;
+	}
+
+	private label(name: string): number {
+		let node = this.labels.get(name);
+		if (node === undefined) {
+			node = this.add({ kind: 'pass', next: this.exit });
+			this.labels.set(name, node);
+		}
+		return node;
+	}
+
+	private redirect(pass: number, next: number): void {
+		this.nodes[pass] = { kind: 'pass', next };
+	}
+
+	sequence(statements: readonly Statement[], next: number, jumps: Jumps): number {
+		let following = next;
+		for (let i = statements.length - 1; i >= 0; i--) {
+			following = this.statement(statements[i]!, following, jumps);
+		}
+		return following;
+	}
+
+	statement(statement: Statement, next: number, jumps: Jumps): number {
+		switch (statement.kind) {
+			case 'block':
+				return this.sequence(statement.body, next, jumps);
+			case 'broken':
+				return this.sequence(statement.children, next, jumps);
+			case 'declaration': {
+				let following = next;
+				for (const declarator of [...statement.declarators].reverse()) {
+					following = this.add({
+						kind: 'declare',
+						type: statement.type,
+						isStatic: statement.isStatic,
+						declarator,
+						statement,
+						next: following,
+					});
+				}
+				return following;
+			}
+			case 'expression':
+				return this.expression(statement.expression, statement, next);
+			case 'if': {
+				const whenTrue = this.statement(statement.then, next, jumps);
+				const whenFalse = statement.otherwise ? this.statement(statement.otherwise, next, jumps) : next;
+				const test = this.condition(statement.test, statement, whenTrue, whenFalse);
+				return statement.init ? this.statement(statement.init, test, jumps) : test;
+			}
+			case 'while': {
+				const head = this.add({ kind: 'pass', next: this.exit });
+				const body = this.statement(statement.body, head, { onBreak: next, onContinue: head });
+				this.redirect(head, this.condition(statement.test, statement, body, next));
+				return head;
+			}
+			case 'do': {
+				const test = this.add({ kind: 'pass', next: this.exit });
+				const head = this.add({ kind: 'pass', next: this.exit });
+				this.redirect(head, this.statement(statement.body, test, { onBreak: next, onContinue: test }));
+				this.redirect(test, this.condition(statement.test, statement.test, head, next));
+				return head;
+			}
+			case 'for': {
+				const head = this.add({ kind: 'pass', next: this.exit });
+				const update = statement.update ? this.expression(statement.update, statement.update, head) : head;
+				const body = this.statement(statement.body, update, { onBreak: next, onContinue: update });
+				const test = statement.test ? this.condition(statement.test, statement, body, next) : body;
+				this.redirect(head, test);
+				return statement.init ? this.statement(statement.init, head, jumps) : head;
+			}
+			case 'range-for': {
+				const head = this.add({ kind: 'pass', next: this.exit });
+				const body = this.statement(statement.body, head, { onBreak: next, onContinue: head });
+				this.redirect(head, this.add({ kind: 'choose', nexts: [body, next] }));
+				return this.expression(statement.range, statement, head);
+			}
+			case 'switch':
+				return this.switch(statement.test, statement.body, statement, next, jumps);
+			case 'case':
+				// A case outside its switch, in broken code.
+				return this.sequence(statement.body, next, jumps);
+			case 'return':
+				return this.return(statement.argument, statement);
+			case 'goto':
+				return this.label(statement.label);
+			case 'label': {
+				const label = this.label(statement.name);
+				this.redirect(label, statement.body ? this.statement(statement.body, next, jumps) : next);
+				return label;
+			}
+			case 'break':
+				return jumps.onBreak;
+			case 'continue':
+				return jumps.onContinue;
+			case 'throw':
+				return statement.argument ? this.expression(statement.argument, statement, this.exit) : this.exit;
+			case 'try': {
+				const after = statement.finalizer ? this.statement(statement.finalizer, next, jumps) : next;
+				const handlers = statement.handlers.map((handler) => this.statement(handler, after, jumps));
+				const body = this.statement(statement.body, after, jumps);
+				return handlers.length ? this.add({ kind: 'choose', nexts: [body, ...handlers] }) : body;
+			}
+			case 'empty':
+			case 'nested':
+				return next;
+		}
+	}
+
+	private switch(test: Expression, body: Statement, statement: Span, next: number, jumps: Jumps): number {
+		const inner = { onBreak: next, onContinue: jumps.onContinue };
+		const statements = body.kind === 'block' ? body.body : [body];
+		const cases: { test?: Expression; next: number }[] = [];
+		let otherwise = next;
+		let following = next;
+		for (const part of [...statements].reverse()) {
+			if (part.kind !== 'case') {
+				following = this.statement(part, following, inner);
+				continue;
+			}
+			following = this.sequence(part.body, following, inner);
+			if (part.test) {
+				cases.unshift({ test: part.test, next: following });
+			} else {
+				otherwise = following;
+			}
+		}
+		return this.add({ kind: 'switch', test, statement, cases, otherwise });
+	}
+
+	private return(argument: Expression | undefined, statement: Span): number {
+		if (argument && isLogical(argument)) {
+			const constant = (value: number): number =>
+				this.add({
+					kind: 'return',
+					argument: { kind: 'number', value, start: argument.end, end: argument.end },
+					statement,
+				});
+			return this.condition(argument, statement, constant(1), constant(0));
+		}
+		if (argument?.kind === 'conditional') {
+			return this.condition(
+				argument.test,
+				statement,
+				this.return(argument.then, statement),
+				this.return(argument.otherwise, statement),
+			);
+		}
+		return this.add({ kind: 'return', argument, statement });
+	}
+
+	/** An expression for its effects. Logical operators and `?:` at its top become branches, so that paths stay apart. */
+	private expression(expression: Expression, statement: Span, next: number): number {
+		if (expression.kind === 'binary' && expression.operator === ',') {
+			return this.expression(expression.left, statement, this.expression(expression.right, statement, next));
+		}
+		if (isLogical(expression)) {
+			return this.condition(expression, statement, next, next);
+		}
+		if (expression.kind === 'conditional') {
+			return this.condition(
+				expression.test,
+				statement,
+				this.expression(expression.then, statement, next),
+				this.expression(expression.otherwise, statement, next),
+			);
+		}
+		if (expression.kind === 'assignment' && expression.operator === '=') {
+			const { right } = expression;
+			const store = (value: Expression): number => this.expression({ ...expression, right: value }, statement, next);
+			if (isLogical(right)) {
+				const constant = (value: number): number => store({ kind: 'number', value, start: right.end, end: right.end });
+				return this.condition(right, statement, constant(1), constant(0));
+			}
+			if (right.kind === 'conditional') {
+				return this.condition(right.test, statement, store(right.then), store(right.otherwise));
+			}
+		}
+		return this.add({ kind: 'evaluate', expression, statement, isWholeStatement: true, next });
+	}
+
+	private condition(test: Expression, statement: Span, whenTrue: number, whenFalse: number): number {
+		if (test.kind === 'unary' && test.operator === '!') {
+			return this.condition(test.argument, statement, whenFalse, whenTrue);
+		}
+		if (test.kind === 'binary') {
+			if (test.operator === '&&') {
+				return this.condition(
+					test.left,
+					statement,
+					this.condition(test.right, statement, whenTrue, whenFalse),
+					whenFalse,
+				);
+			}
+			if (test.operator === '||') {
+				return this.condition(
+					test.left,
+					statement,
+					whenTrue,
+					this.condition(test.right, statement, whenTrue, whenFalse),
+				);
+			}
+			if (test.operator === ',') {
+				const right = this.condition(test.right, statement, whenTrue, whenFalse);
+				return this.add({ kind: 'evaluate', expression: test.left, statement, isWholeStatement: false, next: right });
+			}
+		}
+		return this.add({ kind: 'branch', test, statement, whenTrue, whenFalse });
+	}
+}
+
+function isLogical(expression: Expression): boolean {
+	return (
+		(expression.kind === 'binary' && (expression.operator === '&&' || expression.operator === '||')) ||
+		(expression.kind === 'unary' && expression.operator === '!' && isLogical(expression.argument))
+	);
+}
+
+/** The control flow of a function's body, constructor initialisers first. */
+export function controlFlowOf(tree: Pick<FunctionTree, 'body' | 'initializers'>): ControlFlow {
+	const builder = new Builder();
+	const jumps = { onBreak: builder.exit, onContinue: builder.exit };
+	let entry = builder.statement(tree.body, builder.exit, jumps);
+	for (const initializer of [...tree.initializers].reverse()) {
+		entry = builder.add({
+			kind: 'evaluate',
+			expression: initializer,
+			statement: initializer,
+			isWholeStatement: false,
+			next: entry,
+		});
+	}
+	return { nodes: builder.nodes, entry, exit: builder.exit };
+}

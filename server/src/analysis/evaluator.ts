@@ -1,0 +1,335 @@
+import { CONSTANTS } from '../knowledge/calls/constants.js';
+import { describeCall } from '../knowledge/calls/index.js';
+import type { ResultUse } from '../protocol/sockets.js';
+import type { Call, Expression, Identifier, InitializerList } from '../syntax/tree.js';
+import { builtinCall } from './builtins.js';
+import { type Frame, localOf, placeOfName } from './frame.js';
+import type { Interpreter } from './interpreter.js';
+import { describedCall, unknownCall } from './socket-calls.js';
+import type { State } from './state.js';
+import { displayOf } from './summary.js';
+import { alternatives, combine, integer, integerOf, joinValues, UNKNOWN, type Value } from './values.js';
+
+/** Where an evaluation happens, and what changes while it goes on. */
+export interface Evaluation {
+	interpreter: Interpreter;
+	frame: Frame;
+	state: State;
+	/** The statement the expression stands in, and whether it is all of it. */
+	statement: { start: number; end: number };
+	isWholeStatement: boolean;
+}
+
+/** The value of an expression; what it does to places and sockets is done to the state. */
+export function evaluate(e: Evaluation, expression: Expression, use: ResultUse): Value {
+	switch (expression.kind) {
+		case 'identifier':
+			return evaluateIdentifier(e, expression);
+		case 'number':
+			return expression.value === undefined ? UNKNOWN : integer(expression.value);
+		case 'string':
+			return { kind: 'text', value: expression.value };
+		case 'call':
+			return evaluateCall(e, expression, use);
+		case 'member':
+		case 'index':
+			return evaluatePlace(e, expression);
+		case 'unary':
+			return evaluateUnary(e, expression.operator, expression.argument, use);
+		case 'binary':
+			return evaluateBinary(e, expression.operator, expression.left, expression.right, use);
+		case 'assignment':
+			return evaluateAssignment(e, expression.operator, expression.left, expression.right);
+		case 'conditional': {
+			evaluate(e, expression.test, 'tested');
+			const then = evaluate(e, expression.then, use);
+			return joinValues(then, evaluate(e, expression.otherwise, use));
+		}
+		case 'cast':
+			if (expression.argument.kind === 'initializer') {
+				return evaluateInitializer(e, expression.argument);
+			}
+			return evaluate(
+				e,
+				expression.argument,
+				expression.type.trim() === 'void' && use === 'ignored' ? 'discarded' : use,
+			);
+		case 'initializer':
+			return evaluateInitializer(e, expression);
+		case 'construction': {
+			const values = expression.args.map((argument) => evaluate(e, argument, 'passed'));
+			return values.length === 1 ? values[0]! : UNKNOWN;
+		}
+		case 'other':
+			for (const child of expression.children) {
+				evaluate(e, child, 'passed');
+			}
+			return UNKNOWN;
+		case 'sizeof':
+		case 'lambda':
+			return UNKNOWN;
+	}
+}
+
+function evaluateIdentifier(e: Evaluation, expression: Identifier): Value {
+	const { name } = expression;
+	if (!localOf(e.frame, name) && !e.frame.aliases.has(name)) {
+		const constant = CONSTANTS.get(name);
+		if (constant !== undefined) {
+			return integer(constant, name);
+		}
+	}
+	const value = evaluatePlace(e, expression);
+	if (value.kind !== 'unknown' || localOf(e.frame, name)) {
+		return value;
+	}
+	return e.interpreter.globalValue(name) ?? (isConstantName(name) ? { kind: 'symbol', name } : UNKNOWN);
+}
+
+/** Names in capitals are constants that headers define; so are the two addresses every header has. */
+function isConstantName(name: string): boolean {
+	return /^[A-Z][A-Z0-9_]{2,}$/.test(name) || /^in[46]addr_(any|loopback)$/.test(name) || name === 'IN6ADDR_ANY_INIT';
+}
+
+function evaluatePlace(e: Evaluation, expression: Expression): Value {
+	const place = placeOf(e, expression);
+	if (place === undefined) {
+		return UNKNOWN;
+	}
+	const value = e.state.read(place);
+	for (const alternative of alternatives(value)) {
+		if (alternative.kind === 'socket') {
+			e.interpreter.collector.mention(alternative.id, e.frame.shownAt ?? expression);
+		}
+	}
+	if (expression.kind === 'member' && value.kind === 'unknown') {
+		return memberOfAddressList(e, expression.object, expression.name);
+	}
+	return value;
+}
+
+/** `result->ai_addr` and `result->ai_next` of what getaddrinfo gave. */
+function memberOfAddressList(e: Evaluation, object: Expression, name: string): Value {
+	if (name !== 'ai_addr' && name !== 'ai_next') {
+		return UNKNOWN;
+	}
+	const place = placeOf(e, object);
+	const list = place === undefined ? UNKNOWN : e.state.read(place);
+	return list.kind === 'address-list' ? list : UNKNOWN;
+}
+
+/** The place that an expression names; undefined where it names none. Evaluates pointers, but no calls. */
+export function placeOf(e: Evaluation, expression: Expression): string | undefined {
+	switch (expression.kind) {
+		case 'identifier':
+			return placeOfName(e.frame, expression.name);
+		case 'cast':
+			return placeOf(e, expression.argument);
+		case 'member': {
+			if (expression.object.kind === 'identifier' && expression.object.name === 'this') {
+				return `|${expression.name}`;
+			}
+			const object = placeOf(e, expression.object);
+			if (object === undefined) {
+				return undefined;
+			}
+			const pointed = expression.arrow ? pointedPlace(e.state, object) : object;
+			return pointed === undefined ? `${object}->${expression.name}` : `${pointed}.${expression.name}`;
+		}
+		case 'index': {
+			const object = placeOf(e, expression.object);
+			if (object === undefined) {
+				return undefined;
+			}
+			const index = integerOf(evaluate(e, expression.index, 'passed')) ?? displayOf(expression.index) ?? '...';
+			const pointed = pointedPlace(e.state, object);
+			return pointed !== undefined && index === 0 ? pointed : `${pointed ?? object}[${index}]`;
+		}
+		case 'unary': {
+			if (expression.operator !== '*') {
+				return undefined;
+			}
+			if (expression.argument.kind === 'unary' && expression.argument.operator === '&') {
+				return placeOf(e, expression.argument.argument);
+			}
+			const pointer = placeOf(e, expression.argument);
+			return pointer === undefined ? undefined : (pointedPlace(e.state, pointer) ?? `${pointer}[0]`);
+		}
+		case 'call': {
+			// A getter without arguments, `sock.get()`, names the same thing each time.
+			if (expression.args.length > 0 || expression.callee.kind !== 'member') {
+				return undefined;
+			}
+			const getter = placeOf(e, expression.callee);
+			return getter && `${getter}()`;
+		}
+		default:
+			return undefined;
+	}
+}
+
+function pointedPlace(state: State, pointer: string): string | undefined {
+	const value = state.read(pointer);
+	return value.kind === 'reference' ? value.place : undefined;
+}
+
+function evaluateUnary(e: Evaluation, operator: string, argument: Expression, use: ResultUse): Value {
+	switch (operator) {
+		case '&':
+			return evaluateAddressOf(e, argument);
+		case '*': {
+			const pointer = evaluate(e, argument, 'passed');
+			return pointer.kind === 'reference' ? readThrough(e, pointer.place) : evaluateDereference(e, argument);
+		}
+		case '!':
+			return combine('==', evaluate(e, argument, 'tested'), integer(0));
+		case '-': {
+			const value = integerOf(evaluate(e, argument, 'passed'));
+			return value === undefined ? UNKNOWN : integer(-value);
+		}
+		case '~': {
+			const value = integerOf(evaluate(e, argument, 'passed'));
+			return value === undefined ? UNKNOWN : integer(~value);
+		}
+		case '+':
+			return evaluate(e, argument, use);
+		case '++':
+		case '--': {
+			const value = evaluate(e, argument, 'passed');
+			store(e, argument, value.kind === 'integer' ? UNKNOWN : value);
+			return UNKNOWN;
+		}
+		default:
+			evaluate(e, argument, 'passed');
+			return UNKNOWN;
+	}
+}
+
+function evaluateAddressOf(e: Evaluation, argument: Expression): Value {
+	const place = placeOf(e, argument);
+	if (place !== undefined) {
+		return { kind: 'reference', place };
+	}
+	// The address of a compound literal: `&(int){ 1 }`.
+	const value = evaluate(e, argument, 'passed');
+	if (value.kind === 'unknown') {
+		return UNKNOWN;
+	}
+	const temporary = `${e.frame.id}|${argument.start}`;
+	e.state.write(temporary, value);
+	return { kind: 'reference', place: temporary };
+}
+
+function evaluateDereference(e: Evaluation, pointer: Expression): Value {
+	const place = placeOf(e, pointer);
+	return place === undefined ? UNKNOWN : readThrough(e, `${place}[0]`);
+}
+
+function readThrough(e: Evaluation, place: string): Value {
+	return e.state.read(place);
+}
+
+function evaluateBinary(e: Evaluation, operator: string, left: Expression, right: Expression, use: ResultUse): Value {
+	if (operator === ',') {
+		evaluate(e, left, 'ignored');
+		return evaluate(e, right, use);
+	}
+	const l = evaluate(e, left, 'tested');
+	const r = evaluate(e, right, 'tested');
+	return combine(operator, l, r);
+}
+
+function evaluateAssignment(e: Evaluation, operator: string, left: Expression, right: Expression): Value {
+	const value = evaluate(e, right, 'assigned');
+	if (operator !== '=') {
+		const old = evaluate(e, left, 'passed');
+		const result = combine(operator.slice(0, -1), old, value);
+		store(e, left, result);
+		return result;
+	}
+	store(e, left, value, right);
+	return value;
+}
+
+/** Puts a value into the place that an expression names, and gives a socket its name. */
+export function store(e: Evaluation, target: Expression, value: Value, source?: Expression): void {
+	const place = placeOf(e, target);
+	if (place === undefined) {
+		evaluate(e, target, 'passed');
+		return;
+	}
+	const from = source && value.kind === 'unknown' ? placeOf(e, source) : undefined;
+	writePlace(e, place, value, from);
+	nameSockets(e, value, target);
+}
+
+/** Writes a value; where it is a structure, its known fields come along. Whatever depended on the place is forgotten. */
+export function writePlace(e: Evaluation, place: string, value: Value, from?: string): void {
+	const parts = from === undefined ? [] : e.state.parts(from);
+	e.state.write(place, value);
+	for (const [part, partValue] of parts) {
+		e.state.write(place + part, partValue);
+	}
+	const name = place.slice(place.indexOf('|') + 1);
+	if (/^\w+$/.test(name)) {
+		e.state.forgetWhere((other) => other.includes(`[${name}]`));
+	}
+}
+
+function nameSockets(e: Evaluation, value: Value, target: Expression): void {
+	for (const alternative of alternatives(value)) {
+		const name = alternative.kind === 'socket' ? displayOf(target) : undefined;
+		if (alternative.kind === 'socket' && name) {
+			const { collector } = e.interpreter;
+			collector.nameSocket(alternative.id, name, e.frame.summary.name, e.frame.callPath.length);
+			collector.mention(alternative.id, e.frame.shownAt ?? target);
+		}
+	}
+}
+
+/** `{0}`, `{}` and lists that set fields. What it gives is put into a place by declare(). */
+export function evaluateInitializer(e: Evaluation, list: InitializerList): Value {
+	const values = list.elements.map((element) => evaluate(e, element.value, 'assigned'));
+	if (list.elements.length === 1 && list.elements[0]!.designators.length === 0) {
+		const only = values[0]!;
+		return integerOf(only) === 0 ? { kind: 'zeroed' } : only;
+	}
+	// What a list does not name is zero.
+	return { kind: 'zeroed' };
+}
+
+function evaluateCall(e: Evaluation, call: Call, use: ResultUse): Value {
+	const { callee } = call;
+	const isPlain = callee.kind === 'identifier' && !callee.qualifier;
+	const isOwnMethod =
+		(callee.kind === 'member' && callee.object.kind === 'identifier' && callee.object.name === 'this') ||
+		(callee.kind === 'identifier' && callee.qualifier === e.frame.summary.scope);
+	if (callee.kind === 'identifier' || isOwnMethod) {
+		const { name } = callee as { name: string };
+		const own = e.interpreter.callOwnFunction(e, name, call, isPlain || isOwnMethod);
+		if (own) {
+			return own;
+		}
+		if (isPlain) {
+			const description = describeCall(name);
+			if (description && fits(description, call)) {
+				return describedCall(e, call, description, use);
+			}
+			const builtin = builtinCall(e, name, call);
+			if (builtin) {
+				return builtin;
+			}
+		}
+		return unknownCall(e, call, name, use);
+	}
+	if (callee.kind === 'member') {
+		evaluate(e, callee.object, 'passed');
+		return unknownCall(e, call, callee.name, use);
+	}
+	evaluate(e, callee, 'passed');
+	return unknownCall(e, call, '', use);
+}
+
+function fits(description: { minimumArguments: number; maximumArguments: number }, call: Call): boolean {
+	return call.args.length >= description.minimumArguments && call.args.length <= description.maximumArguments;
+}

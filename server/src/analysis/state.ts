@@ -1,0 +1,167 @@
+import { type AbstractSocket, joinSockets } from './abstract-socket.js';
+import { joinValues, sameValue, UNKNOWN, type Value } from './values.js';
+
+/**
+ * What is known at a point on some paths: what places hold, and what their sockets are. A place is a text: the frame it
+ * belongs to, `|`, and how the code writes it (`0|conn->fd`); globals and members have no frame (`|listener`).
+ */
+export class State {
+	private constructor(
+		private places: Map<string, Value>,
+		private bySocket: Map<string, AbstractSocket>,
+	) {}
+
+	static empty(): State {
+		return new State(new Map(), new Map());
+	}
+
+	clone(): State {
+		return new State(new Map(this.places), new Map(this.bySocket));
+	}
+
+	/** Takes over everything that another state knows. */
+	become(other: State): void {
+		this.places = new Map(other.places);
+		this.bySocket = new Map(other.bySocket);
+	}
+
+	/** What the place itself holds; fields of a zeroed structure are zero. */
+	read(place: string): Value {
+		const value = this.places.get(place);
+		if (value) {
+			return value;
+		}
+		for (let end = enclosingPlaceEnd(place, place.length); end > 0; end = enclosingPlaceEnd(place, end)) {
+			const enclosing = this.places.get(place.slice(0, end));
+			if (enclosing) {
+				return enclosing.kind === 'zeroed' ? { kind: 'zeroed' } : UNKNOWN;
+			}
+		}
+		return UNKNOWN;
+	}
+
+	/** Puts a value into a place; what was known of its parts is gone. */
+	write(place: string, value: Value): void {
+		this.forgetParts(place);
+		this.places.set(place, value);
+	}
+
+	/** Learns more about a place without changing it. */
+	refine(place: string, value: Value): void {
+		this.places.set(place, value);
+	}
+
+	/** Everything known of the fields and elements of a place, by the text that follows the place's own. */
+	parts(place: string): [string, Value][] {
+		const found: [string, Value][] = [];
+		for (const [name, value] of this.places) {
+			if (name.length > place.length && name.startsWith(place) && isPartSeparator(name, place.length)) {
+				found.push([name.slice(place.length), value]);
+			}
+		}
+		return found;
+	}
+
+	forget(place: string): void {
+		this.forgetParts(place);
+		this.places.delete(place);
+	}
+
+	private forgetParts(place: string): void {
+		for (const name of this.places.keys()) {
+			if (name.length > place.length && name.startsWith(place) && isPartSeparator(name, place.length)) {
+				this.places.delete(name);
+			}
+		}
+	}
+
+	/** Puts another value wherever the change gives one. */
+	replaceValues(change: (value: Value) => Value | undefined): void {
+		for (const [place, value] of this.places) {
+			const changed = change(value);
+			if (changed) {
+				this.places.set(place, changed);
+			}
+		}
+	}
+
+	/** Forgets everything whose place satisfies the condition. */
+	forgetWhere(condition: (place: string) => boolean): void {
+		for (const name of this.places.keys()) {
+			if (condition(name)) {
+				this.places.delete(name);
+			}
+		}
+	}
+
+	socket(id: string): AbstractSocket | undefined {
+		return this.bySocket.get(id);
+	}
+
+	setSocket(id: string, socket: AbstractSocket): void {
+		this.bySocket.set(id, socket);
+	}
+
+	/** Equal for states whose sockets are in the same condition. */
+	socketsKey(): string {
+		return [...this.bySocket]
+			.map(([id, socket]) => `${id}=${socket.key}`)
+			.sort()
+			.join(';');
+	}
+
+	/** What holds where either holds; undefined where the other adds nothing. */
+	joinedWith(other: State): State | undefined {
+		let changed = false;
+		const places = new Map<string, Value>();
+		for (const [place, value] of this.places) {
+			const joined = joinValues(value, other.places.get(place) ?? other.read(place));
+			changed ||= !sameValue(joined, value);
+			// Unknown is kept where it stands inside something known: a field nobody knows of a zeroed structure is not zero.
+			places.set(place, joined);
+		}
+		for (const [place, value] of other.places) {
+			if (!this.places.has(place)) {
+				const mine = this.read(place);
+				const joined = joinValues(mine, value);
+				if (joined.kind !== 'unknown' && !sameValue(joined, mine)) {
+					changed = true;
+					places.set(place, joined);
+				}
+			}
+		}
+		const sockets = new Map(this.bySocket);
+		for (const [id, socket] of other.bySocket) {
+			const mine = sockets.get(id);
+			const joined = mine ? joinSockets(mine, socket) : socket;
+			if (joined.key !== mine?.key) {
+				changed = true;
+				sockets.set(id, joined);
+			}
+		}
+		return changed ? new State(places, sockets) : undefined;
+	}
+}
+
+function isPartSeparator(name: string, at: number): boolean {
+	const c = name[at];
+	return c === '.' || c === '[' || (c === '-' && name[at + 1] === '>');
+}
+
+/** The end of the place that the place before `end` is a field or element of; 0 where there is none. */
+function enclosingPlaceEnd(place: string, end: number): number {
+	for (let i = end - 1; i > 0; i--) {
+		const c = place[i];
+		if (c === '.' || c === '[') {
+			return i;
+		}
+		if (c === '|') {
+			return 0;
+		}
+		// What a pointer points to is not part of the pointer.
+		if (c === '>' && place[i - 1] === '-') {
+			return 0;
+		}
+	}
+	return 0;
+}

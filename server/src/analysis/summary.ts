@@ -1,0 +1,120 @@
+import type { Expression, FunctionTree, Parameter, Statement } from '../syntax/tree.js';
+import { type ControlFlow, controlFlowOf } from './control-flow.js';
+import { callNames, forEachStatement, lambdasOf } from './walk.js';
+
+/** A name that a function declares itself. */
+export interface Local {
+	type: string;
+	pointers: number;
+	isArray: boolean;
+}
+
+/** What is known of one function without its callees: plain data, the same wherever the item is met. */
+export interface FunctionSummary {
+	name: string;
+	/** Class or namespace; empty where there is none. */
+	scope: string;
+	isStatic: boolean;
+	start: number;
+	end: number;
+	parameters: Parameter[];
+	locals: ReadonlyMap<string, Local>;
+	flow: ControlFlow;
+	/** Every name that is called, so that linking can tell roots and helpers. */
+	calls: ReadonlySet<string>;
+	broken: boolean;
+}
+
+/** Summarises a function and the lambdas in it, each as a function of its own. */
+export function summariseFunction(tree: FunctionTree): FunctionSummary[] {
+	const lambdas = lambdasOf(tree.body);
+	return [
+		summarise(tree, tree.name, tree.scope),
+		...lambdas.map((lambda) =>
+			summarise(
+				{
+					...tree,
+					parameters: lambda.parameters,
+					body: lambda.body,
+					initializers: [],
+					start: lambda.start,
+					end: lambda.end,
+				},
+				'',
+				tree.scope,
+			),
+		),
+	];
+}
+
+function summarise(tree: FunctionTree, name: string, scope: string): FunctionSummary {
+	const { isStatic, start, end, parameters, broken } = tree;
+	return {
+		name,
+		scope,
+		isStatic,
+		start,
+		end,
+		parameters,
+		locals: localsOf(parameters, tree.body),
+		flow: controlFlowOf(tree),
+		calls: callNames([tree.body, ...tree.initializers]),
+		broken,
+	};
+}
+
+/** Parameters and everything declared in the body. Two blocks that use one name share it. */
+function localsOf(parameters: readonly Parameter[], body: Statement): Map<string, Local> {
+	const locals = new Map<string, Local>();
+	for (const { name, type, pointers, isArray } of parameters) {
+		locals.set(name, { type, pointers, isArray });
+	}
+	forEachStatement(body, (statement) => {
+		if (statement.kind === 'declaration') {
+			for (const { name, pointers, isArray } of statement.declarators) {
+				locals.set(name, { type: statement.type, pointers, isArray });
+			}
+		} else if (statement.kind === 'range-for') {
+			locals.set(statement.name, { type: 'auto', pointers: 0, isArray: false });
+		}
+	});
+	return locals;
+}
+
+/** How the code writes a place, without spaces: `conn->fd`. Undefined for what is no place. */
+export function displayOf(expression: Expression): string | undefined {
+	switch (expression.kind) {
+		case 'identifier':
+			return expression.name;
+		case 'number':
+			return String(expression.value);
+		case 'member': {
+			const object = displayOf(expression.object);
+			return object && `${object}${expression.arrow ? '->' : '.'}${expression.name}`;
+		}
+		case 'index': {
+			const object = displayOf(expression.object);
+			const index = displayOf(expression.index) ?? '...';
+			return object && `${object}[${index}]`;
+		}
+		case 'unary': {
+			const argument = displayOf(expression.argument);
+			return argument && (expression.postfix ? argument + expression.operator : expression.operator + argument);
+		}
+		case 'cast':
+			return displayOf(expression.argument);
+		case 'assignment':
+			return displayOf(expression.left);
+		case 'call': {
+			const callee = displayOf(expression.callee);
+			return callee && `${callee}(${expression.args.length ? '...' : ''})`;
+		}
+		case 'binary': {
+			const left = displayOf(expression.left);
+			const right = displayOf(expression.right);
+			return left && right && `${left} ${expression.operator} ${right}`;
+		}
+		default:
+			return undefined;
+	}
+}

@@ -1,0 +1,211 @@
+import type { BoundAddress } from '../protocol/sockets.js';
+import type { AbstractSocket } from './abstract-socket.js';
+
+/** What is known of a value at a point. Absent from a state means unknown. */
+export type Value =
+	| { kind: 'unknown' }
+	| { kind: 'integer'; value: number; text?: string }
+	/** Not zero, and nothing more. */
+	| { kind: 'nonzero' }
+	/** A name with a meaning of its own: `SO_REUSEADDR`, `AF_INET`, `INADDR_ANY`, or a macro nobody defines here. */
+	| { kind: 'symbol'; name: string }
+	| { kind: 'text'; value: string }
+	| { kind: 'socket'; id: string }
+	/** A pointer to a place, or a reference. */
+	| { kind: 'reference'; place: string }
+	/** The result of a call whose success is not known yet, or something computed from it. */
+	| { kind: 'outcome'; call: CallOutcome; onSuccess: number; onFailure: number }
+	/** A structure whose bytes are all zero, as far as no field was set since. */
+	| { kind: 'zeroed' }
+	| { kind: 'port'; port: BoundAddress['port'] }
+	| { kind: 'address'; address: Omit<BoundAddress, 'port'> }
+	/** What getaddrinfo gives: the addresses, with a port of their own. */
+	| { kind: 'address-list'; address: BoundAddress }
+	| { kind: 'choice'; values: readonly Value[] };
+
+/** A call that may have failed, and what its sockets were before it. */
+export interface CallOutcome {
+	/** The same for the same place in the same calling context. */
+	id: string;
+	effect: 'create' | 'bind' | 'setOption' | 'listen' | 'connect' | 'other';
+	before: ReadonlyMap<string, AbstractSocket>;
+}
+
+export const UNKNOWN: Value = { kind: 'unknown' };
+const MAXIMUM_CHOICES = 4;
+
+export function integer(value: number, text?: string): Value {
+	return text === undefined ? { kind: 'integer', value } : { kind: 'integer', value, text };
+}
+
+const keys = new WeakMap<Value, string>();
+
+/** A text that is equal for equal values. */
+export function keyOf(value: Value): string {
+	let key = keys.get(value);
+	if (key === undefined) {
+		key = makeKey(value);
+		keys.set(value, key);
+	}
+	return key;
+}
+
+function makeKey(value: Value): string {
+	switch (value.kind) {
+		case 'unknown':
+		case 'zeroed':
+		case 'nonzero':
+			return value.kind;
+		case 'integer':
+			return `integer ${value.value}`;
+		case 'symbol':
+			return `symbol ${value.name}`;
+		case 'text':
+			return `text ${value.value}`;
+		case 'socket':
+			return `socket ${value.id}`;
+		case 'reference':
+			return `reference ${value.place}`;
+		case 'outcome':
+			return `outcome ${value.call.id} ${value.onSuccess} ${value.onFailure} ${[...value.call.before].map(([id, socket]) => id + socket.key)}`;
+		case 'port':
+		case 'address':
+		case 'address-list':
+			return JSON.stringify(value);
+		case 'choice':
+			return `choice ${value.values.map(keyOf).sort().join(' | ')}`;
+	}
+}
+
+export function sameValue(a: Value, b: Value): boolean {
+	return a === b || keyOf(a) === keyOf(b);
+}
+
+/** What is known where either holds. More than a few choices are unknown. */
+export function joinValues(a: Value, b: Value): Value {
+	if (sameValue(a, b)) {
+		return a;
+	}
+	if (a.kind === 'unknown' || b.kind === 'unknown') {
+		return UNKNOWN;
+	}
+	const values = new Map<string, Value>();
+	for (const value of [...alternatives(a), ...alternatives(b)]) {
+		values.set(keyOf(value), value);
+	}
+	return values.size > MAXIMUM_CHOICES ? UNKNOWN : { kind: 'choice', values: [...values.values()] };
+}
+
+/** The values that it may be; itself where there is no choice. */
+export function alternatives(value: Value): readonly Value[] {
+	return value.kind === 'choice' ? value.values : [value];
+}
+
+/** The integer that it must be, where known. */
+export function integerOf(value: Value): number | undefined {
+	if (value.kind === 'integer') {
+		return value.value;
+	}
+	return value.kind === 'zeroed' ? 0 : undefined;
+}
+
+/** What a live socket handle is compared as: neither zero nor negative nor a small constant anybody tests for. */
+const SOME_HANDLE = 1_000_003;
+const INVALID_HANDLE = -1;
+const NO_SOCKETS: ReadonlyMap<string, AbstractSocket> = new Map();
+
+/** The id of the outcome that decides whether a socket exists. */
+export function creationOutcomeId(socketId: string): string {
+	return `create ${socketId}`;
+}
+
+/** A value as numbers: one for when the call behind it worked, one for when it failed. Equal where no call decides. */
+interface Numbers {
+	onSuccess: number;
+	onFailure: number;
+	call?: CallOutcome;
+}
+
+/** Undefined where the value is no number. */
+export function asNumbers(value: Value): Numbers | undefined {
+	if (value.kind === 'outcome') {
+		return value;
+	}
+	if (value.kind === 'socket') {
+		const call = { id: creationOutcomeId(value.id), effect: 'create', before: NO_SOCKETS } as const;
+		return { onSuccess: SOME_HANDLE, onFailure: INVALID_HANDLE, call };
+	}
+	const number = integerOf(value);
+	return number === undefined ? undefined : { onSuccess: number, onFailure: number };
+}
+
+/** `left operator right` on numbers; undefined for an operator that has no number as result. */
+export function calculate(operator: string, left: number, right: number): number | undefined {
+	switch (operator) {
+		case '==':
+			return Number(left === right);
+		case '!=':
+			return Number(left !== right);
+		case '<':
+			return Number(left < right);
+		case '<=':
+			return Number(left <= right);
+		case '>':
+			return Number(left > right);
+		case '>=':
+			return Number(left >= right);
+		case '+':
+			return left + right;
+		case '-':
+			return left - right;
+		case '*':
+			return left * right;
+		case '&':
+			return left & right;
+		case '|':
+			return left | right;
+		case '^':
+			return left ^ right;
+		case '<<':
+			return left << right;
+		case '>>':
+			return left >> right;
+		default:
+			return undefined;
+	}
+}
+
+/** `left operator right`, also where one side is a call's outcome or a handle. */
+export function combine(operator: string, left: Value, right: Value): Value {
+	const l = asNumbers(left);
+	const r = asNumbers(right);
+	if (!l || !r) {
+		return UNKNOWN;
+	}
+	const onSuccess = calculate(operator, l.onSuccess, r.onSuccess);
+	const onFailure = calculate(operator, l.onFailure, r.onFailure);
+	if (onSuccess === undefined || onFailure === undefined) {
+		return UNKNOWN;
+	}
+	const call = l.call ?? r.call;
+	if (!call || (l.call && r.call && l.call.id !== r.call.id)) {
+		return call ? UNKNOWN : integer(onSuccess);
+	}
+	return { kind: 'outcome', call, onSuccess, onFailure };
+}
+
+/** Whether a value is true: true, false, or undefined where it cannot be known. */
+export function truthOf(value: Value): boolean | undefined {
+	switch (value.kind) {
+		case 'integer':
+			return value.value !== 0;
+		case 'zeroed':
+			return false;
+		case 'nonzero':
+		case 'reference':
+		case 'text':
+			return true;
+		default:
+			return undefined;
+	}
+}

@@ -1,0 +1,23 @@
+import type { SocketEventKind } from '../../protocol/sockets.js';
+
+/** What one function of a socket library does, as data. Argument numbers are zero-based. */
+export interface CallDescription {
+	name: string;
+	/** The libraries that have it. */
+	apis: readonly ('winsock' | 'posix')[];
+	effect: Exclude<SocketEventKind, 'escape'> | 'duplicate' | 'control';
+	/** Which argument is the socket; undefined where the result is. */
+	socket?: number;
+	/** How many arguments it takes: anything else is another function of that name. */
+	minimumArguments: number;
+	maximumArguments: number;
+	/** What the result is when the call worked and when it failed; `handle` is a new socket. */
+	result: { success: number | 'handle'; failure: number } | 'none';
+	/** setOption and getOption: where level, name, value and length stand. */
+	option?: { level: number; name: number; value: number; length: number };
+	/** bind and connect: where the address stands. create: where family, type and protocol stand. */
+	address?: number;
+	creation?: { family: number; type: number; protocol: number };
+	/** A second socket argument that becomes an accepted one (AcceptEx). */
+	acceptedSocket?: number;
+}

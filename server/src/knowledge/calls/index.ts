@@ -1,0 +1,29 @@
+import type { CallDescription } from './call-description.js';
+import { SOCKET_CALLS } from './sockets.js';
+
+export type { CallDescription } from './call-description.js';
+
+const byName: ReadonlyMap<string, CallDescription> = new Map(SOCKET_CALLS.map((call) => [call.name, call]));
+
+/** What the call of that name does; undefined where no known library has one. */
+export function describeCall(name: string): CallDescription | undefined {
+	return byName.get(name);
+}
+
+/**
+ * The names that make a file worth reading. Calls that every program has under that name (`close`, `connect`, `recv`)
+ * say nothing about local addresses by themselves and are left out: a file that only connects or reads has no bind.
+ */
+export const INTERESTING_NAMES: ReadonlySet<string> = new Set([
+	'socket',
+	'WSASocket',
+	'WSASocketA',
+	'WSASocketW',
+	'bind',
+	'listen',
+	'setsockopt',
+	'SO_REUSEADDR',
+	'SO_EXCLUSIVEADDRUSE',
+	'SO_REUSEPORT',
+	'IPV6_V6ONLY',
+]);
