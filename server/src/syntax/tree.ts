@@ -113,9 +113,12 @@ export interface InitializerList extends Span {
 	elements: { designators: string[]; value: Expression }[];
 }
 
+/** Also a block that is handed to a macro as an argument, and then without parameters. */
 export interface Lambda extends Span {
 	kind: 'lambda';
 	parameters: Parameter[];
+	/** `[fd = f()]`, evaluated where the lambda stands: each as an assignment to its name. */
+	captures?: Assignment[];
 	body: Block;
 }
 

@@ -1,0 +1,114 @@
+import { Language, Parser } from 'web-tree-sitter';
+import type { Item } from '../source/source-file.js';
+import { type ConcreteNode, copyTree } from './concrete-tree.js';
+import type { Grammars } from './grammars.js';
+import { lowerItem } from './lowering/items.js';
+import type { ItemTree } from './tree.js';
+
+export type SourceLanguage = 'c' | 'cpp';
+
+/** An item longer than this, in UTF-16 units, is not parsed: the parser's memory never shrinks again. */
+export const LONGEST_ITEM = 2 * 1024 * 1024;
+
+export interface SyntaxParser {
+	/** What an item holds. Never throws: an item that cannot be parsed has one error over its whole length. */
+	parseItem(item: Item, language: SourceLanguage): ItemTree;
+	/** The same for an item of a header, which does not show its language: as C++, or as C where that has fewer errors. */
+	parseItemAsHeader(item: Item): ItemTree;
+}
+
+/** What reads one text with one grammar. It may throw, and is then replaced by a fresh one. */
+export interface TreeReader {
+	/** Positions in the tree are offsets into the text plus `offset`. */
+	read(text: string, language: SourceLanguage, offset: number): ConcreteNode;
+	dispose(): void;
+}
+
+/** Makes ready the grammars once a process. Throws an Error where their bytes are no such modules. */
+export async function createSyntaxParser(grammars: Grammars): Promise<SyntaxParser> {
+	await Parser.init({ wasmBinary: grammars.runtime, locateFile: (name: string) => name });
+	const languages = { c: await Language.load(grammars.c), cpp: await Language.load(grammars.cpp) };
+	return syntaxParserOver(() => new TreeSitterReader(languages));
+}
+
+/** A syntax parser over readers of the caller's making: a reader that throws is replaced, and its text read once more. */
+export function syntaxParserOver(createReader: () => TreeReader): SyntaxParser {
+	let reader: TreeReader | undefined;
+
+	function readOnce(item: Item, language: SourceLanguage): ConcreteNode | undefined {
+		try {
+			reader ??= createReader();
+			return reader.read(item.text, language, item.start);
+		} catch {
+			const crashed = reader;
+			reader = undefined;
+			disposeQuietly(crashed);
+			return undefined;
+		}
+	}
+
+	function parseItem(item: Item, language: SourceLanguage): ItemTree {
+		const root = item.text.length > LONGEST_ITEM ? undefined : (readOnce(item, language) ?? readOnce(item, language));
+		return root ? lowerItem(root, item.text, item.start, language) : unreadable(item);
+	}
+
+	function parseItemAsHeader(item: Item): ItemTree {
+		const asCpp = parseItem(item, 'cpp');
+		if (asCpp.errors.length === 0) {
+			return asCpp;
+		}
+		const asC = parseItem(item, 'c');
+		return asC.errors.length < asCpp.errors.length ? asC : asCpp;
+	}
+
+	return { parseItem, parseItemAsHeader };
+}
+
+function unreadable(item: Item): ItemTree {
+	return { functions: [], declarations: [], errors: [{ start: item.start, end: item.end }] };
+}
+
+/** Freeing what has crashed may crash again, and there is nothing more to be done about it. */
+function disposeQuietly(reader: TreeReader | undefined): void {
+	try {
+		reader?.dispose();
+	} catch {
+		return;
+	}
+}
+
+class TreeSitterReader implements TreeReader {
+	private readonly parsers = new Map<SourceLanguage, Parser>();
+
+	constructor(private readonly languages: Record<SourceLanguage, Language>) {}
+
+	read(text: string, language: SourceLanguage, offset: number): ConcreteNode {
+		const parser = this.parserFor(language);
+		const tree = parser.parse(text);
+		if (!tree) {
+			throw new Error('The parser gave no tree');
+		}
+		try {
+			return copyTree(tree, offset);
+		} finally {
+			tree.delete();
+		}
+	}
+
+	private parserFor(language: SourceLanguage): Parser {
+		let parser = this.parsers.get(language);
+		if (!parser) {
+			parser = new Parser();
+			this.parsers.set(language, parser);
+			parser.setLanguage(this.languages[language]);
+		}
+		return parser;
+	}
+
+	dispose(): void {
+		for (const parser of this.parsers.values()) {
+			parser.delete();
+		}
+		this.parsers.clear();
+	}
+}
