@@ -3,6 +3,18 @@ import { hover } from './hover.js';
 import { panel } from './panel.js';
 import { resolver } from './resolver.js';
 import { rules } from './rules.js';
+import { sharingModels } from './sharing-models.js';
+import { socketOptions } from './socket-options.js';
+import { statuses } from './statuses.js';
 
 /** Every sentence, by id, in ICU message syntax: `{name}` is a gap, `{n, plural, one {# cell} other {# cells}}` counts. */
-export const english: Readonly<Record<string, string>> = { ...resolver, ...rules, ...hover, ...panel, ...commandLine };
+export const english: Readonly<Record<string, string>> = {
+	...resolver,
+	...rules,
+	...hover,
+	...panel,
+	...commandLine,
+	...sharingModels,
+	...socketOptions,
+	...statuses,
+};

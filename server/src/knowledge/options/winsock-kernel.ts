@@ -1,0 +1,53 @@
+import { KERNEL } from './shapes.js';
+import type { SocketOption } from './socket-option.js';
+
+/** Option numbers that exist in Winsock Kernel only. */
+export const WINSOCK_KERNEL_OPTIONS: readonly SocketOption[] = [
+	{
+		...KERNEL,
+		name: 'WSK_SO_BASE',
+		header: 'ws2def.h/wsk.h chain',
+		value: 0x4000,
+		valueType: 'n/a',
+		valueSize: null,
+		get: null,
+		set: null,
+		default: null,
+		socketKinds: 'n/a',
+		minimumWindows: 'Vista',
+		sources: ['wsk.h'],
+	},
+	{
+		...KERNEL,
+		name: 'SO_WSK_SECURITY',
+		header: 'wsk.h',
+		value: 0x4001,
+		valueType: 'PSECURITY_DESCRIPTOR (pointer to a cached SD)',
+		valueSize: 'sizeof(PSECURITY_DESCRIPTOR) = 4 or 8',
+		get: true,
+		set: true,
+		default: 'default SD that does not permit sharing',
+		socketKinds: 'listening, datagram, connection-oriented',
+		minimumWindows: 'Windows Vista',
+		setBefore: 'bind',
+		hasSetWhen: true,
+		noteCount: 5,
+		sources: ['SO_WSK_SECURITY (Windows driver documentation, network)', 'wsk.h'],
+	},
+	{
+		...KERNEL,
+		name: 'SO_WSK_EVENT_CALLBACK',
+		header: 'wsk.h',
+		value: 0x4002,
+		valueType: 'WSK_EVENT_CALLBACK_CONTROL {PNPIID NpiId; ULONG EventMask}',
+		valueSize: 'sizeof(WSK_EVENT_CALLBACK_CONTROL): 8 or 16',
+		get: false,
+		set: true,
+		default: 'all callbacks off',
+		socketKinds: 'listening, datagram, connection-oriented',
+		minimumWindows: 'Windows Vista',
+		hasSetWhen: true,
+		noteCount: 2,
+		sources: ['SO_WSK_EVENT_CALLBACK (Windows driver documentation, network)', 'wsk.h'],
+	},
+];
