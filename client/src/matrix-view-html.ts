@@ -1,0 +1,34 @@
+/** Where a panel's page gets its parts from. */
+export interface PanelPage {
+	/** The origin that style sheets may come from, as VS Code names it. */
+	cspSource: string;
+	script: string;
+	style: string;
+	/** Fresh and random for every page; only a script with it runs. */
+	nonce: string;
+	/** BCP 47. */
+	language: string;
+}
+
+/** The page of the panel. What stands in it is built by the script, so that nothing is ever read as HTML. */
+export function matrixViewHtml(page: PanelPage): string {
+	const policy = `default-src 'none'; style-src ${page.cspSource}; script-src 'nonce-${page.nonce}'`;
+	return `<!DOCTYPE html>
+<html lang="${attribute(page.language)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${attribute(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="stylesheet" href="${attribute(page.style)}">
+<title>Bindsight</title>
+</head>
+<body>
+<script nonce="${attribute(page.nonce)}" src="${attribute(page.script)}"></script>
+</body>
+</html>
+`;
+}
+
+function attribute(value: string): string {
+	return value.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
+}
