@@ -1,0 +1,91 @@
+import type { Fix } from '../protocol/findings.js';
+import type { SocketEvent, SocketFacts } from '../protocol/sockets.js';
+import { callTakenFromWindows } from './fixes/option-calls.js';
+import { type Proof, proofOf, severityFor } from './proof.js';
+import { callPathPlaces, eventAt, hasPort, optionPlace } from './reading-facts.js';
+import type { Rule, RuleContext, TargetFinding } from './rule.js';
+
+/** What each option cannot stand beside. */
+const OPPOSITES = {
+	SO_REUSEADDR: { state: 'exclusive', option: 'SO_EXCLUSIVEADDRUSE' },
+	SO_EXCLUSIVEADDRUSE: { state: 'reuse', option: 'SO_REUSEADDR' },
+} as const;
+
+export const conflictingOptions: Rule = {
+	name: 'conflicting-options',
+	severity: 'error',
+	targets: ['windows'],
+	summary: { id: 'rules.conflictingOptions.summary' },
+	fix: { id: 'rules.conflictingOptions.fix' },
+	sources: [
+		'Wine, dlls/ws2_32/tests/sock.c, test_reuseaddr (run on Windows)',
+		'Microsoft SSCLI, PAL test reuseaddr_exclusiveaddruse.c (legal pairs 00, 01, 10)',
+		'The Win32 reference pages are silent on it',
+	],
+	*check(context) {
+		for (const socket of context.facts.sockets.filter(hasPort)) {
+			for (const later of socket.events) {
+				const proof = conflict(later);
+				if (proof) {
+					yield findingFor(context, socket, later, proof);
+				}
+			}
+		}
+	},
+};
+
+/** Whether the other option is on when this one is switched on. Once the socket is bound, option-after-bind speaks. */
+function conflict(later: SocketEvent): Proof | undefined {
+	const { before, value, level } = later;
+	const opposite = oppositeOf(later);
+	const switchesOn = value !== undefined && value !== 0 && (level === undefined || level === 'SOL_SOCKET');
+	if (!opposite || !switchesOn || later.target !== 'windows' || before.bound === 'yes') {
+		return undefined;
+	}
+	if (before.sharingOption === opposite.state) {
+		return proofOf(later, 'must');
+	}
+	return before.possible.includes(opposite.state) ? 'may' : undefined;
+}
+
+function oppositeOf({ kind, option }: SocketEvent) {
+	return kind === 'setOption' && option !== undefined && option in OPPOSITES
+		? OPPOSITES[option as keyof typeof OPPOSITES]
+		: undefined;
+}
+
+function findingFor(context: RuleContext, socket: SocketFacts, later: SocketEvent, proof: Proof): TargetFinding {
+	const earlierOption = oppositeOf(later)!.option;
+	const earlier = later.before.optionSetBy
+		.map((span) => eventAt(socket, span, later.target))
+		.filter((event) => event?.option === earlierOption);
+	const portStaysOpen = later.option === 'SO_EXCLUSIVEADDRUSE' && later.resultUse === 'ignored';
+	return {
+		severity: severityFor('error', proof, portStaysOpen),
+		span: optionPlace(context, later),
+		message: { id: 'rules.conflictingOptions.finding', args: { later: later.option!, earlier: earlierOption, proof } },
+		target: later.target,
+		related: [
+			...earlier.map((event) => ({
+				span: event!.span,
+				message: { id: 'rules.related.optionSetHere', args: { option: earlierOption } },
+			})),
+			...callPathPlaces(later),
+		],
+		fixes: proof === 'must' ? fixesFor(context, later, earlier.length === 1 ? earlier[0]! : undefined) : [],
+	};
+}
+
+function fixesFor(context: RuleContext, later: SocketEvent, earlier: SocketEvent | undefined): Fix[] {
+	const wantsExclusive = later.option === 'SO_EXCLUSIVEADDRUSE';
+	const fixes: Fix[] = [];
+	if (later.callPath.length === 0) {
+		const title = wantsExclusive ? 'rules.conflictingOptions.dropExclusive' : 'rules.conflictingOptions.dropReuse';
+		const changesNothing = !wantsExclusive && later.isWholeStatement && later.resultUse === 'ignored';
+		fixes.push(...callTakenFromWindows(context, later, { id: title }, changesNothing));
+	}
+	if (wantsExclusive && earlier?.callPath.length === 0) {
+		fixes.push(...callTakenFromWindows(context, earlier, { id: 'rules.conflictingOptions.keepExclusive' }));
+	}
+	return fixes;
+}

@@ -1,0 +1,88 @@
+import type { Span } from '../../protocol/positions.js';
+import type { SocketEvent } from '../../protocol/sockets.js';
+import { type CodeText, closingBracket, tokenAfter, tokenBefore, tokenIndexAt, tokensIn } from './code-text.js';
+import type { Token } from './tokens.js';
+
+/** `if (CALL == SOCKET_ERROR) BODY`, and every other way to ask whether one call failed. */
+export interface FailureCheck {
+	/** What the condition has before the call and after it, as written. */
+	beforeCall: string;
+	afterCall: string;
+	/** What is done on failure, with the white space before it. */
+	body: Span;
+	hasElse: boolean;
+}
+
+const FAILED_AFTER = /^(?:|!=0|<0|<=?-1|==\(?-1\)?|==SOCKET_ERROR|!=NO_ERROR)$/;
+const FAILED_BEFORE = /^(?:0!=|0>|\(?-1\)?==|SOCKET_ERROR==|NO_ERROR!=)$/;
+const COMPOUND = new Set(['if', 'for', 'while', 'do', 'switch', 'try', 'else', 'case', 'default']);
+
+/** Whether the statement is one of a block: it can go, or another can stand before it, without changing what an `if` holds. */
+export function standsInBlock(code: CodeText, statement: Span): boolean {
+	const before = tokenBefore(code, statement.start)?.text;
+	return before === ';' || before === '{' || before === '}';
+}
+
+/** The statement that only makes this call and reacts where it fails, so that it can go or move as a whole. */
+export function statementOfCallAlone(code: CodeText, event: SocketEvent): Span | undefined {
+	const { statement } = event;
+	const hasDirective = tokensIn(code, statement).some(({ kind }) => kind === 'directive');
+	if (hasDirective || !standsInBlock(code, statement)) {
+		return undefined;
+	}
+	if (event.isWholeStatement) {
+		return statement;
+	}
+	const check = failureCheck(code, statement, event.span);
+	return check && !check.hasElse ? statement : undefined;
+}
+
+/** The check that a statement makes of what stands at `subject`; undefined where it is anything but a plain one. */
+export function failureCheck(code: CodeText, statement: Span, subject: Span): FailureCheck | undefined {
+	const tokens = code.tokens.slice(tokenIndexAt(code, statement.start)).filter(({ kind }) => kind !== 'comment');
+	return tokens[0]?.text === 'if' && tokens[1]?.text === '(' ? checkOfIf(code, tokens, subject) : undefined;
+}
+
+function checkOfIf(code: CodeText, tokens: readonly Token[], subject: Span): FailureCheck | undefined {
+	const close = closingBracket(tokens, 1);
+	const condition = { start: tokens[1]!.end, end: tokens[close]?.start ?? 0 };
+	const body = tokens[close + 1];
+	if (!body || subject.start < condition.start || subject.end > condition.end) {
+		return undefined;
+	}
+	const beforeCall = code.text.slice(condition.start, subject.start);
+	const afterCall = code.text.slice(subject.end, condition.end);
+	const bodyEnd = endOfBody(tokens, close + 1);
+	if (!asksForFailure(beforeCall, afterCall) || bodyEnd === undefined) {
+		return undefined;
+	}
+	return {
+		beforeCall,
+		afterCall,
+		body: { start: tokens[close]!.end, end: bodyEnd },
+		hasElse: tokenAfter(code, bodyEnd)?.text === 'else',
+	};
+}
+
+function asksForFailure(beforeCall: string, afterCall: string): boolean {
+	let before = beforeCall.replace(/\s/g, '');
+	let after = afterCall.replace(/\s/g, '');
+	while (before.endsWith('(') && after.startsWith(')')) {
+		before = before.slice(0, -1);
+		after = after.slice(1);
+	}
+	return (before === '' && FAILED_AFTER.test(after)) || (after === '' && FAILED_BEFORE.test(before));
+}
+
+/** Where the block or the one simple statement at an index ends. */
+function endOfBody(tokens: readonly Token[], first: number): number | undefined {
+	const start = tokens[first]!;
+	if (start.text === '{') {
+		return tokens[closingBracket(tokens, first)]?.end;
+	}
+	if (COMPOUND.has(start.text) || start.kind !== 'word') {
+		return undefined;
+	}
+	const end = tokens.slice(first).find(({ text }) => text === ';' || text === '{' || text === '}');
+	return end?.text === ';' ? end.end : undefined;
+}

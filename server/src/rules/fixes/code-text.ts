@@ -1,0 +1,149 @@
+import type { Span } from '../../protocol/positions.js';
+import type { RuleContext } from '../rule.js';
+import { type Token, tokensOf } from './tokens.js';
+
+/** A file's text as a fix looks at it: its tokens as written, and its lines. */
+export interface CodeText {
+	readonly text: string;
+	readonly tokens: readonly Token[];
+	/** The line break that the file uses. */
+	readonly lineBreak: string;
+}
+
+const known = new WeakMap<RuleContext, CodeText>();
+
+/** The text of the file that a rule looks at; its tokens are made once, when the first fix asks. */
+export function codeTextOf(context: RuleContext): CodeText {
+	let code = known.get(context);
+	if (!code) {
+		code = codeText(context.text);
+		known.set(context, code);
+	}
+	return code;
+}
+
+export function codeText(text: string): CodeText {
+	const lineBreak = /\r\n|\r|\n/.exec(text)?.[0] ?? '\n';
+	return { text, tokens: tokensOf(text), lineBreak };
+}
+
+/** The index of the first token that starts at the offset or after it. */
+export function tokenIndexAt(code: CodeText, offset: number): number {
+	let low = 0;
+	let high = code.tokens.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (code.tokens[middle]!.start < offset) {
+			low = middle + 1;
+		} else {
+			high = middle;
+		}
+	}
+	return low;
+}
+
+/** The tokens inside a span, comments left out. */
+export function tokensIn(code: CodeText, span: Span): Token[] {
+	const inside: Token[] = [];
+	for (let i = tokenIndexAt(code, span.start); i < code.tokens.length && code.tokens[i]!.end <= span.end; i++) {
+		if (code.tokens[i]!.kind !== 'comment') {
+			inside.push(code.tokens[i]!);
+		}
+	}
+	return inside;
+}
+
+/** The nearest token before an offset that is neither comment nor directive. */
+export function tokenBefore(code: CodeText, offset: number): Token | undefined {
+	for (let i = tokenIndexAt(code, offset) - 1; i >= 0; i--) {
+		if (isCode(code.tokens[i]!)) {
+			return code.tokens[i];
+		}
+	}
+	return undefined;
+}
+
+/** The nearest token from an offset on that is neither comment nor directive. */
+export function tokenAfter(code: CodeText, offset: number): Token | undefined {
+	for (let i = tokenIndexAt(code, offset); i < code.tokens.length; i++) {
+		if (isCode(code.tokens[i]!)) {
+			return code.tokens[i];
+		}
+	}
+	return undefined;
+}
+
+function isCode(token: Token): boolean {
+	return token.kind !== 'comment' && token.kind !== 'directive';
+}
+
+/** The index of the token that closes the bracket at an index of a list of tokens; -1 where none does. */
+export function closingBracket(tokens: readonly Token[], open: number): number {
+	const pairs: Readonly<Record<string, string>> = { '(': ')', '{': '}', '[': ']' };
+	const opening = tokens[open]!.text;
+	const closing = pairs[opening];
+	let depth = 0;
+	for (let i = open; i < tokens.length; i++) {
+		depth += tokens[i]!.text === opening ? 1 : tokens[i]!.text === closing ? -1 : 0;
+		if (depth === 0) {
+			return i;
+		}
+	}
+	return -1;
+}
+
+export function lineStart(text: string, offset: number): number {
+	let start = offset;
+	while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') {
+		start--;
+	}
+	return start;
+}
+
+/** The end of the line without its line break. */
+export function lineEnd(text: string, offset: number): number {
+	let end = offset;
+	while (end < text.length && text[end] !== '\n' && text[end] !== '\r') {
+		end++;
+	}
+	return end;
+}
+
+/** The start of the next line, or the end of the text. */
+export function nextLineStart(text: string, offset: number): number {
+	const end = lineEnd(text, offset);
+	return text.startsWith('\r\n', end) ? end + 2 : Math.min(end + 1, text.length);
+}
+
+/** The lines of a span, their last line break included, where they hold nothing besides it but comments. */
+export function ownLines(code: CodeText, span: Span): Span | undefined {
+	const start = lineStart(code.text, span.start);
+	const end = nextLineStart(code.text, span.end);
+	const after = code.tokens[tokenIndexAt(code, span.end)];
+	const afterIsComment = after?.kind === 'comment' && after.end <= end;
+	const behind = afterIsComment ? after.end : span.end;
+	const alone =
+		code.text.slice(start, span.start).trim() === '' &&
+		code.text.slice(behind, end).trim() === '' &&
+		lineEnd(code.text, span.end) < code.text.length;
+	return alone ? { start, end } : undefined;
+}
+
+/** The span with the whole-line comments right above it, which speak of what it does. `lines` starts a line. */
+export function withCommentsAbove(code: CodeText, lines: Span): Span {
+	let start = lines.start;
+	for (let i = tokenIndexAt(code, start) - 1; i >= 0; i--) {
+		const token = code.tokens[i]!;
+		const first = lineStart(code.text, token.start);
+		const isWholeLine = code.text.slice(first, token.start).trim() === '';
+		if (token.kind !== 'comment' || !isWholeLine || nextLineStart(code.text, token.end) !== start) {
+			break;
+		}
+		start = first;
+	}
+	return { start, end: lines.end };
+}
+
+export function indentationAt(text: string, offset: number): string {
+	return /[ \t]*/y.exec(text.slice(lineStart(text, offset), offset))![0];
+}

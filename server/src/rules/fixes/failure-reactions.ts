@@ -1,0 +1,145 @@
+import type { Fix } from '../../protocol/findings.js';
+import type { Span } from '../../protocol/positions.js';
+import type { SocketEvent, SocketFacts } from '../../protocol/sockets.js';
+import type { RuleContext } from '../rule.js';
+import { failureCheck, standsInBlock } from './call-statements.js';
+import { type CodeText, codeTextOf, tokenAfter, tokensIn } from './code-text.js';
+import { isSplit, mayChange, namesIn } from './moved-names.js';
+
+/** Calls that fail as bind does, with the socket made already: their reaction leaves nothing open. */
+const ALIKE: ReadonlySet<SocketEvent['kind']> = new Set([
+	'listen',
+	'connect',
+	'setOption',
+	'getOption',
+	'bind',
+	'joinGroup',
+]);
+
+/** Words that a message about any failed call may hold. */
+const GENERAL_WORDS =
+	/^(?:error|err|errno|code|fail|failed|failure|with|socket|sock|winsock|wsa|last|on|in|at|line|a|the|of)$/i;
+
+/** How the function reacts to the failure of another call on the socket, ready to be copied. */
+interface Reaction {
+	calleeName: string;
+	beforeCall: string;
+	afterCall: string;
+	body: string;
+}
+
+/**
+ * Lets the function react to a failed bind as it reacts to the nearest other failure on this socket. Nothing where it
+ * reacts to none, or where that reaction would not be valid at the bind.
+ */
+export function reactionToFailure(
+	context: RuleContext,
+	socket: SocketFacts,
+	bind: SocketEvent,
+	titleId: string,
+): Fix[] {
+	const code = codeTextOf(context);
+	if (!bind.isWholeStatement || bind.callPath.length > 0 || !standsInBlock(code, bind.statement)) {
+		return [];
+	}
+	for (const other of nearestFirst(socket, bind)) {
+		const reaction = reactionTo(code, bind, other);
+		if (reaction) {
+			const call = code.text.slice(bind.span.start, bind.span.end);
+			const newText = `if (${reaction.beforeCall}${call}${reaction.afterCall})${reaction.body}`;
+			const title = { id: titleId, args: { binder: bind.calleeName, other: reaction.calleeName } };
+			return [{ title, safe: false, edits: [{ span: bind.statement, newText }] }];
+		}
+	}
+	return [];
+}
+
+/** The checked calls of the same function, those that follow the bind first. */
+function nearestFirst(socket: SocketFacts, bind: SocketEvent): SocketEvent[] {
+	const others = socket.events.filter(
+		({ kind, target, functionName, callPath, span, resultUse }) =>
+			ALIKE.has(kind) &&
+			target === bind.target &&
+			functionName === bind.functionName &&
+			callPath.length === 0 &&
+			span.start !== bind.span.start &&
+			(resultUse === 'tested' || resultUse === 'assigned'),
+	);
+	const following = others.filter(({ span }) => span.start > bind.span.start);
+	const preceding = others.filter(({ span }) => span.start < bind.span.start);
+	return [
+		...following.sort((a, b) => a.span.start - b.span.start),
+		...preceding.sort((a, b) => b.span.start - a.span.start),
+	];
+}
+
+function reactionTo(code: CodeText, bind: SocketEvent, other: SocketEvent): Reaction | undefined {
+	const check = failureCheck(code, other.statement, other.span) ?? checkOfResult(code, other);
+	if (!check || !isValidAtBind(code, bind, other, check.body)) {
+		return undefined;
+	}
+	const body = spokenOf(code, check.body, other.calleeName, bind.calleeName);
+	return body === undefined ? undefined : { ...check, calleeName: other.calleeName, body };
+}
+
+/** `rc = listen(...); if (rc == SOCKET_ERROR) BODY` */
+function checkOfResult(code: CodeText, other: SocketEvent) {
+	const [name, assigned] = tokensIn(code, other.statement);
+	const next = tokenAfter(code, other.statement.end);
+	if (name?.kind !== 'word' || assigned?.text !== '=' || next?.text !== 'if') {
+		return undefined;
+	}
+	const ifTokens = tokensIn(code, { start: next.start, end: next.start + 200 });
+	const subject = ifTokens.find(({ text }) => text === name.text);
+	const check = subject && failureCheck(code, { start: next.start, end: code.text.length }, subject);
+	return check && !namesIn(code, check.body).has(name.text) ? check : undefined;
+}
+
+/** The same block, no directive and no label in between, and nothing that the reaction names first made behind the bind. */
+function isValidAtBind(code: CodeText, bind: SocketEvent, other: SocketEvent, body: Span): boolean {
+	const isBehind = other.span.start > bind.span.start;
+	const between = isBehind
+		? { start: bind.statement.end, end: other.statement.start }
+		: { start: other.statement.start, end: bind.statement.start };
+	const hasDirective = tokensIn(code, body).some(({ kind }) => kind === 'directive');
+	if (hasDirective || isSplit(code, between)) {
+		return false;
+	}
+	return (
+		!isBehind || (!mayChange(code, between, namesIn(code, body), []) && !jumpsOverDeclaration(code, between, body))
+	);
+}
+
+/** C++ lets no `goto` jump over the declaration of a variable with a value. */
+function jumpsOverDeclaration(code: CodeText, between: Span, body: Span): boolean {
+	const tokens = tokensIn(code, between);
+	const declares = tokens.some(({ kind, text }, i) => {
+		const isName =
+			kind === 'word' && tokens[i - 1]?.kind === 'word' && !/^(?:return|goto|else)$/.test(tokens[i - 1]!.text);
+		const isPointer = kind === 'word' && tokens[i - 1]?.text === '*' && tokens[i - 2]?.kind === 'word';
+		return text !== 'else' && (isName || isPointer);
+	});
+	return declares && namesIn(code, body).has('goto');
+}
+
+/** The reaction with its messages made to speak of bind; undefined where a message speaks of something else. */
+function spokenOf(code: CodeText, body: Span, callee: string, binder: string): string | undefined {
+	const isCallee = new RegExp(`(?<![\\p{L}\\p{N}_])${callee}(?![\\p{L}\\p{N}_])`, 'giu');
+	let text = code.text.slice(body.start, body.end);
+	for (const token of tokensIn(code, body).reverse()) {
+		if (token.kind !== 'string') {
+			continue;
+		}
+		const spoken = token.text.replace(isCallee, binder);
+		if (spoken === token.text && !isGeneral(token.text)) {
+			return undefined;
+		}
+		text = text.slice(0, token.start - body.start) + spoken + text.slice(token.end - body.start);
+	}
+	return text;
+}
+
+function isGeneral(message: string): boolean {
+	const withoutFormats = message.replace(/%[-+ #0-9.*]*(?:hh|ll|[hljztL])?[a-zA-Z]|\\[a-z]/g, ' ');
+	return (withoutFormats.match(/\p{L}+/gu) ?? []).every((word) => GENERAL_WORDS.test(word));
+}

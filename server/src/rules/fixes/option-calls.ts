@@ -1,0 +1,87 @@
+import type { Fix } from '../../protocol/findings.js';
+import type { Span } from '../../protocol/positions.js';
+import type { SocketEvent } from '../../protocol/sockets.js';
+import { isSharedWithPosix, usesOfCall } from '../reading-facts.js';
+import type { RuleContext } from '../rule.js';
+import { standsInBlock, statementOfCallAlone } from './call-statements.js';
+import { type CodeText, codeTextOf, indentationAt, tokenAfter } from './code-text.js';
+import { isSplit, mayChange, namesIn } from './moved-names.js';
+import { moving, removal, wrapping } from './statement-edits.js';
+
+/** Statements before which no other can stand as it can before a plain one. */
+const NOT_PLAIN = new Set(['for', 'while', 'do', 'switch', 'return', 'try', 'goto']);
+
+/** Does away with a call on Windows: its statement goes, or stands under `#ifndef _WIN32` where POSIX needs it. */
+export function callTakenFromWindows(
+	context: RuleContext,
+	event: SocketEvent,
+	title: Fix['title'],
+	safe = false,
+): Fix[] {
+	const code = codeTextOf(context);
+	const statement = statementOfCallAlone(code, event);
+	if (!statement) {
+		return [];
+	}
+	const isShared = isSharedWithPosix(context, event.span);
+	const edits = isShared ? wrapping(code, statement, '#ifndef _WIN32', '#endif') : removal(code, statement);
+	return [{ title, safe, edits }];
+}
+
+/** Sets the option before the socket is bound: moves the whole statement, where nothing in between stands against it. */
+export function optionMovedBefore(
+	context: RuleContext,
+	event: SocketEvent,
+	bind: SocketEvent,
+	title: Fix['title'],
+): Fix[] {
+	const code = codeTextOf(context);
+	const moved = statementOfCallAlone(code, event);
+	const place = bind.statement;
+	if (!moved || !isPlaceInBlock(code, bind) || moved.start < place.end || doesHarmBefore(context, event, bind)) {
+		return [];
+	}
+	const between = { start: place.start, end: moved.start };
+	const isHindered = isSplit(code, between) || mayChange(code, between, namesIn(code, moved), optionCalls(context));
+	return isHindered ? [] : [{ title, safe: false, edits: moving(code, moved, place) }];
+}
+
+function isPlaceInBlock(code: CodeText, bind: SocketEvent): boolean {
+	const first = tokenAfter(code, bind.statement.start)?.text ?? '';
+	return bind.callPath.length === 0 && !NOT_PLAIN.has(first) && standsInBlock(code, bind.statement);
+}
+
+/** Two options that exclude each other, or a port that Windows would open. */
+function doesHarmBefore(context: RuleContext, event: SocketEvent, bind: SocketEvent): boolean {
+	if (event.option === 'SO_EXCLUSIVEADDRUSE') {
+		return bind.before.possible.some((option) => option === 'reuse' || option === 'both');
+	}
+	const isPosixReuse = event.option === 'SO_REUSEADDR' && event.target === 'posix';
+	return isPosixReuse && usesOfCall(context, event.span, 'windows').length > 0;
+}
+
+/** The calls that read the value of an option through a pointer and never write it. */
+function optionCalls({ facts }: RuleContext): Span[] {
+	return facts.sockets.flatMap(({ events }) =>
+		events.filter(({ kind }) => kind === 'setOption').map(({ span }) => span),
+	);
+}
+
+/** Asks for exclusive use on Windows where the code asks to share; what POSIX is asked for stays. */
+export function exclusiveInstead(context: RuleContext, event: SocketEvent, title: Fix['title']): Fix[] {
+	const code = codeTextOf(context);
+	const name = event.args.find(({ start, end }) => code.text.slice(start, end) === 'SO_REUSEADDR');
+	if (!name) {
+		return [];
+	}
+	if (!isSharedWithPosix(context, event.span)) {
+		return [{ title, safe: false, edits: [{ span: name, newText: 'SO_EXCLUSIVEADDRUSE' }] }];
+	}
+	const statement = statementOfCallAlone(code, event);
+	if (!statement) {
+		return [];
+	}
+	const written = `${code.text.slice(statement.start, name.start)}SO_EXCLUSIVEADDRUSE${code.text.slice(name.end, statement.end)}`;
+	const onWindows = `#ifdef _WIN32${code.lineBreak}${indentationAt(code.text, statement.start)}${written}${code.lineBreak}#else`;
+	return [{ title, safe: false, edits: wrapping(code, statement, onWindows, '#endif') }];
+}

@@ -1,0 +1,69 @@
+import type { TextEdit } from '../../protocol/findings.js';
+import type { Span } from '../../protocol/positions.js';
+import { type CodeText, indentationAt, lineStart, nextLineStart, ownLines, withCommentsAbove } from './code-text.js';
+
+/** Takes a statement away, with its lines where it has them to itself, and the comment that spoke of it alone. */
+export function removal(code: CodeText, statement: Span): TextEdit[] {
+	const lines = ownLines(code, statement);
+	if (!lines) {
+		const before = code.text.slice(0, statement.start).trimEnd().length;
+		return [
+			{ span: { start: Math.max(before, lineStart(code.text, statement.start)), end: statement.end }, newText: '' },
+		];
+	}
+	const gone = standsAlone(code, lines) ? withCommentsAbove(code, lines) : lines;
+	return [{ span: withoutDoubleBlankLine(code, gone), newText: '' }];
+}
+
+/** Whether nothing follows that a comment above might speak of, too. */
+function standsAlone(code: CodeText, lines: Span): boolean {
+	return /^\s*(?:$|\}|\/[/*])/.test(lineAt(code, lines.end));
+}
+
+function withoutDoubleBlankLine(code: CodeText, lines: Span): Span {
+	const blankBefore = lines.start > 0 && lineAt(code, lineStart(code.text, lines.start - 1)).trim() === '';
+	const blankAfter = lines.end < code.text.length && lineAt(code, lines.end).trim() === '';
+	return blankBefore && blankAfter ? { start: lines.start, end: nextLineStart(code.text, lines.end) } : lines;
+}
+
+function lineAt(code: CodeText, start: number): string {
+	return code.text.slice(start, nextLineStart(code.text, start));
+}
+
+/** Puts a statement between preprocessor directives: `before` above it, `after` below it. */
+export function wrapping(code: CodeText, statement: Span, before: string, after: string): TextEdit[] {
+	const lines = ownLines(code, statement);
+	if (lines) {
+		return [
+			{ span: emptySpan(lines.start), newText: before + code.lineBreak },
+			{ span: emptySpan(lines.end), newText: after + code.lineBreak },
+		];
+	}
+	const startsLine = code.text.slice(lineStart(code.text, statement.start), statement.start).trim() === '';
+	const start = startsLine ? lineStart(code.text, statement.start) : statement.start;
+	return [
+		{ span: emptySpan(start), newText: `${startsLine ? '' : code.lineBreak}${before}${code.lineBreak}` },
+		{ span: emptySpan(statement.end), newText: `${code.lineBreak}${after}${code.lineBreak}` },
+	];
+}
+
+/** Moves a statement, with the comment above it, before another one of the same block and its comment. */
+export function moving(code: CodeText, moved: Span, target: Span): TextEdit[] {
+	const movedLines = ownLines(code, moved);
+	const targetLines = ownLines(code, target);
+	if (!movedLines || !targetLines) {
+		const text = code.text.slice(moved.start, moved.end);
+		const newText = targetLines ? text + code.lineBreak + indentationAt(code.text, target.start) : `${text} `;
+		return [{ span: emptySpan(target.start), newText }, ...removal(code, moved)];
+	}
+	const taken = withCommentsAbove(code, movedLines);
+	const place = withCommentsAbove(code, targetLines).start;
+	return [
+		{ span: emptySpan(place), newText: code.text.slice(taken.start, taken.end) },
+		{ span: withoutDoubleBlankLine(code, taken), newText: '' },
+	];
+}
+
+function emptySpan(offset: number): Span {
+	return { start: offset, end: offset };
+}

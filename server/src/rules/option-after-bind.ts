@@ -1,0 +1,130 @@
+import type { Fix } from '../protocol/findings.js';
+import type { SocketEvent, SocketFacts } from '../protocol/sockets.js';
+import { callTakenFromWindows, optionMovedBefore } from './fixes/option-calls.js';
+import { type Proof, proofOf, severityFor } from './proof.js';
+import { callPathPlaces, eventAt, hasPort, isReceiverOfMany, optionPlace } from './reading-facts.js';
+import type { Rule, RuleContext, TargetFinding } from './rule.js';
+
+const LEVELS: Readonly<Record<string, string>> = {
+	SO_REUSEADDR: 'SOL_SOCKET',
+	SO_EXCLUSIVEADDRUSE: 'SOL_SOCKET',
+	SO_REUSEPORT: 'SOL_SOCKET',
+	IPV6_V6ONLY: 'IPPROTO_IPV6',
+};
+
+export const optionAfterBind: Rule = {
+	name: 'option-after-bind',
+	severity: 'error',
+	targets: ['windows', 'posix'],
+	summary: { id: 'rules.optionAfterBind.summary' },
+	fix: { id: 'rules.optionAfterBind.fix' },
+	sources: [
+		'Microsoft Learn, Win32: SO_EXCLUSIVEADDRUSE socket option',
+		'Microsoft Learn, Win32: Dual-Stack Sockets for IPv6 Winsock Applications',
+		'Microsoft Learn, Win32: connect, sendto and bind functions (implicit bind)',
+		'Wine, dlls/ws2_32/tests/sock.c, test_reuseaddr and test_ipv6only (run on Windows)',
+		'Linux man-pages, socket(7)',
+		'Linux 6.18, measured: a late SO_REUSEADDR or SO_REUSEPORT counts, a late IPV6_V6ONLY is refused with EINVAL',
+	],
+	*check(context) {
+		for (const socket of context.facts.sockets.filter(hasPort)) {
+			for (const event of socket.events) {
+				const proof = lateness(event);
+				if (proof && concernsBinding(event)) {
+					yield* findingFor(context, socket, event, proof);
+				}
+			}
+		}
+	},
+};
+
+/** Whether the socket is bound when the event comes, as far as the code in sight shows. */
+function lateness(event: SocketEvent): Proof | undefined {
+	const { bound, boundBy } = event.before;
+	if (event.kind !== 'setOption' || bound === 'no' || boundBy.length === 0) {
+		return undefined;
+	}
+	return proofOf(event, bound === 'yes' ? 'must' : 'may');
+}
+
+/** Switching a sharing option off late changes nothing that anybody waits for; IPV6_V6ONLY is mostly set to 0. */
+function concernsBinding({ option, level, value }: SocketEvent): boolean {
+	if (option === undefined || !(option in LEVELS) || (level !== undefined && level !== LEVELS[option])) {
+		return false;
+	}
+	return option === 'IPV6_V6ONLY' || value !== 0;
+}
+
+function* findingFor(
+	context: RuleContext,
+	socket: SocketFacts,
+	event: SocketEvent,
+	proof: Proof,
+): Generator<TargetFinding> {
+	const binds = event.before.boundBy.map((span) => eventAt(socket, span, event.target));
+	if (binds.some((bind) => bind?.kind === 'accept')) {
+		return;
+	}
+	const verdict = event.target === 'windows' ? windowsVerdict(socket, event) : posixVerdict(event, proof);
+	if (!verdict) {
+		return;
+	}
+	const binder = binds[0]?.calleeName ?? 'bind';
+	yield {
+		severity: severityFor(verdict.severity, proof, verdict.harmIsReal),
+		span: optionPlace(context, event),
+		message: { id: verdict.message, args: { option: event.option!, binder, proof } },
+		target: event.target,
+		related: [
+			...event.before.boundBy.map((span) => ({ span, message: { id: 'rules.related.boundHere' } })),
+			...callPathPlaces(event),
+		],
+		fixes: proof === 'must' ? fixesFor(context, event, binds[0], verdict.removes) : [],
+	};
+}
+
+interface Verdict {
+	severity: 'error' | 'warning' | 'hint';
+	message: string;
+	harmIsReal: boolean;
+	/** The call had better go: set in time, it would open the port. */
+	removes: boolean;
+}
+
+function windowsVerdict(socket: SocketFacts, { option }: SocketEvent): Verdict | undefined {
+	switch (option) {
+		case 'SO_EXCLUSIVEADDRUSE':
+			return { severity: 'error', message: 'rules.optionAfterBind.exclusive', harmIsReal: true, removes: false };
+		case 'IPV6_V6ONLY':
+			return { severity: 'error', message: 'rules.optionAfterBind.v6Only', harmIsReal: true, removes: false };
+		case 'SO_REUSEADDR':
+			return isReceiverOfMany(socket)
+				? { severity: 'warning', message: 'rules.optionAfterBind.reuseOfMany', harmIsReal: true, removes: false }
+				: { severity: 'warning', message: 'rules.optionAfterBind.reuse', harmIsReal: false, removes: true };
+		default:
+			return undefined;
+	}
+}
+
+function posixVerdict({ option }: SocketEvent, proof: Proof): Verdict | undefined {
+	if (option === 'SO_EXCLUSIVEADDRUSE' || proof === 'may') {
+		return undefined;
+	}
+	const message = option === 'IPV6_V6ONLY' ? 'rules.optionAfterBind.v6OnlyPosix' : 'rules.optionAfterBind.posix';
+	return { severity: 'hint', message, harmIsReal: false, removes: false };
+}
+
+function fixesFor(context: RuleContext, event: SocketEvent, bind: SocketEvent | undefined, removes: boolean): Fix[] {
+	const option = event.option!;
+	if (event.callPath.length > 0) {
+		return [];
+	}
+	if (removes) {
+		return callTakenFromWindows(context, event, { id: 'rules.optionAfterBind.remove', args: { option } });
+	}
+	if (!bind || event.before.boundBy.length !== 1) {
+		return [];
+	}
+	const title = { id: 'rules.optionAfterBind.move', args: { option, binder: bind.calleeName } };
+	return optionMovedBefore(context, event, bind, title);
+}

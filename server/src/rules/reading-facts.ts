@@ -1,0 +1,53 @@
+import type { RelatedPlace } from '../protocol/findings.js';
+import type { Span } from '../protocol/positions.js';
+import type { SocketEvent, SocketFacts } from '../protocol/sockets.js';
+import type { Target } from '../protocol/targets.js';
+import type { RuleContext } from './rule.js';
+
+export function sameSpan(a: Span, b: Span): boolean {
+	return a.start === b.start && a.end === b.end;
+}
+
+/** The socket's event at a place, for a target. */
+export function eventAt(socket: SocketFacts, span: Span, target: Target): SocketEvent | undefined {
+	return socket.events.find((event) => event.target === target && sameSpan(event.span, span));
+}
+
+/** Everything that one call does, for a target: a call in a helper does it to the sockets of all callers. */
+export function usesOfCall(
+	{ facts }: RuleContext,
+	span: Span,
+	target: Target,
+): { socket: SocketFacts; event: SocketEvent }[] {
+	return facts.sockets.flatMap((socket) =>
+		socket.events
+			.filter((event) => event.target === target && sameSpan(event.span, span))
+			.map((event) => ({ socket, event })),
+	);
+}
+
+/** Whether the call is compiled for POSIX, too, so that a change for Windows must spare it. */
+export function isSharedWithPosix(context: RuleContext, span: Span): boolean {
+	return context.facts.targets.includes('posix') && usesOfCall(context, span, 'posix').length > 0;
+}
+
+/** Where the option is named in a call that sets it: the smallest place that is wrong. */
+export function optionPlace({ text }: RuleContext, event: SocketEvent): Span {
+	const written = event.args.find((arg) => text.slice(arg.start, arg.end) === event.option);
+	const setsockoptArguments = 5;
+	return written ?? (event.args.length === setsockoptArguments ? event.args[2]! : event.callee);
+}
+
+/** The calls through which a place in a helper is reached, outermost first. */
+export function callPathPlaces(event: SocketEvent): RelatedPlace[] {
+	return event.callPath.map((span) => ({ span, message: { id: 'rules.related.calledFrom' } }));
+}
+
+/** AF_UNIX and AF_VSOCK addresses are no ports that anybody could share. */
+export function hasPort(socket: SocketFacts): boolean {
+	return socket.family !== 'unix' && socket.family !== 'vsock';
+}
+
+export function isReceiverOfMany(socket: SocketFacts): boolean {
+	return socket.roles.includes('multicast-receiver') || socket.roles.includes('broadcast');
+}

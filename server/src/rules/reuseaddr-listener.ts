@@ -1,0 +1,103 @@
+import type { Fix, RelatedPlace } from '../protocol/findings.js';
+import type { SocketEvent, SocketFacts } from '../protocol/sockets.js';
+import { callTakenFromWindows, exclusiveInstead } from './fixes/option-calls.js';
+import { type Proof, proofOf, severityFor } from './proof.js';
+import {
+	callPathPlaces,
+	eventAt,
+	hasPort,
+	isReceiverOfMany,
+	optionPlace,
+	sameSpan,
+	usesOfCall,
+} from './reading-facts.js';
+import type { Rule, RuleContext, TargetFinding } from './rule.js';
+
+export const reuseaddrListener: Rule = {
+	name: 'reuseaddr-listener',
+	severity: 'warning',
+	targets: ['windows'],
+	summary: { id: 'rules.reuseaddrListener.summary' },
+	fix: { id: 'rules.reuseaddrListener.fix' },
+	cwe: 'CWE-605',
+	sources: [
+		'Microsoft Learn, Win32: Using SO_REUSEADDR and SO_EXCLUSIVEADDRUSE (tables for Windows Server 2003 and later)',
+		'Wine, dlls/ws2_32/tests/sock.c, test_reuseaddr (run on Windows)',
+		'CWE-605: Multiple Binds to the Same Port',
+	],
+	*check(context) {
+		for (const socket of context.facts.sockets.filter(isTcp)) {
+			for (const bind of socket.events) {
+				const proof = sharing(bind);
+				const listens = listensAfter(socket, bind);
+				if (proof && listens) {
+					yield* findingsFor(context, socket, bind, listens, proof);
+				}
+			}
+		}
+	},
+};
+
+function isTcp(socket: SocketFacts): boolean {
+	return hasPort(socket) && socket.type !== 'datagram' && socket.type !== 'raw' && !isReceiverOfMany(socket);
+}
+
+/** Whether a bind shares its port on Windows. A loopback port that the system picks is no target: nobody waits for it. */
+function sharing(bind: SocketEvent): Proof | undefined {
+	const { kind, target, before, address } = bind;
+	const isPrivatePort = address?.loopback === 'yes' && address.port.kind === 'ephemeral';
+	if (kind !== 'bind' || target !== 'windows' || isPrivatePort) {
+		return undefined;
+	}
+	if (before.sharingOption === 'reuse') {
+		return proofOf(bind, 'must');
+	}
+	return before.possible.includes('reuse') && before.optionSetBy.length > 0 ? 'may' : undefined;
+}
+
+/** The calls that make a bound socket a listener; undefined where nothing in sight does. */
+function listensAfter(socket: SocketFacts, bind: SocketEvent): SocketEvent[] | undefined {
+	const all = socket.events.filter(({ kind, target }) => kind === 'listen' && target === bind.target);
+	const mine = all.filter(({ before }) => before.boundBy.some((span) => sameSpan(span, bind.span)));
+	const isListenerBeyond = all.length === 0 && socket.roles.includes('listener');
+	return mine.length > 0 || isListenerBeyond ? mine : undefined;
+}
+
+function* findingsFor(
+	context: RuleContext,
+	socket: SocketFacts,
+	bind: SocketEvent,
+	listens: readonly SocketEvent[],
+	proof: Proof,
+): Generator<TargetFinding> {
+	const setters = bind.before.optionSetBy
+		.map((span) => eventAt(socket, span, bind.target))
+		.filter((event) => event?.option === 'SO_REUSEADDR') as SocketEvent[];
+	const related: RelatedPlace[] = [
+		{ span: bind.span, message: { id: 'rules.related.boundWithIt' } },
+		...listens.map(({ span }) => ({ span, message: { id: 'rules.related.listensHere' } })),
+	];
+	const finding = {
+		severity: severityFor('warning', proof, false),
+		message: { id: 'rules.reuseaddrListener.finding', args: { proof } },
+		target: bind.target,
+	};
+	if (setters.length === 0) {
+		yield { ...finding, span: bind.callee, related: related.slice(1) };
+	}
+	for (const setter of setters) {
+		const fixes = fixesFor(context, setter);
+		yield { ...finding, span: optionPlace(context, setter), related: [...callPathPlaces(setter), ...related], fixes };
+	}
+}
+
+/** A call in a helper is left alone where it also serves sockets that are right to share their port. */
+function fixesFor(context: RuleContext, setter: SocketEvent): Fix[] {
+	if (!usesOfCall(context, setter.span, 'windows').every(({ socket }) => isTcp(socket))) {
+		return [];
+	}
+	return [
+		...callTakenFromWindows(context, setter, { id: 'rules.reuseaddrListener.remove' }),
+		...exclusiveInstead(context, setter, { id: 'rules.reuseaddrListener.exclusive' }),
+	];
+}

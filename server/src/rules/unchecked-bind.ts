@@ -1,0 +1,68 @@
+import type { RelatedPlace } from '../protocol/findings.js';
+import type { SocketEvent, SocketFacts } from '../protocol/sockets.js';
+import { reactionToFailure } from './fixes/failure-reactions.js';
+import { proofOf, severityFor } from './proof.js';
+import { sameSpan } from './reading-facts.js';
+import type { Rule, RuleContext, TargetFinding } from './rule.js';
+
+/** `(void)bind(...)` and its like: somebody has decided that the result does not matter. */
+const DELIBERATE = /\(\s*void\s*\)|\bvoid\s*\(|<\s*void\s*>|\bignore\s*=/;
+
+export const uncheckedBind: Rule = {
+	name: 'unchecked-bind',
+	severity: 'warning',
+	targets: ['windows', 'posix'],
+	summary: { id: 'rules.uncheckedBind.summary' },
+	fix: { id: 'rules.uncheckedBind.fix' },
+	cwe: 'CWE-252',
+	sources: [
+		'Microsoft Learn, Win32: bind, listen and connect functions',
+		'Microsoft Learn, Win32: SO_EXCLUSIVEADDRUSE socket option (code example)',
+		'Linux 6.18, measured: listen on an unbound socket takes a free port',
+		'CWE-252: Unchecked Return Value',
+	],
+	*check(context) {
+		for (const socket of context.facts.sockets.filter(({ api }) => api !== 'wsk')) {
+			for (const event of socket.events) {
+				if (event.kind === 'bind' && isUnchecked(context, event)) {
+					yield findingFor(context, socket, event);
+				}
+			}
+		}
+	},
+};
+
+function isUnchecked({ text }: RuleContext, bind: SocketEvent): boolean {
+	return bind.resultUse === 'ignored' && !DELIBERATE.test(text.slice(bind.statement.start, bind.span.start));
+}
+
+function findingFor(context: RuleContext, socket: SocketFacts, bind: SocketEvent): TargetFinding {
+	const sureOfCall = { ...bind, certainty: 'must' as const };
+	return {
+		severity: severityFor('warning', proofOf(sureOfCall, 'must'), false),
+		span: bind.callee,
+		message: { id: 'rules.uncheckedBind.finding' },
+		target: bind.target,
+		related: consequences(socket, bind),
+		fixes: bind.inBrokenCode ? [] : reactionToFailure(context, socket, bind, 'rules.uncheckedBind.react'),
+	};
+}
+
+const CONSEQUENCES: Partial<Record<SocketEvent['kind'], string>> = {
+	listen: 'rules.uncheckedBind.listen',
+	connect: 'rules.uncheckedBind.connect',
+	receive: 'rules.uncheckedBind.receive',
+	send: 'rules.uncheckedBind.send',
+};
+
+/** What the next calls do when the bind has failed; each kind once. */
+function consequences(socket: SocketFacts, bind: SocketEvent): RelatedPlace[] {
+	const places = new Map<string, RelatedPlace>();
+	for (const { kind, target, span, before } of socket.events) {
+		const id = CONSEQUENCES[kind];
+		if (id && target === bind.target && !places.has(id) && before.boundBy.some((by) => sameSpan(by, bind.span))) {
+			places.set(id, { span, message: { id, args: { target } } });
+		}
+	}
+	return [...places.values()];
+}
