@@ -1,0 +1,37 @@
+/** How the bytes of a source file were read. `windows-1252` is what old sources fall back to: every byte is a character. */
+export type Encoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+
+export interface DecodedText {
+	/** Without the byte order mark. */
+	text: string;
+	encoding: Encoding;
+	/** True where the content is no text: it holds a NUL. `text` is empty then. */
+	binary: boolean;
+}
+
+/** Reads the bytes of a source file as text: UTF-8, UTF-16 with a byte order mark, else Windows-1252. Never throws. */
+export function decode(bytes: Uint8Array): DecodedText {
+	const encoding = markedEncoding(bytes);
+	if (encoding === 'utf-16le' || encoding === 'utf-16be') {
+		const text = new TextDecoder(encoding).decode(bytes);
+		return text.includes('\0') ? binary(encoding) : { text, encoding, binary: false };
+	}
+	if (bytes.includes(0)) return binary(encoding ?? 'windows-1252');
+	try {
+		const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+		return { text, encoding: encoding ?? 'utf-8', binary: false };
+	} catch {
+		return { text: new TextDecoder('windows-1252').decode(bytes), encoding: 'windows-1252', binary: false };
+	}
+}
+
+function markedEncoding(bytes: Uint8Array): Encoding | undefined {
+	if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+	if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+	if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8-bom';
+	return undefined;
+}
+
+function binary(encoding: Encoding): DecodedText {
+	return { text: '', encoding, binary: true };
+}

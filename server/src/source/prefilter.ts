@@ -1,0 +1,32 @@
+import { continuesIdentifier } from './characters.js';
+
+/**
+ * Whether the text names any of `names` (identifiers) as a whole identifier, wherever: code, comment or string.
+ * One pass over the text; only identifiers with the first character and the length of a wanted name are looked up.
+ */
+export function prefilter(text: string, names: ReadonlySet<string>): boolean {
+	const lengths = lengthsByFirstCharacter(names);
+	const size = text.length;
+	let position = 0;
+	while (position < size) {
+		const first = text.charCodeAt(position);
+		if (!continuesIdentifier(first)) {
+			position++;
+			continue;
+		}
+		const start = position++;
+		while (position < size && continuesIdentifier(text.charCodeAt(position))) position++;
+		const wanted = lengths[first & 127]!;
+		if (wanted !== 0 && (wanted >>> (position - start & 31)) & 1 && names.has(text.slice(start, position))) return true;
+	}
+	return false;
+}
+
+/** For each first character (its low 7 bits) the lengths (modulo 32) of the names that begin with it, as bits. */
+function lengthsByFirstCharacter(names: ReadonlySet<string>): Uint32Array {
+	const lengths = new Uint32Array(128);
+	for (const name of names) {
+		if (name.length > 0) lengths[name.charCodeAt(0) & 127]! |= 1 << (name.length & 31);
+	}
+	return lengths;
+}
