@@ -15,85 +15,131 @@ export interface ConcreteNode extends Span {
 	missing: boolean;
 	/** How many levels stand below it. */
 	height: number;
+	/** True where it is a class or a function with its body, or holds one. */
+	holdsDefinition: boolean;
 }
 
 /** Tokens that only bracket or separate: what they mean shows in the nodes around them. */
 const PUNCTUATION = new Set(['(', ')', '{', '}', '[', ']', ';', ',', 'comment']);
 
+/** Named nodes without children. Asking the parser costs more than knowing. */
+const LEAVES = new Set([
+	'identifier',
+	'type_identifier',
+	'field_identifier',
+	'namespace_identifier',
+	'statement_identifier',
+	'primitive_type',
+	'number_literal',
+]);
+
+/** Named nodes whose children matter only where one of them is an error. */
+const LITERALS = new Set(['string_literal', 'char_literal', 'type_qualifier', 'storage_class_specifier']);
+
+const DEFINITIONS = new Set(['function_definition', 'class_specifier', 'struct_specifier', 'union_specifier']);
+
+/** Nodes whose children stand in no field. */
+const WITHOUT_FIELDS = new Set([
+	'translation_unit',
+	'compound_statement',
+	'expression_statement',
+	'parenthesized_expression',
+	'return_statement',
+	'argument_list',
+	'parameter_list',
+	'initializer_list',
+	'field_declaration_list',
+	'declaration_list',
+]);
+
 /** Copies a tree; the caller frees it. `offset` is added to every position. Does not recurse. */
 export function copyTree(tree: Tree, offset: number): ConcreteNode {
 	const cursor = tree.walk();
 	try {
-		return copyFrom(cursor, new NodeKinds(tree), offset);
+		return new TreeCopy(tree, cursor, offset).copy();
 	} finally {
 		cursor.delete();
 	}
 }
 
-/** What the grammar says of each node type, looked up once a type instead of once a node. */
-class NodeKinds {
-	readonly fields: (string | null)[];
+/** Each question to the cursor is a call into WebAssembly, so that none is asked twice or in vain. */
+class TreeCopy {
 	private readonly types: string[];
+	private readonly fields: (string | null)[];
+	private readonly hasError: boolean;
+	/** Whether nodes of a type are named, by the number of the type. */
 	private readonly named: boolean[] = [];
 
-	constructor(private readonly tree: Tree) {
-		this.fields = tree.language.fields;
+	constructor(
+		private readonly tree: Tree,
+		private readonly cursor: TreeCursor,
+		private readonly offset: number,
+	) {
 		this.types = tree.language.types;
+		this.fields = tree.language.fields;
+		this.hasError = tree.rootNode.hasError;
 	}
 
-	name(id: number): string {
-		return this.types[id] || 'ERROR';
+	copy(): ConcreteNode {
+		const { cursor } = this;
+		const root = this.copyNode(cursor.nodeTypeId);
+		const open = [root];
+		let moved = cursor.gotoFirstChild();
+		while (open.length > 0) {
+			if (!moved) {
+				close(open);
+				moved = open.length > 0 && cursor.gotoParent() && cursor.gotoNextSibling();
+				continue;
+			}
+			const typeId = cursor.nodeTypeId;
+			if (!PUNCTUATION.has(this.types[typeId] ?? '') || (this.hasError && cursor.nodeIsMissing)) {
+				const parent = open[open.length - 1]!;
+				const node = this.copyNode(typeId, parent);
+				parent.children.push(node);
+				if (this.mayHaveChildren(node) && cursor.gotoFirstChild()) {
+					open.push(node);
+					continue;
+				}
+				settle(parent, node);
+			}
+			moved = cursor.gotoNextSibling();
+		}
+		return root;
 	}
 
-	isNamed(id: number): boolean {
-		if (id >= this.types.length) {
+	private mayHaveChildren(node: ConcreteNode): boolean {
+		return node.named && !LEAVES.has(node.type) && (this.hasError || !LITERALS.has(node.type));
+	}
+
+	private copyNode(typeId: number, parent?: ConcreteNode): ConcreteNode {
+		const { cursor } = this;
+		const type = this.types[typeId] || 'ERROR';
+		const start = cursor.startIndex;
+		const end = cursor.endIndex;
+		// What the parser makes up is empty.
+		const missing = this.hasError && start === end && cursor.nodeIsMissing;
+		return {
+			type,
+			named: this.isNamed(typeId),
+			field: parent && !WITHOUT_FIELDS.has(parent.type) ? (this.fields[cursor.currentFieldId] ?? '') : '',
+			start: start + this.offset,
+			end: end + this.offset,
+			children: [],
+			broken: missing || type === 'ERROR',
+			missing,
+			height: 0,
+			holdsDefinition: DEFINITIONS.has(type),
+		};
+	}
+
+	/** Errors have a type number beyond the grammar's, and are named. */
+	private isNamed(typeId: number): boolean {
+		if (typeId >= this.types.length) {
 			return true;
 		}
-		this.named[id] ??= this.tree.language.nodeTypeIsNamed(id);
-		return this.named[id]!;
+		this.named[typeId] ??= this.tree.language.nodeTypeIsNamed(typeId);
+		return this.named[typeId]!;
 	}
-}
-
-function copyFrom(cursor: TreeCursor, kinds: NodeKinds, offset: number): ConcreteNode {
-	const root = copyNode(cursor, kinds.name(cursor.nodeTypeId), kinds, offset);
-	const open = [root];
-	let moved = cursor.gotoFirstChild();
-	while (open.length > 0) {
-		if (!moved) {
-			close(open);
-			moved = open.length > 0 && cursor.gotoParent() && cursor.gotoNextSibling();
-			continue;
-		}
-		const type = kinds.name(cursor.nodeTypeId);
-		if (PUNCTUATION.has(type) && !cursor.nodeIsMissing) {
-			moved = cursor.gotoNextSibling();
-			continue;
-		}
-		const node = copyNode(cursor, type, kinds, offset);
-		open[open.length - 1]!.children.push(node);
-		if (cursor.gotoFirstChild()) {
-			open.push(node);
-		} else {
-			settle(open[open.length - 1]!, node);
-			moved = cursor.gotoNextSibling();
-		}
-	}
-	return root;
-}
-
-function copyNode(cursor: TreeCursor, type: string, kinds: NodeKinds, offset: number): ConcreteNode {
-	const missing = cursor.nodeIsMissing;
-	return {
-		type,
-		named: kinds.isNamed(cursor.nodeTypeId),
-		field: kinds.fields[cursor.currentFieldId] ?? '',
-		start: cursor.startIndex + offset,
-		end: cursor.endIndex + offset,
-		children: [],
-		broken: missing || type === 'ERROR',
-		missing,
-		height: 0,
-	};
 }
 
 function close(open: ConcreteNode[]): void {
@@ -106,6 +152,7 @@ function close(open: ConcreteNode[]): void {
 
 function settle(parent: ConcreteNode, child: ConcreteNode): void {
 	parent.broken ||= child.broken;
+	parent.holdsDefinition ||= child.holdsDefinition;
 	parent.height = Math.max(parent.height, child.height + 1);
 }
 
@@ -124,16 +171,21 @@ export function namedChildren(node: ConcreteNode): ConcreteNode[] {
 	return node.children.filter((child) => child.named && child.type !== 'ERROR');
 }
 
-/** The errors of a tree: stretches that could not be parsed, and places where the parser made up a token. */
-export function errorSpans(root: ConcreteNode): Span[] {
-	const errors: Span[] = [];
+/**
+ * The errors of a tree, but for those in `understood`, in source order: stretches that could not be parsed, and places
+ * where the parser made up a token.
+ */
+export function errorsIn(root: ConcreteNode, understood: ReadonlySet<ConcreteNode>): ConcreteNode[] {
+	const errors: ConcreteNode[] = [];
 	const pending = [root];
 	for (let node = pending.pop(); node; node = pending.pop()) {
 		if (node.type === 'ERROR' || node.missing) {
-			errors.push({ start: node.start, end: node.end });
+			errors.push(node);
 		} else if (node.broken) {
-			pending.push(...node.children);
+			for (let index = node.children.length - 1; index >= 0; index--) {
+				pending.push(node.children[index]!);
+			}
 		}
 	}
-	return errors.sort((a, b) => a.start - b.start || a.end - b.end);
+	return errors.filter((error) => !understood.has(error));
 }

@@ -295,6 +295,8 @@ export interface Parameter extends Span {
 	type: string;
 	pointers: number;
 	isArray: boolean;
+	/** A C++ reference: what is done to it is done to the caller's argument. */
+	isReference?: boolean;
 }
 
 /** A function with its body. */

@@ -2,6 +2,7 @@ import { type ConcreteNode, childIn, namedChildren } from '../concrete-tree.js';
 import type { Expression } from '../tree.js';
 import { type Context, spanOf, textOf, typeText } from './context.js';
 import { lowerExpression } from './expressions.js';
+import { parenthesizedType } from './parenthesized-types.js';
 
 const NAMED_CASTS = new Set(['static_cast', 'reinterpret_cast', 'const_cast', 'dynamic_cast']);
 
@@ -10,7 +11,9 @@ export function lowerCall(node: ConcreteNode, context: Context): Expression {
 	const callee = childIn(node, 'function');
 	const args = childIn(node, 'arguments');
 	const lowered = args ? lowerArguments(args, context) : [];
-	const castType = callee && castTypeOf(callee, context);
+	const castType =
+		callee &&
+		(castTypeOf(callee, context) ?? (lowered.length === 1 ? parenthesizedType(callee, '', context) : undefined));
 	if (castType !== undefined) {
 		return lowered.length === 1
 			? { kind: 'cast', type: castType, argument: lowered[0]!, ...spanOf(node) }

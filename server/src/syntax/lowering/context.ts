@@ -15,6 +15,8 @@ export interface Context {
 	depth: number;
 	/** Set once something was too deep to be lowered. */
 	cut: boolean;
+	/** Errors of the tree that were understood all the same. */
+	understood: Set<ConcreteNode>;
 	/** The label behind each open `__try` block that `__leave` jumps to, and whether something does. */
 	leaveLabels: { label: string; used: boolean }[];
 }
@@ -38,4 +40,9 @@ export function typeText(start: number, end: number, context: Context): string {
 /** The span of a node and nothing else of it. */
 export function spanOf(node: ConcreteNode): Span {
 	return { start: node.start, end: node.end };
+}
+
+/** Where whole declarations of an item are lowered, not the statements of a function. */
+export function isOutsideFunctions(context: Context): boolean {
+	return context.depth === 0;
 }

@@ -1,7 +1,7 @@
 import { type ConcreteNode, childIn } from '../concrete-tree.js';
 import type { Construction, Declaration, Declarator, Expression } from '../tree.js';
 import { lowerArguments } from './calls.js';
-import { type Context, spanOf, textOf } from './context.js';
+import { type Context, isOutsideFunctions, spanOf, textOf } from './context.js';
 import { isStatic, readType, shapeOf } from './declarators.js';
 import { lowerExpression } from './expressions.js';
 import { lastNamePart, readName } from './names.js';
@@ -38,9 +38,8 @@ function lowerDeclarator(
 	if (!shape.name) {
 		return [];
 	}
-	const isPointerToFunction = shape.function !== undefined && shape.pointers > 0 && shape.name.field !== '';
 	let initializer = lowerInitializer(childIn(node, 'value') ?? valueBeside, declaration, context);
-	if (shape.function && !initializer && !wrapsPointer(shape.function) && !isPointerToFunction) {
+	if (shape.function && !initializer && !wrapsPointer(shape.function)) {
 		initializer = asConstruction(shape.function, declaration, context);
 		if (!initializer) {
 			return [];
@@ -105,7 +104,13 @@ function asConstruction(
 	context: Context,
 ): Construction | undefined {
 	const list = childIn(declarator, 'parameters');
-	if (context.language === 'c' || !list || list.children.length === 0 || !list.children.every(isBareName)) {
+	if (
+		context.language === 'c' ||
+		isOutsideFunctions(context) ||
+		!list ||
+		list.children.length === 0 ||
+		!list.children.every(isBareName)
+	) {
 		return undefined;
 	}
 	const args = list.children.map((parameter) => readName(childIn(parameter, 'type')!, context));

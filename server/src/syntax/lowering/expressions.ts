@@ -5,6 +5,7 @@ import { type Context, DEEPEST, spanOf, textOf } from './context.js';
 import { nameOfType, readParameters, readTypeDescriptor } from './declarators.js';
 import { readNumber, readString } from './literals.js';
 import { readName } from './names.js';
+import { parenthesizedType } from './parenthesized-types.js';
 import { callsIn, expressionsIn, lostEffects } from './recovery.js';
 import { lowerBlock } from './statements.js';
 
@@ -206,14 +207,36 @@ function lowerDelete(node: ConcreteNode, context: Context): Expression {
 		: lowerOther(node, context);
 }
 
+const PREFIX_OPERATORS = new Set(['&', '*', '+', '-']);
+
 function lowerBinary(node: ConcreteNode, context: Context): Expression {
-	return {
-		kind: 'binary',
-		operator: operatorOf(node, context),
-		left: operand(node, 'left', context),
-		right: operand(node, 'right', context),
-		...spanOf(node),
-	};
+	const operator = operatorOf(node, context);
+	const castType = PREFIX_OPERATORS.has(operator)
+		? parenthesizedType(childIn(node, 'left'), operator, context)
+		: undefined;
+	return castType === undefined
+		? {
+				kind: 'binary',
+				operator,
+				left: operand(node, 'left', context),
+				right: operand(node, 'right', context),
+				...spanOf(node),
+			}
+		: {
+				kind: 'cast',
+				type: castType,
+				argument: lowerSignBehindCast(node, operator, context),
+				...spanOf(node),
+			};
+}
+
+/** `&x` in `(LPSOCKADDR)&x`, which the grammar takes for a product. */
+function lowerSignBehindCast(node: ConcreteNode, operator: string, context: Context): Expression {
+	const start = childIn(node, 'operator')?.start ?? node.start;
+	const argument = operand(node, 'right', context);
+	return argument.kind === 'number' && argument.value && operator === '-'
+		? { kind: 'number', value: -argument.value, start, end: node.end }
+		: { kind: 'unary', operator, argument, postfix: false, start, end: node.end };
 }
 
 function lowerAssignment(node: ConcreteNode, context: Context): Expression {

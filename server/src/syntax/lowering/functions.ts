@@ -1,10 +1,10 @@
-import { type ConcreteNode, childIn, childOfType, namedChildren } from '../concrete-tree.js';
+import { type ConcreteNode, childIn, childOfType, errorsIn, namedChildren } from '../concrete-tree.js';
 import type { Assignment, Block, Expression, FunctionTree, Parameter } from '../tree.js';
 import { lowerArguments } from './calls.js';
 import { type Context, spanOf } from './context.js';
 import { isStatic, readParameters, readType, shapeOf } from './declarators.js';
 import { lowerExpression } from './expressions.js';
-import { lastNamePart, readName } from './names.js';
+import { lastNamePart, madeUpQualifier, readName } from './names.js';
 import { lowerBlock } from './statements.js';
 import { lowerTry } from './try-blocks.js';
 
@@ -13,10 +13,13 @@ export function lowerFunction(node: ConcreteNode, scope: string, context: Contex
 	const declarator = childIn(node, 'declarator');
 	const body = childIn(node, 'body') ?? childOfType(node, 'try_statement');
 	const shape = declarator && shapeOf(declarator);
-	if (!shape?.name || !body) {
+	if (!declarator || !shape?.name || !body) {
 		return undefined;
 	}
 	const name = readName(shape.name, context);
+	for (const word of unknownWords(node, declarator, shape.name)) {
+		context.understood.add(word);
+	}
 	context.cut = false;
 	const lowered = {
 		initializers: lowerInitializers(node, body, context),
@@ -30,9 +33,21 @@ export function lowerFunction(node: ConcreteNode, scope: string, context: Contex
 		returnType: `${readType(node, context)}${shape.pointers > 0 ? ` ${'*'.repeat(shape.pointers)}` : ''}`.trim(),
 		parameters: lowerParameters(node, shape.function, context),
 		...lowered,
-		broken: node.broken || context.cut,
+		broken: context.cut || errorsIn(node, context.understood).length > 0,
 		...spanOf(node),
 	};
+}
+
+/** Words before the name that the grammar does not know, as macros for export and calling convention are. */
+function unknownWords(node: ConcreteNode, declarator: ConcreteNode, name: ConcreteNode): ConcreteNode[] {
+	const words = node.children.filter(
+		(child) =>
+			child.type === 'ERROR' &&
+			child.end <= declarator.start &&
+			child.children.every((word) => word.type === 'identifier' || word.type === 'type_identifier'),
+	);
+	const qualifier = madeUpQualifier(name);
+	return qualifier ? [...words, qualifier] : words;
 }
 
 function lowerFunctionBody(body: ConcreteNode, context: Context): Block {

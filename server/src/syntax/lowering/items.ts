@@ -1,4 +1,4 @@
-import { type ConcreteNode, childIn, errorSpans } from '../concrete-tree.js';
+import { type ConcreteNode, childIn, errorsIn } from '../concrete-tree.js';
 import type { FunctionTree, ItemTree, Statement } from '../tree.js';
 import { type Context, textOf } from './context.js';
 import { lowerDeclaration } from './declarations.js';
@@ -9,8 +9,8 @@ import { isStatement } from './statements.js';
 
 /** What an item holds. `offset` is where its text starts in the file; the tree's positions are already the file's. */
 export function lowerItem(root: ConcreteNode, text: string, offset: number, language: 'c' | 'cpp'): ItemTree {
-	const context: Context = { language, text, offset, depth: 0, cut: false, leaveLabels: [] };
-	const item: ItemTree = { functions: [], declarations: [], errors: errorSpans(root) };
+	const context: Context = { language, text, offset, depth: 0, cut: false, understood: new Set(), leaveLabels: [] };
+	const item: ItemTree = { functions: [], declarations: [], errors: [] };
 	const stray: Statement[] = [];
 	for (const { node, scope } of outerNodes(root, context)) {
 		if (node.type === 'function_definition') {
@@ -30,6 +30,7 @@ export function lowerItem(root: ConcreteNode, text: string, offset: number, lang
 	if (stray.length > 0) {
 		item.functions.push(nameless(root, stray));
 	}
+	item.errors = errorsIn(root, context.understood).map(({ start, end }) => ({ start, end }));
 	return item;
 }
 
@@ -68,20 +69,24 @@ const NOT_STRAY =
  * and functions in them.
  */
 function* outerNodes(root: ConcreteNode, context: Context): Generator<OuterNode> {
-	const pending: (OuterNode & { inFunction: boolean })[] = [{ node: root, scope: '', inFunction: false }];
+	// Inside a function or a declaration, only functions and classes stand on their own.
+	const pending: (OuterNode & { isInside: boolean })[] = [{ node: root, scope: '', isInside: false }];
 	for (let entry = pending.pop(); entry; entry = pending.pop()) {
-		const { node, scope, inFunction } = entry;
-		const isFunction = node.type === 'function_definition' && (!inFunction || childIn(node, 'type') !== undefined);
-		const isOuter = isFunction || (!inFunction && (isDeclaration(node) || isStray(node)));
+		const { node, scope, isInside } = entry;
+		const isFunction = node.type === 'function_definition' && (!isInside || childIn(node, 'type') !== undefined);
+		const isOuter = isFunction || (!isInside && (isDeclaration(node) || isStray(node)));
 		if (isOuter) {
 			yield entry;
 		}
 		const inner = {
 			scope: joined(scope, addedScope(node, context)),
-			inFunction: !CLASSES.has(node.type) && (inFunction || (isOuter && !isDeclaration(node))),
+			isInside: !CLASSES.has(node.type) && (isInside || isOuter),
 		};
 		for (let index = node.children.length - 1; index >= 0; index--) {
-			pending.push({ node: node.children[index]!, ...inner });
+			const child = node.children[index]!;
+			if (!inner.isInside || child.holdsDefinition) {
+				pending.push({ node: child, ...inner });
+			}
 		}
 	}
 }

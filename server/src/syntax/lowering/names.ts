@@ -11,7 +11,9 @@ export function readName(node: ConcreteNode, context: Context): Identifier {
 		if (current.type === 'qualified_identifier' || current.type === 'nested_namespace_specifier') {
 			isQualified = true;
 			const scope = childIn(current, 'scope');
-			if (scope) {
+			if (madeUpQualifier(current)) {
+				isQualified = qualifiers.length > 0;
+			} else if (scope) {
 				qualifiers.push(plainName(scope, context));
 			}
 			const name = childIn(current, 'name') ?? current.children[current.children.length - 1];
@@ -41,10 +43,19 @@ export function lastNamePart(node: ConcreteNode): ConcreteNode {
 	}
 }
 
+/** In `SOCKET EXPORTED open()`, the `::` that the parser puts between the last two words to make a name of them. */
+export function madeUpQualifier(qualified: ConcreteNode): ConcreteNode | undefined {
+	return qualified.children.find((child) => child.type === '::' && child.missing);
+}
+
 function plainName(node: ConcreteNode, context: Context): string {
 	let current = node;
 	if (current.type === 'dependent_name') {
 		current = current.children[current.children.length - 1] ?? current;
+	}
+	if (current.type === 'operator_cast') {
+		const type = childIn(current, 'type');
+		return `operator ${type ? textOf(type, context) : ''}`;
 	}
 	const name = current.type.startsWith('template_') ? childIn(current, 'name') : undefined;
 	return textOf(name ?? current, context).replace(/\s+/g, ' ');

@@ -110,11 +110,41 @@ export function lowerBlock(node: ConcreteNode, context: Context): Block {
 
 /** The statements among the children of a block or of a `case`. */
 export function lowerBody(children: ConcreteNode[], context: Context): Statement[] {
-	return children
-		.filter((child) => child.named && !child.missing)
-		.map((child) =>
-			child.type === 'ERROR' ? broken(child, statementsIn(child.children, context)) : lowerStatement(child, context),
-		);
+	const nodes = children.filter((child) => child.named && !child.missing);
+	const statements: Statement[] = [];
+	for (let index = 0; index < nodes.length; index++) {
+		const node = nodes[index]!;
+		const block = nodes[index + 1];
+		const macro = block?.type === 'compound_statement' ? macroBeforeBlock(node) : undefined;
+		if (macro) {
+			context.understood.add(macro.semicolon);
+			statements.push({
+				kind: 'while',
+				test: lowerExpression(macro.call, context),
+				body: lowerStatement(block!, context),
+				start: node.start,
+				end: block!.end,
+			});
+			index += 1;
+		} else if (node.type === 'ERROR') {
+			statements.push(broken(node, statementsIn(node.children, context)));
+		} else {
+			statements.push(lowerStatement(node, context));
+		}
+	}
+	return statements;
+}
+
+/** `LIST_FOREACH(item, list) { ... }` reads like a call without its semicolon, and a block. */
+function macroBeforeBlock(node: ConcreteNode): { call: ConcreteNode; semicolon: ConcreteNode } | undefined {
+	const [call, semicolon, ...others] = node.children;
+	return node.type === 'expression_statement' &&
+		call?.type === 'call_expression' &&
+		semicolon?.type === ';' &&
+		semicolon.missing &&
+		others.length === 0
+		? { call, semicolon }
+		: undefined;
 }
 
 function lowerNothing(node: ConcreteNode): Statement {
@@ -219,8 +249,8 @@ function lowerLabel(node: ConcreteNode, context: Context): Statement {
 }
 
 /**
- * A definition without a type is no function but a macro with a block, as in `LIST_FOREACH(x, list) { ... }`, which may
- * run never, once or often.
+ * A definition without a type is no function but a macro with a block, as in `FOREACH(x, list) { ... }`, which may run
+ * never, once or often.
  */
 function lowerNestedFunction(node: ConcreteNode, context: Context): Statement {
 	const declarator = childIn(node, 'declarator');
