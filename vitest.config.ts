@@ -1,8 +1,10 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
+// The tests inside VS Code have runners of their own: see scripts/test.mjs.
 export default defineConfig({
 	test: {
 		include: ['test/**/*.test.ts'],
+		exclude: [...configDefaults.exclude, 'test/editor/**'],
 		testTimeout: 30_000,
 	},
 });

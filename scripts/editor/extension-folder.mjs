@@ -1,12 +1,14 @@
 // Lays the extension out the way an installed one lies on a user's disk: the files of its package and no others.
 import { cpSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { listFiles } from '@vscode/vsce';
+import { listFiles, PackageManager } from '@vscode/vsce';
 import { root } from '../lib/paths.mjs';
 
 /** The files that go into the package, relative to the top folder, with `/`. */
 export async function packagedFiles() {
-	return (await listFiles({ cwd: root, dependencies: false })).map((file) => file.replaceAll('\\', '/')).sort();
+	return (await listFiles({ cwd: root, packageManager: PackageManager.None }))
+		.map((file) => file.replaceAll('\\', '/'))
+		.sort();
 }
 
 /**

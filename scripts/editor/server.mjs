@@ -4,13 +4,14 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { installExtension } from './extension-folder.mjs';
 
 /** How long the server may take to start and to end, in milliseconds. */
 const START_LIMIT = 30_000;
 const STOP_LIMIT = 3_000;
 
 /** Settings without which VS Code greets, asks and reaches for the network. */
-const quietSettings = {
+export const quietSettings = {
 	'chat.disableAIFeatures': true,
 	'extensions.autoCheckUpdates': false,
 	'extensions.autoUpdate': false,
@@ -29,7 +30,8 @@ const quietSettings = {
 /**
  * @typedef {object} ServerOptions
  * @property {Record<string, unknown>} [settings] the user's settings, on top of quiet ones
- * @property {string} [extensions] folder whose subfolders are the installed extensions
+ * @property {boolean} [installed] whether the extension is installed in it as it is on a user's disk
+ * @property {string} [defaultFolder] what the bare address opens; absolute
  * @property {number} [port] 0 or left out: any free one
  * @property {boolean} [trusted] whether every folder is trusted; otherwise it opens in restricted mode
  * @property {boolean} [testDriver] whether the page may load an extension from its sources and run tests in it
@@ -47,6 +49,7 @@ export async function startServer(editor, options = {}) {
 	const folder = mkdtempSync(path.join(os.tmpdir(), 'bindsight-vscode-'));
 	const token = randomBytes(24).toString('hex');
 	writeDataFolder(folder, token, { ...quietSettings, ...options.settings });
+	if (options.installed) await installExtension(path.join(folder, 'extensions'));
 	const child = spawn(editor.node, serverArguments(editor, folder, options), {
 		env: serverEnvironment(folder, options),
 		stdio: ['ignore', 'pipe', 'pipe'],
@@ -84,12 +87,13 @@ function writeDataFolder(folder, token, settings) {
 }
 
 /** @param {import('./setup.mjs').EmbeddedEditor} editor @param {string} folder @param {ServerOptions} options */
-function serverArguments(editor, folder, { port = 0, extensions, trusted, testDriver }) {
+function serverArguments(editor, folder, { port = 0, defaultFolder, trusted, testDriver }) {
 	return [
 		editor.server,
 		...['--host', '127.0.0.1', '--port', String(port)],
 		...['--connection-token-file', path.join(folder, 'token')],
-		...['--server-data-dir', folder, '--extensions-dir', extensions ?? path.join(folder, 'extensions')],
+		...['--server-data-dir', folder, '--extensions-dir', path.join(folder, 'extensions')],
+		...(defaultFolder ? ['--default-folder', defaultFolder] : []),
 		...['--accept-server-license-terms', '--telemetry-level', 'off', '--disable-telemetry'],
 		...['--disable-experiments', '--disable-getting-started-override'],
 		...(trusted ? ['--disable-workspace-trust'] : []),

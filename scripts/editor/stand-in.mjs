@@ -20,7 +20,6 @@ const { values, positionals } = parseArgs({
 	options: {
 		extensionDevelopmentPath: { type: 'string', multiple: true },
 		extensionTestsPath: { type: 'string' },
-		'extensions-dir': { type: 'string' },
 	},
 });
 
@@ -28,7 +27,6 @@ const server = await startServer(await ensureInstalled(), {
 	trusted: true,
 	testDriver: true,
 	privateHome: true,
-	extensions: /** @type {string | undefined} */ (values['extensions-dir']),
 });
 const browser = await launchChromium(await ensureChromium());
 const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();

@@ -87,28 +87,27 @@ export function run(command, args, { limit, ...options } = {}) {
 	});
 }
 
+const interrupts = /** @type {const} */ ({ SIGINT: 130, SIGTERM: 143, SIGHUP: 129 });
+
 /**
- * Makes Ctrl-C, a hang-up and a polite kill end the children first, then tidy up, then end this process.
- * @param {() => void | Promise<void>} [tidy]
+ * Makes Ctrl-C, a hang-up and a polite kill end the children first and then this process.
+ * @returns {() => void} leaves those signals to somebody else from then on
  */
-export function endChildrenOnInterrupt(tidy) {
+export function endChildrenOnInterrupt() {
 	let ending = false;
-	for (const [signal, code] of /** @type {const} */ ([
-		['SIGINT', 130],
-		['SIGTERM', 143],
-		['SIGHUP', 129],
-	])) {
-		process.on(signal, async () => {
-			if (ending) return;
-			ending = true;
-			await Promise.all([...running].map(stopTree));
-			await tidy?.();
-			process.exit(code);
-		});
-	}
-	process.on('exit', () => {
+	const end = async (/** @type {NodeJS.Signals} */ signal) => {
+		if (ending) return;
+		ending = true;
+		await Promise.all([...running].map(stopTree));
+		process.exit(interrupts[/** @type {keyof typeof interrupts} */ (signal)]);
+	};
+	for (const signal of Object.keys(interrupts)) process.on(signal, end);
+	process.once('exit', () => {
 		for (const child of running) signalTree(child, 'SIGKILL');
 	});
+	return () => {
+		for (const signal of Object.keys(interrupts)) process.off(signal, end);
+	};
 }
 
 /**

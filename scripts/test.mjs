@@ -1,0 +1,135 @@
+// npm test: builds, then runs every test there is, inside a real VS Code too, and adds the results up in the last line.
+import { mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { isSupported } from './editor/setup.mjs';
+import { results, root } from './lib/paths.mjs';
+import { endChildrenOnInterrupt, run } from './lib/processes.mjs';
+import { countHost, countVitest, failure, sum } from './testing/counts.mjs';
+import { commandFor, embedded, findVsCode } from './testing/find-vscode.mjs';
+import { bundleHostTests } from './testing/host-bundle.mjs';
+import { copyWorkspace } from './testing/workspace.mjs';
+
+const usage = `Usage: npm test [-- [--only PART] [--no-download]]
+
+Builds Bindsight and runs its tests:
+  unit       the parts, the language server over stdio, the command line, the package
+  host       inside VS Code's extension host
+  workbench  with mouse and keyboard in the embedded VS Code (Linux x64)
+
+  --only PART    one of these parts; may be given more than once
+  --no-download  do not try to download desktop VS Code
+  --help         this text
+
+VSCODE_PATH names the VS Code to test in, CHROMIUM the browser.
+`;
+
+const minutes = 60_000;
+const limits = { build: 2 * minutes, unit: 8 * minutes, host: 4 * minutes, workbench: 6 * minutes };
+
+/** @typedef {import('./testing/counts.mjs').Counts} Counts */
+
+/** @param {string} line */
+function note(line) {
+	process.stderr.write(`${line}\n`);
+}
+
+/** @param {readonly string[]} args @param {number} limit @param {NodeJS.ProcessEnv} [env] */
+function runNode(args, limit, env = {}) {
+	return run(process.execPath, args, { cwd: root, limit, env: { ...process.env, ...env } });
+}
+
+/** @param {string} name @param {number} limit @param {string} config */
+async function vitest(name, limit, config) {
+	const report = path.join(results, `${name}.json`);
+	const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+	const program = path.join(root, 'node_modules', 'vitest', 'vitest.mjs');
+	const ended = await runNode([program, 'run', '--config', config, ...reporters], limit);
+	return countVitest(name, report, ended);
+}
+
+/** @param {import('./testing/find-vscode.mjs').Choice} choice @param {string} tests */
+async function runHostTests(choice, tests) {
+	note(`The tests of the extension host run in ${choice.what}.`);
+	const report = path.join(results, 'host.json');
+	rmSync(report, { force: true });
+	const workspace = copyWorkspace();
+	try {
+		const script = path.join(root, 'scripts', 'testing', 'run-in-vscode.mjs');
+		const { command, args } = commandFor(choice, [script, choice.executable, tests, workspace.folder]);
+		const env = { ...process.env, BINDSIGHT_TEST_REPORT: report };
+		return countHost('host', report, await run(command, args, { cwd: root, limit: limits.host, env }));
+	} finally {
+		workspace.remove();
+	}
+}
+
+/** @type {Record<string, (options: { download: boolean }) => Promise<Counts>>} */
+const parts = {
+	unit: () => vitest('unit', limits.unit, 'vitest.config.ts'),
+	host: async (options) => runHostTests(await findVsCode(options), await bundleHostTests()),
+	workbench: async () => {
+		if (!isSupported()) {
+			note(`The tests of the workbench need Linux x64. This is ${process.platform} ${process.arch}: they are not run.`);
+			return sum([]);
+		}
+		await embedded();
+		return vitest('workbench', limits.workbench, 'test/editor/workbench/vitest.config.ts');
+	},
+};
+
+/** @returns {{ only: string[], download: boolean } | undefined} undefined where the command was wrong or asked for help */
+function readArguments() {
+	try {
+		const { values } = parseArgs({
+			options: {
+				only: { type: 'string', multiple: true },
+				'no-download': { type: 'boolean' },
+				help: { type: 'boolean', short: 'h' },
+			},
+		});
+		if (values.help) {
+			process.stdout.write(usage);
+			return undefined;
+		}
+		const only = values.only ?? Object.keys(parts);
+		const unknown = only.find((name) => !(name in parts));
+		if (unknown !== undefined) throw new Error(`There is no part "${unknown}".`);
+		return { only, download: !values['no-download'] };
+	} catch (error) {
+		note(`${/** @type {Error} */ (error).message}\n\n${usage}`);
+		process.exitCode = 2;
+		return undefined;
+	}
+}
+
+/** @param {string} name @param {{ download: boolean }} options */
+async function runPart(name, options) {
+	const started = Date.now();
+	const counts = await /** @type {NonNullable<typeof parts[string]>} */ (parts[name])(options).catch((error) =>
+		failure(`${name}: ${error.message}`),
+	);
+	note(`${name}: ${counts.passed} passed, ${counts.failed} failed, ${Math.round((Date.now() - started) / 1000)} s\n`);
+	return counts;
+}
+
+/** @param {{ only: string[], download: boolean }} options @returns {Promise<Counts>} */
+async function buildAndTest({ only, download }) {
+	rmSync(results, { recursive: true, force: true });
+	mkdirSync(results, { recursive: true });
+	const built = await runNode([path.join(root, 'scripts', 'build.mjs')], limits.build);
+	if (built.code !== 0) return failure('The build failed; no test was run.');
+	const all = [];
+	for (const name of only) all.push(await runPart(name, { download }));
+	return sum(all);
+}
+
+endChildrenOnInterrupt();
+const options = readArguments();
+if (options) {
+	const { passed, failed, skipped, problems } = await buildAndTest(options);
+	for (const problem of problems) note(problem);
+	if (skipped > 0) note(`${skipped} skipped`);
+	process.stdout.write(`${passed} passed, ${failed} failed\n`);
+	process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+}

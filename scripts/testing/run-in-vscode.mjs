@@ -1,0 +1,35 @@
+// node run-in-vscode.mjs EXECUTABLE TESTS FOLDER: runs the bundled tests inside one VS Code, with FOLDER open.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { runTests } from '@vscode/test-electron';
+import { quietSettings } from '../editor/server.mjs';
+import { root } from '../lib/paths.mjs';
+
+const [executable, tests, folder] = process.argv.slice(2);
+if (!executable || !tests || !folder) throw new Error('usage: run-in-vscode.mjs EXECUTABLE TESTS FOLDER');
+
+// On Windows test-electron hands its arguments to a shell, which splits at spaces.
+const quote = (/** @type {string} */ text) => (process.platform === 'win32' && /\s/.test(text) ? `"${text}"` : text);
+
+const profile = mkdtempSync(path.join(os.tmpdir(), 'bindsight-profile-'));
+mkdirSync(path.join(profile, 'User'));
+writeFileSync(path.join(profile, 'User', 'settings.json'), JSON.stringify(quietSettings));
+try {
+	await runTests({
+		vscodeExecutablePath: executable,
+		extensionDevelopmentPath: quote(root),
+		extensionTestsPath: quote(tests),
+		launchArgs: [
+			quote(folder),
+			`--user-data-dir=${quote(profile)}`,
+			`--extensions-dir=${quote(path.join(profile, 'extensions'))}`,
+			'--disable-telemetry',
+		],
+	});
+} catch (error) {
+	process.stderr.write(`${/** @type {Error} */ (error).message}\n`);
+	process.exitCode = 1;
+} finally {
+	rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+}

@@ -1,0 +1,178 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser, FrameLocator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { ensureChromium, launchChromium } from '../../../scripts/editor/chromium.mjs';
+import { type EditorServer, pageAddress, startServer } from '../../../scripts/editor/server.mjs';
+import { ensureInstalled } from '../../../scripts/editor/setup.mjs';
+import { results } from '../../../scripts/lib/paths.mjs';
+import { copyWorkspace } from '../../../scripts/testing/workspace.mjs';
+import { placeOfText, type Squiggle, squigglesOnScreen } from './text-in-editor.js';
+
+/** How long a thing may take to appear, in milliseconds. */
+const PATIENCE = 30_000;
+const POLL = { timeout: PATIENCE, interval: 100 };
+
+const themes = { light: 'Default Light Modern', dark: 'Default Dark Modern' };
+
+export interface WorkbenchOptions {
+	/** The folder to open; left out: a fresh copy of test/editor/workspace. */
+	folder?: string;
+	/** User settings. */
+	settings?: Record<string, unknown>;
+	theme?: keyof typeof themes;
+	/** Left out: every folder is trusted. */
+	trusted?: boolean;
+}
+
+/** Opens VS Code with the extension installed as it is on a user's disk. Whoever opens it closes it. */
+export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
+	const workspace = options.folder === undefined ? copyWorkspace() : { folder: options.folder, remove() {} };
+	const server = await startServer(await ensureInstalled(), {
+		installed: true,
+		privateHome: true,
+		trusted: options.trusted ?? true,
+		settings: { 'workbench.colorTheme': themes[options.theme ?? 'light'], ...options.settings },
+	});
+	const browser = await launchChromium(await ensureChromium());
+	const page = await (await browser.newContext({ viewport: { width: 1400, height: 900 } })).newPage();
+	await page.goto(pageAddress(server, { folder: workspace.folder }));
+	await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: PATIENCE });
+	return new Workbench(page, browser, server, workspace);
+}
+
+/** VS Code's window, driven by mouse and keyboard only. */
+export class Workbench {
+	constructor(
+		readonly page: Page,
+		private readonly browser: Browser,
+		private readonly server: EditorServer,
+		private readonly workspace: { folder: string; remove(): void },
+	) {}
+
+	/** The folder that is open. */
+	get folder(): string {
+		return this.workspace.folder;
+	}
+
+	async close(): Promise<void> {
+		await this.browser.close();
+		await this.server.stop();
+		this.workspace.remove();
+	}
+
+	/** Opens a file of the folder by its name, and puts the keyboard into it. */
+	async openFile(name: string): Promise<void> {
+		await this.page.keyboard.press('Control+P');
+		await this.choose(name, name);
+		await this.page.locator('.tab.active', { hasText: name }).waitFor({ timeout: PATIENCE });
+		await this.page.locator('.editor-instance .monaco-editor .view-line').first().waitFor({ timeout: PATIENCE });
+	}
+
+	/** Runs a command of the palette by its whole title. */
+	async command(title: string): Promise<void> {
+		await this.page.keyboard.press('F1');
+		await this.choose(`>${title}`, title);
+	}
+
+	/** @param line from 1 @param column from 1 */
+	async moveCursorTo(line: number, column = 1): Promise<void> {
+		await this.page.keyboard.press('Control+G');
+		const input = this.page.locator('.quick-input-widget input').first();
+		await input.fill(`:${line}:${column}`);
+		await input.press('Enter');
+		await this.page.locator('.statusbar-item', { hasText: `Ln ${line}, Col ${column}` }).waitFor({ timeout: PATIENCE });
+	}
+
+	/**
+	 * Rests the mouse on a text of a line, and answers what the hover says.
+	 * @param line from 1
+	 * @param expected a part of what it says once every provider has answered
+	 */
+	async hoverOver(text: string, { line, expected }: { line: number; expected: string }): Promise<string> {
+		await this.moveCursorTo(line);
+		const hover = this.page.locator('.monaco-hover:visible', { hasText: expected }).first();
+		await expect
+			.poll(async () => {
+				await this.page.mouse.move(700, 880);
+				const place = await this.page.evaluate(placeOfText, { text, line });
+				if (!place) {
+					return `no ${text} in line ${line}`;
+				}
+				await this.page.mouse.move(place.x, place.y, { steps: 3 });
+				return hover.waitFor({ timeout: 3_000 }).then(
+					() => 'shown',
+					() => 'not shown',
+				);
+			}, POLL)
+			.toBe('shown');
+		return (await hover.textContent()) ?? '';
+	}
+
+	/** The squiggles that are on screen now. */
+	async squiggles(): Promise<Squiggle[]> {
+		return this.page.evaluate(squigglesOnScreen);
+	}
+
+	/** Waits until exactly these squiggles are on screen. */
+	async waitForSquiggles(expected: readonly Squiggle[]): Promise<void> {
+		await expect.poll(() => this.squiggles(), POLL).toEqual(expected);
+	}
+
+	/** Opens the light bulb of the line that the cursor is in, and answers the titles that it offers. */
+	async openLightBulb(): Promise<string[]> {
+		const bulb = this.page.locator(
+			'.monaco-editor .lightBulbWidget:visible, .monaco-editor [class*="codicon-gutter-lightbulb"]:visible',
+		);
+		await bulb.first().click({ timeout: PATIENCE });
+		const rows = this.page.locator('.action-widget .monaco-list-row.action');
+		await rows.first().waitFor({ timeout: PATIENCE });
+		return rows.allInnerTexts();
+	}
+
+	/** Applies a fix of the line that the cursor is in. */
+	async applyFixFromLightBulb(title: string): Promise<void> {
+		await this.openLightBulb();
+		await this.page.locator('.action-widget .monaco-list-row.action', { hasText: title }).first().click();
+	}
+
+	/** The text of the file that is open, as far as it is on screen. */
+	async visibleText(): Promise<string> {
+		const lines = this.page.locator('.editor-instance .monaco-editor .view-line');
+		const placed = await lines.evaluateAll((elements) =>
+			elements.map((element) => ({ top: element.getBoundingClientRect().top, text: element.textContent ?? '' })),
+		);
+		return placed
+			.sort((one, other) => one.top - other.top)
+			.map(({ text }) => text.replace(/\u00a0/g, ' '))
+			.join('\n');
+	}
+
+	/** Opens the panel `bindsight.matrix` and answers what stands in it. */
+	async panel(): Promise<FrameLocator> {
+		await this.command('Bindsight: Show Who Else Could Bind This Port');
+		const inside = this.page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
+		await inside.locator('body :visible').first().waitFor({ timeout: PATIENCE });
+		return inside;
+	}
+
+	/** Puts the keyboard back into the file that is open. */
+	async focusEditor(): Promise<void> {
+		await this.page.keyboard.press('Control+1');
+	}
+
+	/** Saves what is on screen as test-results/screenshots/NAME.png. */
+	async screenshot(name: string): Promise<void> {
+		const folder = path.join(results, 'screenshots');
+		mkdirSync(folder, { recursive: true });
+		await this.page.screenshot({ path: path.join(folder, `${name}.png`) });
+	}
+
+	private async choose(typed: string, label: string): Promise<void> {
+		const widget = this.page.locator('.quick-input-widget');
+		await widget.locator('input').first().fill(typed, { timeout: PATIENCE });
+		const row = widget.locator('.monaco-list-row').filter({ hasText: label }).first();
+		await row.click({ timeout: PATIENCE });
+		await widget.waitFor({ state: 'hidden', timeout: PATIENCE });
+	}
+}

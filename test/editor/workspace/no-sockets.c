@@ -1,0 +1,4 @@
+int add(int left, int right)
+{
+	return left + right;
+}
