@@ -7,7 +7,7 @@ import { type Frame, localOf, placeOfName } from './frame.js';
 import type { Interpreter } from './interpreter.js';
 import { describedCall, unknownCall } from './socket-calls.js';
 import type { State } from './state.js';
-import { displayOf } from './summary.js';
+import { displayOf, inFile } from './summary.js';
 import { alternatives, combine, integer, integerOf, joinValues, UNKNOWN, type Value } from './values.js';
 
 /** Where an evaluation happens, and what changes while it goes on. */
@@ -99,7 +99,7 @@ function evaluatePlace(e: Evaluation, expression: Expression): Value {
 	const value = e.state.read(place);
 	for (const alternative of alternatives(value)) {
 		if (alternative.kind === 'socket') {
-			e.interpreter.collector.mention(alternative.id, e.frame.shownAt ?? expression);
+			e.interpreter.collector.mention(alternative.id, inFile(e.frame.summary, expression));
 		}
 	}
 	if (expression.kind === 'member' && value.kind === 'unknown') {
@@ -179,7 +179,7 @@ function evaluateUnary(e: Evaluation, operator: string, argument: Expression, us
 			return evaluateAddressOf(e, argument);
 		case '*': {
 			const pointer = evaluate(e, argument, 'passed');
-			return pointer.kind === 'reference' ? readThrough(e, pointer.place) : evaluateDereference(e, argument);
+			return pointer.kind === 'reference' ? e.state.read(pointer.place) : evaluateDereference(e, argument);
 		}
 		case '!':
 			return combine('==', evaluate(e, argument, 'tested'), integer(0));
@@ -222,11 +222,7 @@ function evaluateAddressOf(e: Evaluation, argument: Expression): Value {
 
 function evaluateDereference(e: Evaluation, pointer: Expression): Value {
 	const place = placeOf(e, pointer);
-	return place === undefined ? UNKNOWN : readThrough(e, `${place}[0]`);
-}
-
-function readThrough(e: Evaluation, place: string): Value {
-	return e.state.read(place);
+	return place === undefined ? UNKNOWN : e.state.read(`${place}[0]`);
 }
 
 function evaluateBinary(e: Evaluation, operator: string, left: Expression, right: Expression, use: ResultUse): Value {
@@ -282,7 +278,7 @@ function nameSockets(e: Evaluation, value: Value, target: Expression): void {
 		if (alternative.kind === 'socket' && name) {
 			const { collector } = e.interpreter;
 			collector.nameSocket(alternative.id, name, e.frame.summary.name, e.frame.callPath.length);
-			collector.mention(alternative.id, e.frame.shownAt ?? target);
+			collector.mention(alternative.id, inFile(e.frame.summary, target));
 		}
 	}
 }

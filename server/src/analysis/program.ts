@@ -1,25 +1,14 @@
 import { INTERESTING_NAMES } from '../knowledge/calls/index.js';
 import type { Target } from '../protocol/targets.js';
-import type { MacroDefinition } from '../source/source-file.js';
-import type { Declaration, Declarator } from '../syntax/tree.js';
+import type { Expression } from '../syntax/tree.js';
 import type { FunctionSummary } from './summary.js';
-
-/** A function-like macro of the file, read as a function whose parameters are the caller's own expressions. */
-export interface MacroFunction {
-	summary: FunctionSummary;
-	/** The macro's whole text is one expression, whose value it gives. */
-	isExpression: boolean;
-}
 
 /** Everything of one configuration that a call can lead to. */
 export interface Program {
 	target: Target;
 	functions: readonly FunctionSummary[];
-	macros: ReadonlyMap<string, MacroDefinition>;
-	macroFunctions: ReadonlyMap<string, MacroFunction>;
-	globals: ReadonlyMap<string, { declaration: Declaration; declarator: Declarator }>;
-	/** Where the code of an item could not be read without errors. */
-	isBroken(offset: number): boolean;
+	/** What a macro stands for, or what a global that never changes was given; undefined where it is neither. */
+	constantExpression(name: string): Expression | undefined;
 }
 
 /** The functions by name, and which of them lead to a socket call. */
@@ -52,7 +41,7 @@ export class Links {
 	}
 
 	private leadsToSocketCall(name: string): boolean {
-		return INTERESTING_NAMES.has(name) || this.relevantNames.has(name) || this.program.macroFunctions.has(name);
+		return INTERESTING_NAMES.has(name) || this.relevantNames.has(name);
 	}
 
 	/** The file's own function that a call of that name with that many arguments reaches; undefined where none or several. */

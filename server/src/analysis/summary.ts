@@ -1,6 +1,7 @@
+import type { Span } from '../protocol/positions.js';
 import type { Expression, FunctionTree, Parameter, Statement } from '../syntax/tree.js';
 import { type ControlFlow, controlFlowOf } from './control-flow.js';
-import { callNames, forEachStatement, lambdasOf } from './walk.js';
+import { assignedNames, callNames, forEachStatement, lambdasOf } from './walk.js';
 
 /** A name that a function declares itself. */
 export interface Local {
@@ -15,6 +16,8 @@ export interface FunctionSummary {
 	/** Class or namespace; empty where there is none. */
 	scope: string;
 	isStatic: boolean;
+	/** Where the function's item starts in the file. Every other position in the summary is relative to it. */
+	offset: number;
 	start: number;
 	end: number;
 	parameters: Parameter[];
@@ -22,6 +25,8 @@ export interface FunctionSummary {
 	flow: ControlFlow;
 	/** Every name that is called, so that linking can tell roots and helpers. */
 	calls: ReadonlySet<string>;
+	/** Every name that is assigned to or counted up or down, so that linking can tell which globals never change. */
+	assigned: ReadonlySet<string>;
 	broken: boolean;
 }
 
@@ -53,12 +58,14 @@ function summarise(tree: FunctionTree, name: string, scope: string): FunctionSum
 		name,
 		scope,
 		isStatic,
+		offset: 0,
 		start,
 		end,
 		parameters,
 		locals: localsOf(parameters, tree.body),
 		flow: controlFlowOf(tree),
 		calls: callNames([tree.body, ...tree.initializers]),
+		assigned: assignedNames([tree.body, ...tree.initializers]),
 		broken,
 	};
 }
@@ -79,6 +86,11 @@ function localsOf(parameters: readonly Parameter[], body: Statement): Map<string
 		}
 	});
 	return locals;
+}
+
+/** A span of the function as a span of the file. */
+export function inFile(summary: FunctionSummary, { start, end }: Span): Span {
+	return { start: start + summary.offset, end: end + summary.offset };
 }
 
 /** How the code writes a place, without spaces: `conn->fd`. Undefined for what is no place. */

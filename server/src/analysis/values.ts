@@ -177,6 +177,9 @@ export function calculate(operator: string, left: number, right: number): number
 
 /** `left operator right`, also where one side is a call's outcome or a handle. */
 export function combine(operator: string, left: Value, right: Value): Value {
+	if (left.kind === 'symbol' && right.kind === 'symbol' && (operator === '==' || operator === '!=')) {
+		return left.name === right.name ? integer(Number(operator === '==')) : UNKNOWN;
+	}
 	const l = asNumbers(left);
 	const r = asNumbers(right);
 	if (!l || !r) {

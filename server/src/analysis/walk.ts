@@ -157,6 +157,19 @@ export function callNames(roots: readonly (Statement | Expression)[]): Set<strin
 	return names;
 }
 
+/** Every plain name that is assigned to, or counted up or down. */
+export function assignedNames(roots: readonly (Statement | Expression)[]): Set<string> {
+	const names = new Set<string>();
+	forEachExpression(roots, (expression) => {
+		const isCounted = expression.kind === 'unary' && (expression.operator === '++' || expression.operator === '--');
+		const target = expression.kind === 'assignment' ? expression.left : isCounted ? expression.argument : undefined;
+		if (target?.kind === 'identifier') {
+			names.add(target.name);
+		}
+	});
+	return names;
+}
+
 /** The lambdas in a statement, and those in their bodies. */
 export function lambdasOf(statement: Statement): Lambda[] {
 	const found: Lambda[] = [];

@@ -12,7 +12,7 @@ export interface CallDescription {
 	minimumArguments: number;
 	maximumArguments: number;
 	/** What the result is when the call worked and when it failed; `handle` is a new socket. */
-	result: { success: number | 'handle'; failure: number } | 'none';
+	result: { success: number | 'handle'; failure: number };
 	/** setOption and getOption: where level, name, value and length stand. */
 	option?: { level: number; name: number; value: number; length: number };
 	/** bind and connect: where the address stands. create: where family, type and protocol stand. */

@@ -1,0 +1,171 @@
+import type { Span } from '../protocol/positions.js';
+import type {
+	SocketBind,
+	SocketEvent,
+	SocketEventKind,
+	SocketFacts,
+	SocketRole,
+	SocketState,
+} from '../protocol/sockets.js';
+import type { Target } from '../protocol/targets.js';
+import type { SourceFile } from '../source/source-file.js';
+import { type AbstractSocket, mustOption, possibleOptions, tristate, YES } from './abstract-socket.js';
+import { UNKNOWN_ADDRESS } from './addresses.js';
+import type { CollectedEvent, Collector, SocketIdentity } from './collector.js';
+
+/** Events that say something about a local address; a socket without one is not worth a line. */
+const TELLING: ReadonlySet<SocketEventKind> = new Set(['create', 'setOption', 'bind', 'listen', 'accept', 'joinGroup']);
+
+/** Everything that was gathered, as plain facts: sockets in the order of their first event, events in source order. */
+export function factsOf(collectors: ReadonlyMap<Target, Collector>, source: SourceFile): SocketFacts[] {
+	const merged = new Map<
+		string,
+		{ identity: SocketIdentity; events: SocketEvent[]; binds: SocketBind[]; mentions: Map<number, Span> }
+	>();
+	for (const [target, collector] of collectors) {
+		for (const [id, identity] of collector.sockets) {
+			const known = merged.get(id) ?? { identity: { ...identity }, events: [], binds: [], mentions: new Map() };
+			merged.set(id, known);
+			mergeIdentity(known.identity, identity);
+			for (const [start, span] of collector.mentions.get(id) ?? []) {
+				known.mentions.set(start, span);
+			}
+		}
+		for (const event of collector.events.values()) {
+			const socket = merged.get(event.socketId)!;
+			socket.events.push(eventOf(event, target, source));
+			if (event.kind === 'bind') {
+				socket.binds.push(bindOf(event, target, collector.sockets.get(event.socketId)!));
+			}
+		}
+	}
+	const sockets = [...merged.values()]
+		.filter(({ events }) => events.some(({ kind }) => TELLING.has(kind)))
+		.map(({ identity, events, binds, mentions }): SocketFacts => {
+			events.sort(byPlace);
+			binds.sort(byPlace);
+			return {
+				id: identity.id,
+				expression: identity.expression ?? '',
+				functionName: identity.functionName,
+				origin: identity.origin,
+				api: identity.api,
+				family: identity.family,
+				type: identity.type,
+				roles: rolesOf(identity, events, binds),
+				descriptor: 'unknown',
+				events,
+				binds,
+				mentions: [...mentions.values()].sort((a, b) => a.start - b.start),
+			};
+		});
+	return withoutRepetitions(sockets).sort((a, b) => firstPlace(a) - firstPlace(b) || (a.id < b.id ? -1 : 1));
+}
+
+function mergeIdentity(known: SocketIdentity, other: SocketIdentity): void {
+	known.expression ??= other.expression;
+	known.accepted ||= other.accepted;
+	if (known.family !== other.family) {
+		known.family = known.family === 'unknown' ? other.family : other.family === 'unknown' ? known.family : 'unknown';
+	}
+	if (known.type !== other.type) {
+		known.type = known.type === 'unknown' ? other.type : other.type === 'unknown' ? known.type : 'unknown';
+	}
+}
+
+function byPlace(a: { span: Span; target: Target }, b: { span: Span; target: Target }): number {
+	return (
+		a.span.start - b.span.start || a.span.end - b.span.end || (a.target < b.target ? -1 : a.target > b.target ? 1 : 0)
+	);
+}
+
+function firstPlace(socket: SocketFacts): number {
+	return socket.events[0]?.span.start ?? 0;
+}
+
+function eventOf(event: CollectedEvent, target: Target, source: SourceFile): SocketEvent {
+	const { site } = event;
+	const regions = source.unknownRegions.get(target) ?? [];
+	return {
+		kind: event.kind,
+		...site,
+		target,
+		certainty: event.isOnlySocket && !site.inBrokenCode ? 'must' : 'may',
+		unknownRegions: regions
+			.filter(({ start, end }) => start <= site.span.start && site.span.start < end)
+			.map(({ id }) => id),
+		option: event.option,
+		level: event.level,
+		value: event.valueIsUnknown ? undefined : event.value,
+		address: event.address,
+		before: stateOf(event.before),
+	};
+}
+
+function stateOf(socket: AbstractSocket): SocketState {
+	return {
+		sharingOption: mustOption(socket.options),
+		possible: possibleOptions(socket.options),
+		bound: tristate(socket.bound),
+		boundImplicitly: tristate(socket.boundImplicitly),
+		listening: tristate(socket.listening),
+		connected: tristate(socket.connected),
+		closed: tristate(socket.closed),
+		v6OnlyOff: tristate(socket.v6OnlyOff),
+		optionSetBy: socket.optionSetBy.map(spanOfKey),
+		boundBy: socket.boundBy.map(spanOfKey),
+	};
+}
+
+function spanOfKey(key: string): Span {
+	const [start, end] = key.split('-').map(Number);
+	return { start: start!, end: end! };
+}
+
+function bindOf(
+	{ site, before, address }: CollectedEvent,
+	target: Target,
+	{ type, family }: SocketIdentity,
+): SocketBind {
+	return {
+		span: site.span,
+		callee: site.callee,
+		target,
+		sharingOption: mustOption(before.options),
+		possible: possibleOptions(before.options),
+		protocol: type === 'stream' ? 'tcp' : type === 'datagram' ? 'udp' : 'unknown',
+		dualStack: family === 'ipv6' && before.v6OnlyOff === YES,
+		address: address ?? UNKNOWN_ADDRESS,
+	};
+}
+
+function rolesOf(identity: SocketIdentity, events: readonly SocketEvent[], binds: readonly SocketBind[]): SocketRole[] {
+	const has = (kind: SocketEventKind): boolean => events.some((event) => event.kind === kind);
+	const roles: SocketRole[] = [];
+	if (has('listen')) {
+		roles.push('listener');
+	}
+	if (identity.accepted) {
+		roles.push('accepted');
+	} else if (has('connect')) {
+		roles.push('client');
+	}
+	if (has('joinGroup') || binds.some(({ address }) => address.multicast === 'yes')) {
+		roles.push('multicast-receiver');
+	} else if (identity.type === 'datagram' && binds.length > 0 && has('receive')) {
+		roles.push('datagram-receiver');
+	}
+	if (events.some(({ kind, option, value }) => kind === 'setOption' && option === 'SO_BROADCAST' && value !== 0)) {
+		roles.push('broadcast');
+	}
+	return roles;
+}
+
+/** A helper that is called in several places shows the same socket several times; once is enough. */
+function withoutRepetitions(sockets: readonly SocketFacts[]): SocketFacts[] {
+	const seen = new Set<string>();
+	return sockets.filter(({ expression, functionName, events, binds }) => {
+		const key = JSON.stringify([expression, functionName, events.map((event) => ({ ...event, callPath: [] })), binds]);
+		return !seen.has(key) && seen.add(key);
+	});
+}

@@ -1,0 +1,334 @@
+import type { Span } from '../protocol/positions.js';
+import type { Call, Expression } from '../syntax/tree.js';
+import { assume, learnFromTest } from './assume.js';
+import type { Collector } from './collector.js';
+import type { FlowNode } from './control-flow.js';
+import { declare } from './declarations.js';
+import { type Evaluation, evaluate, placeOf } from './evaluator.js';
+import type { Frame } from './frame.js';
+import { Links, type Program } from './program.js';
+import { State } from './state.js';
+import { type FunctionSummary, inFile } from './summary.js';
+import { combine, integer, joinValues, keyOf, truthOf, UNKNOWN, type Value } from './values.js';
+import { Worklist } from './worklist.js';
+
+/** How deep calls are followed into helpers. */
+const MAXIMUM_DEPTH = 6;
+/** How many ways of one statement are followed where helpers return in several ways. */
+const MAXIMUM_FORKS = 16;
+/** How many steps one root function may take, helpers included. Counted, so that every machine stops at the same place. */
+const MAXIMUM_STEPS = 60_000;
+
+interface Exit {
+	state: State;
+	value: Value;
+}
+
+/** Runs functions over abstract states and reports to a collector what happens to each socket. */
+export class Interpreter {
+	readonly links: Links;
+	/** Functions in which the limit of steps was reached. */
+	readonly unfinished = new Set<FunctionSummary>();
+	private readonly visited = new Set<FunctionSummary>();
+	private readonly globalValues = new Map<string, Value | undefined>();
+	private root: FunctionSummary | undefined;
+	private steps = 0;
+	private pathEnded = false;
+	/** Which way each helper call of the current statement returned, in order; longer as new ones are met. */
+	private choices: number[] = [];
+	private choiceCount = 0;
+	private pendingChoices: number[][] = [];
+
+	constructor(
+		readonly program: Program,
+		readonly collector: Collector,
+	) {
+		this.links = new Links(program);
+	}
+
+	/** Runs every function that leads to a socket call: first those that nothing calls, then what they did not reach. */
+	run(): void {
+		for (const candidates of [this.links.roots(), this.program.functions]) {
+			for (const summary of candidates) {
+				if (!this.visited.has(summary) && this.links.isRelevant(summary)) {
+					this.runRoot(summary);
+				}
+			}
+		}
+	}
+
+	private runRoot(summary: FunctionSummary): void {
+		this.root = summary;
+		this.steps = 0;
+		const frame: Frame = {
+			id: String(summary.offset + summary.start),
+			summary,
+			callPath: [],
+			aliases: new Map(),
+			running: new Set([summary]),
+		};
+		this.runFunction(frame, State.empty());
+	}
+
+	/** Says that the path that is being followed does not go on. */
+	endPath(): void {
+		this.pathEnded = true;
+	}
+
+	/** What a global or a macro holds where nothing in the file changes it; undefined where it is neither. */
+	globalValue(name: string): Value | undefined {
+		if (!this.globalValues.has(name)) {
+			this.globalValues.set(name, undefined);
+			this.globalValues.set(name, this.evaluateGlobal(name));
+		}
+		return this.globalValues.get(name);
+	}
+
+	private evaluateGlobal(name: string): Value | undefined {
+		const expression = this.program.constantExpression(name);
+		if (!expression) {
+			return undefined;
+		}
+		const frame: Frame = { id: 'global', summary: NOWHERE, callPath: [], aliases: new Map(), running: new Set() };
+		const value = evaluate(this.evaluation(frame, State.empty(), expression, false), expression, 'passed');
+		return value.kind === 'integer' ? integer(value.value, name) : value.kind === 'unknown' ? undefined : value;
+	}
+
+	private evaluation(frame: Frame, state: State, statement: Span, isWholeStatement: boolean): Evaluation {
+		return { interpreter: this, frame, state, statement, isWholeStatement };
+	}
+
+	/** All ways in which a function ends: what holds then, and what it returns. */
+	private runFunction(frame: Frame, entry: State): Exit[] {
+		this.visited.add(frame.summary);
+		const { flow } = frame.summary;
+		const worklist = new Worklist(flow);
+		const exits = new Map<string, Exit>();
+		worklist.add(flow.entry, entry);
+		for (let item = worklist.take(); item; item = worklist.take()) {
+			if (++this.steps > MAXIMUM_STEPS) {
+				this.unfinished.add(this.root!);
+				break;
+			}
+			const node = flow.nodes[item.node]!;
+			if (item.node === flow.exit) {
+				addExit(exits, { state: item.state, value: UNKNOWN });
+			} else if (node.kind === 'return') {
+				this.eachWay(item.state, (state) => {
+					const value = node.argument
+						? evaluate(this.evaluation(frame, state, node.statement, false), node.argument, 'passed')
+						: UNKNOWN;
+					this.unlessEnded(() => addExit(exits, { state, value }));
+				});
+			} else {
+				this.step(frame, node, item.state, (next, state) => worklist.add(next, state));
+			}
+		}
+		return [...exits.values()];
+	}
+
+	private step(frame: Frame, node: FlowNode, from: State, go: (next: number, state: State) => void): void {
+		switch (node.kind) {
+			case 'pass':
+				go(node.next, from);
+				return;
+			case 'choose':
+				for (const next of node.nexts) {
+					go(next, from.clone());
+				}
+				return;
+			case 'evaluate':
+				this.eachWay(from, (state) => {
+					evaluate(this.evaluation(frame, state, node.statement, node.isWholeStatement), node.expression, 'ignored');
+					this.unlessEnded(() => go(node.next, state));
+				});
+				return;
+			case 'declare':
+				this.eachWay(from, (state) => {
+					declare(this.evaluation(frame, state, node.statement, false), node);
+					this.unlessEnded(() => go(node.next, state));
+				});
+				return;
+			case 'branch':
+				this.eachWay(from, (state) => this.branch(frame, node, state, go));
+				return;
+			case 'switch':
+				this.eachWay(from, (state) => this.switch(frame, node, state, go));
+				return;
+			case 'return':
+				return;
+		}
+	}
+
+	private branch(
+		frame: Frame,
+		node: Extract<FlowNode, { kind: 'branch' }>,
+		state: State,
+		go: (next: number, state: State) => void,
+	): void {
+		const { test } = node;
+		const comparison = test.kind === 'binary' && (test.operator === '==' || test.operator === '!=') ? test : undefined;
+		const e = this.evaluation(frame, state, node.statement, false);
+		const value = evaluate(e, test, 'tested');
+		const right = comparison ? evaluate(e, comparison.right, 'tested') : undefined;
+		const left = comparison && right?.kind === 'unknown' ? evaluate(e, comparison.left, 'tested') : undefined;
+		this.unlessEnded(() => {
+			for (const truth of [true, false]) {
+				const after = state.clone();
+				if (!assume(after, value, truth)) {
+					continue;
+				}
+				const inside = { ...e, state: after };
+				if (!comparison) {
+					learnFromTest(inside, test, truth);
+				} else {
+					const equal = truth === (comparison.operator === '==');
+					learnFromTest(inside, left ? comparison.right : comparison.left, equal, left ?? right);
+				}
+				go(truth ? node.whenTrue : node.whenFalse, after);
+			}
+		});
+	}
+
+	private switch(
+		frame: Frame,
+		node: Extract<FlowNode, { kind: 'switch' }>,
+		state: State,
+		go: (next: number, state: State) => void,
+	): void {
+		const e = this.evaluation(frame, state, node.statement, false);
+		const value = evaluate(e, node.test, 'tested');
+		let isDecided = false;
+		this.unlessEnded(() => {
+			for (const { test, next } of node.cases) {
+				const label = evaluate(e, test!, 'tested');
+				const equal = combine('==', value, label);
+				const after = state.clone();
+				if (assume(after, equal, true)) {
+					learnFromTest({ ...e, state: after }, node.test, true, label);
+					go(next, after);
+				}
+				isDecided ||= truthOf(equal) === true;
+			}
+			if (!isDecided) {
+				go(node.otherwise, state);
+			}
+		});
+	}
+
+	private unlessEnded(action: () => void): void {
+		const ended = this.pathEnded;
+		this.pathEnded = false;
+		if (!ended) {
+			action();
+		}
+	}
+
+	/** Does one statement in every way its helper calls can return, each on a state of its own. */
+	private eachWay(from: State, act: (state: State) => void): void {
+		const outer = { choices: this.choices, count: this.choiceCount, pending: this.pendingChoices };
+		const pending: number[][] = [[]];
+		for (let ways = 0; pending.length > 0 && ways < MAXIMUM_FORKS; ways++) {
+			this.choices = pending.shift()!;
+			this.choiceCount = 0;
+			this.pendingChoices = pending;
+			act(from.clone());
+		}
+		this.choices = outer.choices;
+		this.choiceCount = outer.count;
+		this.pendingChoices = outer.pending;
+	}
+
+	/** Takes one of several ways on; the others are done later. */
+	private chooseWay(count: number): number {
+		const index = this.choiceCount++;
+		if (index === this.choices.length) {
+			for (let other = 1; other < count; other++) {
+				this.pendingChoices.push([...this.choices, other]);
+			}
+			this.choices.push(0);
+		}
+		return this.choices[index]!;
+	}
+
+	/** Follows a call into the file's own function; undefined where there is none to follow, and nothing is evaluated then. */
+	callOwnFunction(e: Evaluation, name: string, call: Call, isReachable: boolean): Value | undefined {
+		const summary = isReachable ? this.links.find(name, call.args.length) : undefined;
+		const { frame } = e;
+		if (!summary || frame.running.has(summary) || frame.callPath.length >= MAXIMUM_DEPTH) {
+			return undefined;
+		}
+		if (!this.links.isRelevant(summary)) {
+			return undefined;
+		}
+		const inner = this.enter(e, summary, call);
+		const exits = this.runFunction(inner, e.state.clone());
+		if (exits.length === 0) {
+			this.endPath();
+			return UNKNOWN;
+		}
+		const { state, value } = exits[this.chooseWay(exits.length)]!;
+		e.state.become(state);
+		e.state.forgetWhere((place) => place.startsWith(`${inner.id}|`));
+		return value.kind === 'reference' && value.place.startsWith(`${inner.id}|`) ? UNKNOWN : value;
+	}
+
+	private enter(e: Evaluation, summary: FunctionSummary, call: Call): Frame {
+		const { frame } = e;
+		const site = inFile(frame.summary, call);
+		const id = `${frame.id}/${site.start}`;
+		const aliases = new Map<string, string>();
+		summary.parameters.forEach((parameter, index) => {
+			const argument = call.args[index]!;
+			const value = evaluate(e, argument, 'passed');
+			const place = parameter.isReference ? placeOf(e, argument) : undefined;
+			if (place !== undefined) {
+				aliases.set(parameter.name, place);
+				return;
+			}
+			e.state.write(`${id}|${parameter.name}`, value);
+			copyParts(e, argument, `${id}|${parameter.name}`);
+		});
+		return {
+			id,
+			summary,
+			callPath: [...frame.callPath, site],
+			aliases,
+			running: new Set([...frame.running, summary]),
+		};
+	}
+}
+
+function copyParts(e: Evaluation, argument: Expression, target: string): void {
+	const from = placeOf(e, argument);
+	for (const [part, value] of from === undefined ? [] : e.state.parts(from)) {
+		e.state.write(target + part, value);
+	}
+}
+
+function addExit(exits: Map<string, Exit>, exit: Exit): void {
+	const key = `${exit.state.socketsKey()} ${keyOf(exit.value)}`;
+	const known = exits.get(key);
+	if (known) {
+		known.state = known.state.joinedWith(exit.state) ?? known.state;
+		known.value = joinValues(known.value, exit.value);
+	} else {
+		exits.set(key, exit);
+	}
+}
+
+/** Globals are evaluated outside every function. */
+const NOWHERE: FunctionSummary = {
+	name: '',
+	scope: '',
+	isStatic: false,
+	offset: 0,
+	start: -1,
+	end: -1,
+	parameters: [],
+	locals: new Map(),
+	flow: { nodes: [{ kind: 'pass', next: -1 }], entry: 0, exit: 0 },
+	calls: new Set(),
+	assigned: new Set(),
+	broken: false,
+};

@@ -1,0 +1,80 @@
+import type { Item, MacroDefinition } from '../source/source-file.js';
+import type { Declarator, Expression, ItemTree, Statement } from '../syntax/tree.js';
+import { expandMacros, type MacroExpansion } from './macro-expansion.js';
+import { type FunctionSummary, summariseFunction } from './summary.js';
+
+/** Reads one item. `header` where the file does not show its language. */
+export type ItemParser = (item: Item, language: FileLanguage) => ItemTree;
+export type FileLanguage = 'c' | 'cpp' | 'header';
+
+/** What is known of an item by itself: plain data, with positions relative to the item's start. */
+export interface ItemSummary {
+	functions: readonly FunctionSummary[];
+	globals: readonly Declarator[];
+	errors: ItemTree['errors'];
+}
+
+/** How many UTF-16 units of item text are kept before the oldest summaries go. */
+const KEPT_TEXT = 4_000_000;
+
+/** Summaries by the text of their items: an edit makes anew only what it changed. */
+export class ItemSummaries {
+	private readonly kept = new Map<string, ItemSummary>();
+	private readonly expressions = new Map<string, Expression | undefined>();
+	private keptText = 0;
+
+	constructor(private readonly parse: ItemParser) {}
+
+	/** The summary of an item in a configuration with these macros. */
+	of(item: Item, language: FileLanguage, macros: MacroExpansion): ItemSummary {
+		const key = `${language}\n${macros.keyFor(item.text)}\n${item.text}`;
+		let summary = this.kept.get(key);
+		if (summary) {
+			this.kept.delete(key);
+		} else {
+			summary = this.summarise(item.text, language, macros);
+			this.keptText += key.length;
+		}
+		this.kept.set(key, summary);
+		this.dropOldest();
+		return summary;
+	}
+
+	private dropOldest(): void {
+		for (const key of this.kept.keys()) {
+			if (this.keptText <= KEPT_TEXT || this.kept.size === 1) {
+				return;
+			}
+			this.kept.delete(key);
+			this.keptText -= key.length;
+		}
+	}
+
+	private summarise(text: string, language: FileLanguage, macros: MacroExpansion): ItemSummary {
+		const tree = this.parse({ start: 0, end: text.length, text }, language);
+		const parseStatements = (body: string): Statement[] => this.statementsOf(body, language);
+		return {
+			functions: tree.functions.flatMap((each) => summariseFunction(expandMacros(each, text, macros, parseStatements))),
+			globals: tree.declarations.filter(({ scope }) => scope === '').flatMap(({ declarators }) => declarators),
+			errors: tree.errors,
+		};
+	}
+
+	private statementsOf(body: string, language: FileLanguage): Statement[] {
+		const text = `void f(void) { ${body}\n; }`;
+		const tree = this.parse({ start: 0, end: text.length, text }, language);
+		const read = tree.functions[0];
+		return read && !read.broken ? read.body.body : [];
+	}
+
+	/** The expression that a macro's replacement text is; undefined where it is none. */
+	expressionOf(macro: MacroDefinition, language: FileLanguage): Expression | undefined {
+		const key = `${language} ${macro.body}`;
+		if (!this.expressions.has(key)) {
+			const [statement] = macro.body ? this.statementsOf(`macro_value = ${macro.body};`, language) : [];
+			const expression = statement?.kind === 'expression' ? statement.expression : undefined;
+			this.expressions.set(key, expression?.kind === 'assignment' ? expression.right : undefined);
+		}
+		return this.expressions.get(key);
+	}
+}

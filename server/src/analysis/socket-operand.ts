@@ -1,0 +1,56 @@
+import type { SocketApi } from '../protocol/sockets.js';
+import type { Target } from '../protocol/targets.js';
+import type { Expression } from '../syntax/tree.js';
+import { FRESH, GIVEN, makeSocket, type SocketContent, YES } from './abstract-socket.js';
+import { type Evaluation, placeOf } from './evaluator.js';
+import { withoutFrame } from './frame.js';
+import { displayOf, inFile } from './summary.js';
+import { alternatives, type Value } from './values.js';
+
+/** The library whose calls a target's plain names are. */
+export function apiOf(target: Target): SocketApi {
+	return target === 'posix' ? 'posix' : 'winsock';
+}
+
+/** A socket that has just been made. On POSIX an IPv6 socket takes IPv4 too until it is told not to. */
+export function freshSocket(target: Target): SocketContent {
+	return target === 'posix' ? { ...FRESH, v6OnlyOff: YES } : FRESH;
+}
+
+/** The sockets that an argument may be. A place that nothing is known of holds a socket that came from elsewhere. */
+export function socketsOf(e: Evaluation, argument: Expression, value: Value): string[] {
+	const known = alternatives(value);
+	const ids = known.flatMap((alternative) => (alternative.kind === 'socket' ? [alternative.id] : []));
+	if (ids.length > 0) {
+		return ids;
+	}
+	const isSurelyNone = known.every(({ kind }) => kind === 'integer' || kind === 'text' || kind === 'zeroed');
+	return isSurelyNone ? [] : [givenSocket(e, argument)];
+}
+
+function givenSocket(e: Evaluation, argument: Expression): string {
+	const place = placeOf(e, argument);
+	const { summary } = e.frame;
+	const span = inFile(summary, argument);
+	const id = `given ${summary.offset + summary.start} ${place === undefined ? span.start : withoutFrame(place)}`;
+	const { collector, program } = e.interpreter;
+	collector.introduce({
+		id,
+		origin: 'given',
+		functionName: summary.name,
+		expression: displayOf(argument),
+		api: apiOf(program.target),
+		family: 'unknown',
+		type: 'unknown',
+		accepted: false,
+		order: span.start,
+	});
+	if (!e.state.socket(id)) {
+		e.state.setSocket(id, makeSocket(GIVEN));
+	}
+	if (place !== undefined) {
+		e.state.refine(place, { kind: 'socket', id });
+	}
+	collector.mention(id, span);
+	return id;
+}
