@@ -1,0 +1,87 @@
+import type { BoundAddress, SocketBind, SocketEvent, SocketFacts } from '../../protocol/sockets.js';
+import type { Target } from '../../protocol/targets.js';
+import type { Places, PrintedRange } from '../places.js';
+
+/** The events that are told; the others serve the rules only. */
+const TOLD = ['create', 'setOption', 'bind', 'listen', 'connect', 'accept', 'joinGroup', 'shutdown', 'close', 'escape'];
+
+export interface ReportedEvent {
+	kind: string;
+	file: string;
+	range: PrintedRange;
+	targets: Target[];
+	certainty: 'must' | 'may';
+	option?: string;
+	value?: number;
+}
+
+/** One bind for one target. */
+export interface ReportedBind {
+	line: number;
+	column: number;
+	target: Target;
+	sharingOption: SocketBind['sharingOption'];
+	possible: readonly string[];
+	protocol: SocketBind['protocol'];
+	dualStack: boolean;
+	address: { kind: BoundAddress['kind']; text?: string };
+	port: BoundAddress['port'];
+}
+
+/** A socket as `sockets --format json` prints it. */
+export interface ReportedSocket
+	extends Pick<SocketFacts, 'expression' | 'api' | 'family' | 'type' | 'roles' | 'descriptor'> {
+	function: string;
+	events: ReportedEvent[];
+	binds: ReportedBind[];
+}
+
+export interface ReportedSocketFile {
+	file: string;
+	sockets: ReportedSocket[];
+}
+
+export function reportSocket(socket: SocketFacts, file: string, places: Places): ReportedSocket {
+	const { expression, functionName, api, family, type, roles, descriptor } = socket;
+	return {
+		expression,
+		function: functionName,
+		api,
+		family,
+		type,
+		roles,
+		descriptor,
+		events: reportEvents(socket.events, file, places),
+		binds: socket.binds.map((bind) => reportBind(bind, places)),
+	};
+}
+
+/** One entry for what is the same in several targets. */
+function reportEvents(events: readonly SocketEvent[], file: string, places: Places): ReportedEvent[] {
+	const reported = new Map<string, ReportedEvent>();
+	for (const { kind, span, target, certainty, option, value } of events.filter((event) => TOLD.includes(event.kind))) {
+		const key = JSON.stringify([kind, span.start, span.end, certainty, option, value]);
+		const known = reported.get(key);
+		if (!known) {
+			const setting = { ...(option === undefined ? {} : { option }), ...(value === undefined ? {} : { value }) };
+			reported.set(key, { kind, file, range: places.printed(span), targets: [target], certainty, ...setting });
+		} else if (!known.targets.includes(target)) {
+			known.targets.push(target);
+		}
+	}
+	return [...reported.values()];
+}
+
+function reportBind(bind: SocketBind, places: Places): ReportedBind {
+	const { target, sharingOption, possible, protocol, dualStack, address } = bind;
+	return {
+		...places.printed(bind.span).start,
+		target,
+		sharingOption,
+		possible,
+		protocol,
+		dualStack,
+		address: { kind: address.kind, ...(address.text === undefined ? {} : { text: address.text }) },
+		port: address.port,
+	};
+}

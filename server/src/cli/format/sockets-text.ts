@@ -1,0 +1,40 @@
+import { text } from '../../messages/text.js';
+import { type Colours, printable } from '../terminal.js';
+import type { ReportedBind, ReportedEvent, ReportedSocket, ReportedSocketFile } from './sockets-report.js';
+
+/** The sockets of one file: each with its events in a line each, and its binds. */
+export function socketFileText({ file, sockets }: ReportedSocketFile, colours: Colours): string {
+	return sockets.map((socket) => socketText(file, socket, colours)).join('\n\n');
+}
+
+function socketText(file: string, socket: ReportedSocket, colours: Colours): string {
+	const first = socket.events[0]?.range.start;
+	const place = printable(first ? `${file}:${first.line}:${first.column}` : file);
+	const kinds = [socket.api, socket.family, socket.type].filter((word) => word !== 'unknown');
+	const what = [...kinds, ...socket.roles].join(', ');
+	const inFunction = text({ id: 'cli.sockets.inFunction', args: { name: socket.function } });
+	const title = `${colours.bold(place)} ${colours.cyan(printable(socket.expression))} ${printable(inFunction)}: ${what}`;
+	return [
+		title,
+		...socket.events.map((event) => eventText(event)),
+		...socket.binds.map((bind) => bindText(bind, colours)),
+	].join('\n');
+}
+
+function eventText({ kind, range, certainty, option, value, targets }: ReportedEvent): string {
+	const setting = option === undefined ? '' : ` ${option}${value === undefined ? '' : ` = ${value}`}`;
+	const doubt = certainty === 'may' ? ` ${text({ id: 'cli.sockets.may' })}` : '';
+	return printable(`    ${range.start.line}:${range.start.column} ${kind}${setting}${doubt} [${targets.join(', ')}]`);
+}
+
+function bindText(bind: ReportedBind, colours: Colours): string {
+	const { line, column, target, sharingOption, possible, protocol, dualStack, address, port } = bind;
+	const where = address.text === undefined ? address.kind : `${address.kind} ${address.text}`;
+	const portText = 'value' in port ? String(port.value) : 'text' in port ? port.text : port.kind;
+	const options = sharingOption === 'unknown' ? `${sharingOption} (${possible.join(', ')})` : sharingOption;
+	const facts = text({
+		id: dualStack ? 'cli.sockets.dualStackBind' : 'cli.sockets.bind',
+		args: { target, options, address: where, protocol, port: portText },
+	});
+	return printable(`    ${line}:${column} `) + colours.bold(printable(facts));
+}

@@ -1,0 +1,14 @@
+import { runCommandLine, tellInternalError } from './program.js';
+import { processTerminal } from './terminal.js';
+
+const terminal = processTerminal();
+
+process.on('uncaughtException', (error) => {
+	tellInternalError(error, terminal);
+	process.exit(2);
+});
+
+void runCommandLine(process.argv.slice(2), terminal).then((exitCode) => {
+	// Not process.exit: what was written to a pipe has yet to get there, and the language server runs on.
+	process.exitCode ||= exitCode;
+});

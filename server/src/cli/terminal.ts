@@ -1,0 +1,73 @@
+import pc from 'picocolors';
+import { text } from '../messages/text.js';
+import type { Message } from '../protocol/messages.js';
+
+export type Colours = ReturnType<typeof pc.createColors>;
+
+/** Where a verb writes to. Data goes to stdout, everything else to stderr. */
+export interface Terminal {
+	/** Writes data. Resolves once it is handed over; quietly, too, where nobody reads any more. */
+	print(data: string): Promise<void>;
+	/** Writes a line for the user, led by the name of the program. */
+	tell(message: Message): void;
+	/** Writes to stderr as it is. */
+	printError(line: string): void;
+	/** Overwrites the progress line, where stderr is a terminal. Null takes it away. */
+	progress(message: Message | null): void;
+	/** The colours of stdout: none in a pipe and with NO_COLOR. */
+	colours: Colours;
+	/** False once the reader of stdout has gone. */
+	readonly isRead: boolean;
+}
+
+const ERASE_LINE = '\r\u001b[2K';
+
+/** The terminal of this process. */
+export function processTerminal(): Terminal {
+	const { stdout, stderr, env } = process;
+	let isRead = true;
+	let progressShown = false;
+	stdout.on('error', (error: NodeJS.ErrnoException) => {
+		isRead = false;
+		if (error.code !== 'EPIPE') {
+			process.exitCode = 2;
+			terminal.tell({ id: 'cli.cannotPrint', args: { reason: error.message } });
+		}
+	});
+	// A reader of stderr that has gone is no reason to stop, and there is nobody left to tell.
+	stderr.on('error', () => {});
+
+	const terminal: Terminal = {
+		print: (data) => (isRead ? new Promise((resolve) => stdout.write(data, () => resolve())) : Promise.resolve()),
+		tell(message) {
+			terminal.printError(text({ id: 'cli.line', args: { sentence: text(message) } }));
+		},
+		printError(line) {
+			terminal.progress(null);
+			stderr.write(`${printable(line)}\n`);
+		},
+		progress(message) {
+			if (stderr.isTTY && (message || progressShown)) {
+				const line = message ? printable(text(message)).slice(0, (stderr.columns ?? 80) - 1) : '';
+				stderr.write(ERASE_LINE + line);
+				progressShown = message !== null;
+			}
+		},
+		colours: pc.createColors(Boolean(stdout.isTTY) && !env.NO_COLOR && env.TERM !== 'dumb'),
+		get isRead() {
+			return isRead;
+		},
+	};
+	return terminal;
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not reach a terminal.
+const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+
+/** Code and file names come from anywhere: no control character of theirs may steer the terminal. */
+export function printable(untrusted: string): string {
+	return untrusted.replace(UNPRINTABLE, '\ufffd');
+}
+
+/** No colours at all: for files. */
+export const plainColours: Colours = pc.createColors(false);

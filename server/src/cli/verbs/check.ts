@@ -1,0 +1,67 @@
+import type { Command } from 'commander';
+import { text } from '../../messages/text.js';
+import { SEVERITIES, type Severity } from '../../protocol/findings.js';
+import { analysePaths, givenPaths } from '../analyse-paths.js';
+import { choiceOption, formatOption, type TargetWord, targetOption, targetsOf } from '../arguments.js';
+import { byFileAndPlace, type CheckReport, checkReport, reportFinding } from '../format/check-report.js';
+import { type FramedFinding, findingText, summaryText } from '../format/check-text.js';
+import { codeFrame } from '../format/code-frame.js';
+import { openOutput } from '../output-file.js';
+import type { Session } from '../session.js';
+import { type Colours, plainColours } from '../terminal.js';
+
+interface CheckOptions {
+	format: 'text' | 'json';
+	target: TargetWord;
+	failOn: Severity | 'never';
+	filesFrom?: string;
+	output?: string;
+}
+
+export function addCheck(program: Command, session: Session): void {
+	program
+		.command('check')
+		.summary(text({ id: 'cli.check.title' }))
+		.description(text({ id: 'cli.check.description' }))
+		.argument('[path...]', text({ id: 'cli.argument.paths' }))
+		.addOption(formatOption(['text', 'json']))
+		.addOption(targetOption())
+		.addOption(
+			choiceOption('--fail-on <severity>', 'cli.option.failOn', [...SEVERITIES, 'never'] as const).default('error'),
+		)
+		.option('--files-from <file>', text({ id: 'cli.option.filesFrom' }))
+		.option('--output <file>', text({ id: 'cli.option.output' }))
+		.addHelpText('after', text({ id: 'cli.check.examples' }))
+		.action((paths: string[], options: CheckOptions) => check(paths, options, session));
+}
+
+async function check(named: string[], options: CheckOptions, session: Session): Promise<void> {
+	const { terminal } = session;
+	const write = options.output === undefined ? terminal.print : await openOutput(options.output);
+	const colours = options.output === undefined ? terminal.colours : plainColours;
+	const paths = await givenPaths(named, options.filesFrom);
+
+	const framed: FramedFinding[] = [];
+	const { files, problems, failed } = await analysePaths(paths, targetsOf(options.target), terminal, (analysed) => {
+		for (const found of analysed.analysis.findings) {
+			const finding = reportFinding(found, analysed.file, analysed.places);
+			const frame = options.format === 'text' ? codeFrame(analysed.places, finding.range, colours) : '';
+			framed.push({ finding, frame });
+		}
+	});
+	framed.sort((a, b) => byFileAndPlace(a.finding, b.finding));
+	const findings = framed.map(({ finding }) => finding);
+	const report = checkReport(findings, problems, files);
+
+	await write(options.format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : asText(framed, report, colours));
+	session.exitCode = failed ? 2 : isReached(findings, options.failOn) ? 1 : 0;
+}
+
+function asText(framed: FramedFinding[], report: CheckReport, colours: Colours): string {
+	return `${[...framed.map((each) => findingText(each, colours)), summaryText(report)].join('\n\n')}\n`;
+}
+
+function isReached(findings: readonly { severity: Severity }[], failOn: Severity | 'never'): boolean {
+	const loudEnough = failOn === 'never' ? [] : SEVERITIES.slice(0, SEVERITIES.indexOf(failOn) + 1);
+	return findings.some((finding) => loudEnough.includes(finding.severity));
+}

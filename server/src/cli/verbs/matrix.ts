@@ -1,0 +1,91 @@
+import path from 'node:path';
+import type { Command } from 'commander';
+import { matrixInWords } from '../../language-service/matrix-in-words.js';
+import { text } from '../../messages/text.js';
+import type { BindRole, SharingMatrixAnswer } from '../../protocol/matrix.js';
+import type { Account, SharingModel } from '../../protocol/resolution.js';
+import { MODEL_NAMES } from '../../resolver/question.js';
+import { readDocument } from '../analyse-paths.js';
+import {
+	choiceOption,
+	formatOption,
+	type Place,
+	parsePlace,
+	type TargetWord,
+	targetOption,
+	targetsOf,
+} from '../arguments.js';
+import { matrixMarkdown } from '../format/matrix-markdown.js';
+import { type MatrixReport, matrixReport } from '../format/matrix-report.js';
+import { matrixText } from '../format/matrix-text.js';
+import { languageService } from '../language-service.js';
+import { placesOf } from '../places.js';
+import type { Session } from '../session.js';
+import { UsageError } from '../usage-error.js';
+
+interface MatrixOptions {
+	model?: SharingModel;
+	account?: Account;
+	role: BindRole;
+	format: 'text' | 'markdown' | 'json';
+	at?: Place;
+	target: TargetWord;
+}
+
+export function addMatrix(program: Command, session: Session): void {
+	program
+		.command('matrix')
+		.summary(text({ id: 'cli.matrix.title' }))
+		.description(text({ id: 'cli.matrix.description' }))
+		.addOption(choiceOption('--model <model>', 'cli.option.matrixModel', MODEL_NAMES))
+		.addOption(choiceOption('--account <account>', 'cli.option.account', ['same', 'different', 'unknown']))
+		.addOption(formatOption(['text', 'markdown', 'json']))
+		.option('--at <file:line[:column]>', text({ id: 'cli.option.at' }), parsePlace)
+		.addOption(choiceOption('--role <role>', 'cli.option.role', ['first', 'second']).default('first'))
+		.addOption(targetOption())
+		.addHelpText('after', text({ id: 'cli.matrix.examples' }))
+		.action((options: MatrixOptions) => printMatrix(options, session));
+}
+
+async function printMatrix(options: MatrixOptions, { terminal }: Session): Promise<void> {
+	const { at, model = 'winsock', account = 'unknown', role } = options;
+	let report: MatrixReport;
+	if (at) {
+		const answer = await askAt(at, options);
+		const [socket] = answer.sockets;
+		if (!socket) {
+			const column = at.column === undefined ? '' : `:${at.column}`;
+			terminal.tell({ id: 'cli.matrix.noSocket', args: { place: `${at.file}:${at.line}${column}` } });
+		}
+		report = matrixReport(answer.matrix, answer.role, socket ? { file: at.file, socket } : null);
+	} else {
+		report = matrixReport(matrixInWords(model, account), role, null);
+	}
+	const formats = {
+		text: () => matrixText(report, terminal.colours),
+		markdown: () => matrixMarkdown(report),
+		json: () => `${JSON.stringify(report, null, 2)}\n`,
+	};
+	await terminal.print(formats[options.format]());
+}
+
+async function askAt(place: Place, options: MatrixOptions): Promise<SharingMatrixAnswer> {
+	const document = await readDocument({ file: place.file, absolute: path.resolve(place.file), named: true });
+	if ('reason' in document) {
+		throw new UsageError({ id: 'cli.cannotRead', args: { file: place.file, reason: text(document.reason) } });
+	}
+	const places = placesOf(document.text);
+	if (place.line > places.lineCount) {
+		throw new UsageError({ id: 'cli.noSuchLine', args: { file: place.file, lines: places.lineCount } });
+	}
+	const column = place.column ?? columnOfFirstWord(places.lineText(place.line - 1));
+	const position = { line: place.line - 1, character: column - 1 };
+	const service = await languageService();
+	const { model, account, role, target } = options;
+	return service.sharingMatrix(document, { position, model, account, role }, targetsOf(target));
+}
+
+/** Where no column is given, the line as a whole is meant. */
+function columnOfFirstWord(line: string): number {
+	return line.search(/\S|$/) + 1;
+}
