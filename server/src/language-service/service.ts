@@ -3,6 +3,13 @@ import type { SharingMatrixAnswer, SharingMatrixParams } from '../protocol/matri
 import type { Position, Range } from '../protocol/positions.js';
 import type { FileFacts } from '../protocol/sockets.js';
 import type { Target } from '../protocol/targets.js';
+import type { Rule } from '../rules/rule.js';
+import { type AnalysedDocument, analysedDocument, type TextFacts } from './analysed-document.js';
+import { boundedCache } from './bounded-cache.js';
+import { codeActions } from './code-actions.js';
+import { diagnose } from './diagnostics.js';
+import { hover } from './hover/hover.js';
+import { sharingMatrix } from './sharing-matrix.js';
 
 /** A text with a name. `languageId` is VS Code's: `c` or `cpp`; `version` grows with every change. */
 export interface SourceDocument {
@@ -36,14 +43,63 @@ export interface CodeAction {
 	edits: readonly { range: Range; newText: string }[];
 }
 
-/** The one facade that lsp/ and cli/ use. Pure: no I/O, no clock, no VS Code. */
+export type SharingMatrixQuestion = Omit<SharingMatrixParams, 'textDocument'>;
+
+/**
+ * The one facade that lsp/ and cli/ use. Pure: no I/O, no clock, no VS Code. `targets` is what to look at; left out, the
+ * file itself shows it.
+ */
 export interface LanguageService {
-	/** Facts and findings; answered from a cache where uri, version and text are the same as before. */
+	/** Facts and findings; answered from a cache where uri, version, text and targets are the same as before. */
 	analyse(document: SourceDocument, targets?: readonly Target[]): Analysis;
-	hover(document: SourceDocument, position: Position): Hover | null;
+	hover(document: SourceDocument, position: Position, targets?: readonly Target[]): Hover | null;
 	/** The fixes for the findings that touch the range. */
-	codeActions(document: SourceDocument, range: Range): CodeAction[];
-	sharingMatrix(document: SourceDocument, params: Omit<SharingMatrixParams, 'textDocument'>): SharingMatrixAnswer;
+	codeActions(document: SourceDocument, range: Range, targets?: readonly Target[]): CodeAction[];
+	sharingMatrix(
+		document: SourceDocument,
+		question: SharingMatrixQuestion,
+		targets?: readonly Target[],
+	): SharingMatrixAnswer;
 	/** Forgets a document. */
 	forget(uri: string): void;
+}
+
+/** What the service is made of. */
+export interface LanguageServiceParts {
+	/** What is known of a text. May throw: then the feature that asked throws, and nothing else is harmed. */
+	factsOf(document: SourceDocument, targets?: readonly Target[]): TextFacts;
+	rules: readonly Rule[];
+}
+
+/** How many documents are kept analysed: as many as a person moves between. */
+const KEPT_DOCUMENTS = 32;
+
+/** The language service on top of an analysis and rules. */
+export function createLanguageService(parts: LanguageServiceParts): LanguageService {
+	const kept = boundedCache<string, AnalysedDocument & { targets: string }>(KEPT_DOCUMENTS);
+
+	function analysed(document: SourceDocument, targets?: readonly Target[]): AnalysedDocument {
+		const asked = targets?.join() ?? '';
+		const known = kept.get(document.uri);
+		if (known?.version === document.version && known.targets === asked && known.text === document.text) {
+			return known;
+		}
+		const found = parts.factsOf(document, targets);
+		const { findings, problems } = diagnose(document.text, found.facts, parts.rules);
+		const facts = { ...found.facts, problems: [...found.facts.problems, ...problems] };
+		const result = { ...analysedDocument(document, found.items, { facts, findings }), targets: asked };
+		kept.set(document.uri, result);
+		return result;
+	}
+
+	return {
+		analyse: (document, targets) => {
+			const { facts, findings } = analysed(document, targets);
+			return { facts, findings };
+		},
+		hover: (document, position, targets) => hover(analysed(document, targets), position),
+		codeActions: (document, range, targets) => codeActions(analysed(document, targets), range),
+		sharingMatrix: (document, question, targets) => sharingMatrix(analysed(document, targets), question),
+		forget: (uri) => kept.delete(uri),
+	};
 }

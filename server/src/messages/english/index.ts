@@ -3,9 +3,11 @@ import { hover } from './hover.js';
 import { panel } from './panel.js';
 import { resolver } from './resolver.js';
 import { rules } from './rules.js';
+import { server } from './server.js';
 import { sharingModels } from './sharing-models.js';
 import { socketOptions } from './socket-options.js';
 import { statuses } from './statuses.js';
+import { verdict } from './verdict.js';
 
 /** Every sentence, by id, in ICU message syntax: `{name}` is a gap, `{n, plural, one {# cell} other {# cells}}` counts. */
 export const english: Readonly<Record<string, string>> = {
@@ -17,4 +19,6 @@ export const english: Readonly<Record<string, string>> = {
 	...sharingModels,
 	...socketOptions,
 	...statuses,
+	...server,
+	...verdict,
 };

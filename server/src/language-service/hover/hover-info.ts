@@ -1,0 +1,23 @@
+import type { Message } from '../../protocol/messages.js';
+import type { Span } from '../../protocol/positions.js';
+import type { Confidence } from '../../protocol/resolution.js';
+import type { Verdict } from '../verdict.js';
+
+/** What a hover has to say, before it is put into words and Markdown. */
+export interface HoverInfo {
+	span: Span;
+	/** About the socket at hand; null where the code shows none. */
+	verdict: Verdict | null;
+	/** What a reader must know besides about this place of the code. */
+	notes: readonly Message[];
+	/** What the word means anywhere: one paragraph each. */
+	general: readonly Message[];
+	/** Short facts, shown in one line. */
+	details: readonly Message[];
+	/** How sure the verdict is; the general meaning where there is no verdict. */
+	confidence: Confidence;
+	/** The documents, as they are cited. */
+	sources: readonly string[];
+	/** The page to read on. */
+	link: string;
+}

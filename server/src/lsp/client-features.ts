@@ -1,0 +1,28 @@
+import type { InitializeParams } from 'vscode-languageserver/node';
+
+/** What the client can do, and what it told the server at the start. */
+export interface ClientFeatures {
+	pullsConfiguration: boolean;
+	registersConfigurationChanges: boolean;
+	relatedInformation: boolean;
+	codeDescription: boolean;
+	/** Edits can name the version of the document they are made for. */
+	versionedEdits: boolean;
+	/** Where the pages of the rules are, without a slash at the end. */
+	rulePages: string | undefined;
+}
+
+/** Reads `initialize`. Tolerates clients that leave anything out. */
+export function readClientFeatures(params: InitializeParams): ClientFeatures {
+	const workspace = params.capabilities?.workspace;
+	const diagnostics = params.capabilities?.textDocument?.publishDiagnostics;
+	const rulePages: unknown = params.initializationOptions?.rulePages;
+	return {
+		pullsConfiguration: workspace?.configuration === true,
+		registersConfigurationChanges: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+		relatedInformation: diagnostics?.relatedInformation === true,
+		codeDescription: diagnostics?.codeDescriptionSupport === true,
+		versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+		rulePages: typeof rulePages === 'string' && rulePages !== '' ? rulePages.replace(/\/+$/, '') : undefined,
+	};
+}

@@ -1,0 +1,169 @@
+import {
+	CodeActionKind,
+	type Connection,
+	DidChangeConfigurationNotification,
+	ErrorCodes,
+	type InitializeParams,
+	type InitializeResult,
+	ResponseError,
+	TextDocuments,
+} from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { LanguageService, SourceDocument } from '../language-service/service.js';
+import { answerWithoutSocket } from '../language-service/sharing-matrix.js';
+import { text } from '../messages/text.js';
+import { SHARING_MATRIX_REQUEST, type SharingMatrixAnswer } from '../protocol/matrix.js';
+import { initializeResult } from './capabilities.js';
+import { type ClientFeatures, readClientFeatures } from './client-features.js';
+import { createDiagnosticsPublisher } from './diagnostics-publisher.js';
+import { toSourceDocument } from './documents.js';
+import { DEFAULT_SETTINGS, readSettings, type Settings } from './settings.js';
+import { checkSharingMatrixParams } from './sharing-matrix-request.js';
+import { toCodeAction, toDiagnostic } from './to-lsp.js';
+
+export interface ServerParts {
+	/** Makes the language service; called once, when the client says `initialize`. May reject. */
+	createService(): Promise<LanguageService>;
+	/** Told to the client. */
+	version: string;
+}
+
+/** Wires a language service to a connection and starts to listen. */
+export function startServer(connection: Connection, parts: ServerParts): void {
+	const documents = new TextDocuments(TextDocument);
+	let service: LanguageService | undefined;
+	let client: ClientFeatures = readClientFeatures({} as InitializeParams);
+	let settings: Settings = DEFAULT_SETTINGS;
+
+	const publisher = createDiagnosticsPublisher({
+		documentOf: (uri) => supported(uri)?.document,
+		diagnose(document) {
+			const source = toSourceDocument(document);
+			const findings = source && service ? service.analyse(source, settings.targets).findings : [];
+			return findings.map((finding) => toDiagnostic(finding, document, client));
+		},
+		send: (params) => {
+			void connection.sendDiagnostics(params);
+		},
+		failed: (uri, error) => report('analysis', uri, error),
+	});
+
+	/** The open C or C++ document of that name. */
+	function supported(uri: string | undefined): { document: TextDocument; source: SourceDocument } | undefined {
+		const document = uri === undefined ? undefined : documents.get(uri);
+		const source = document && toSourceDocument(document);
+		return document && source && { document, source };
+	}
+
+	function report(what: string, uri: string, error: unknown): void {
+		const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+		connection.console.error(text({ id: 'server.failed', args: { what, uri, reason } }));
+	}
+
+	/** The answer of the service for an open document; `otherwise` where there is none or the service throws. */
+	function answer<T>(
+		what: string,
+		uri: string | undefined,
+		otherwise: T,
+		ask: (service: LanguageService, source: SourceDocument, document: TextDocument) => T,
+	): T {
+		const open = supported(uri);
+		if (!service || !open) {
+			return otherwise;
+		}
+		try {
+			return ask(service, open.source, open.document);
+		} catch (error) {
+			report(what, open.document.uri, error);
+			return otherwise;
+		}
+	}
+
+	async function pullSettings(): Promise<void> {
+		try {
+			applySettings(await connection.workspace.getConfiguration('bindsight'));
+		} catch (error) {
+			report('workspace/configuration', 'bindsight', error);
+		}
+	}
+
+	function applySettings(section: unknown): void {
+		const before = settings;
+		settings = readSettings(section);
+		if (JSON.stringify(before.targets) !== JSON.stringify(settings.targets)) {
+			for (const { uri } of documents.all()) {
+				publisher.refresh(uri);
+			}
+		}
+	}
+
+	connection.onInitialize(async (params): Promise<InitializeResult | ResponseError<{ retry: boolean }>> => {
+		client = readClientFeatures(params);
+		try {
+			service = await parts.createService();
+		} catch (error) {
+			const reason = error instanceof Error ? error.message : String(error);
+			const message = text({ id: 'server.cannotStart', args: { reason } });
+			return new ResponseError(ErrorCodes.InternalError, message, { retry: false });
+		}
+		return initializeResult(parts.version);
+	});
+
+	connection.onInitialized(async () => {
+		if (client.registersConfigurationChanges) {
+			await connection.client.register(DidChangeConfigurationNotification.type, { section: 'bindsight' });
+		}
+		if (client.pullsConfiguration) {
+			await pullSettings();
+		}
+	});
+
+	connection.onDidChangeConfiguration(async (change) => {
+		if (client.pullsConfiguration) {
+			await pullSettings();
+		} else {
+			applySettings(change.settings?.bindsight);
+		}
+	});
+
+	documents.onDidChangeContent(({ document }) => publisher.changed(document.uri));
+	documents.onDidClose(({ document }) => {
+		service?.forget(document.uri);
+		publisher.clear(document.uri);
+	});
+
+	connection.onHover((params) => {
+		if (!settings.hoverEnabled) {
+			return null;
+		}
+		return answer('hover', params.textDocument?.uri, null, (service, source) => {
+			const hover = service.hover(source, params.position, settings.targets);
+			return hover && { range: hover.range, contents: { kind: 'markdown' as const, value: hover.markdown } };
+		});
+	});
+
+	connection.onCodeAction((params) => {
+		const only = params.context?.only;
+		if (only && !only.some((kind) => kind === '' || kind === CodeActionKind.QuickFix)) {
+			return [];
+		}
+		return answer('code actions', params.textDocument?.uri, [], (service, source, document) =>
+			service
+				.codeActions(source, params.range, settings.targets)
+				.map((action) => toCodeAction(action, document, params.context?.diagnostics ?? [], client)),
+		);
+	});
+
+	connection.onRequest(SHARING_MATRIX_REQUEST, (params: unknown): SharingMatrixAnswer => {
+		const { textDocument, ...question } = checkSharingMatrixParams(params);
+		const version = documents.get(textDocument.uri)?.version ?? 0;
+		const unsupported = answerWithoutSocket('unsupported', version, question);
+		return answer('sharing matrix', textDocument.uri, unsupported, (service, source) =>
+			service.sharingMatrix(source, question, settings.targets),
+		);
+	});
+
+	connection.onShutdown(() => publisher.dispose());
+	documents.listen(connection);
+	connection.listen();
+}

@@ -1,0 +1,35 @@
+/** The words for a set of sharing options; language-service/verdict.ts chooses the key. */
+export const WITH_OPTIONS =
+	'{options, select, none {without a sharing option} reuse {with SO_REUSEADDR} exclusive {with SO_EXCLUSIVEADDRUSE} none_reuse {without SO_EXCLUSIVEADDRUSE} none_exclusive {without SO_REUSEADDR} reuse_exclusive {with SO_REUSEADDR or SO_EXCLUSIVEADDRUSE} other {whatever its sharing option}}';
+
+/** What of a bind another one takes: the kind of its own address, then the kinds of the other. */
+const PLACE =
+	'{place, select, wildcard_wildcard {the same wildcard address} wildcard_specific {one of its addresses} wildcard_both {the same wildcard address or one of its addresses} specific_specific {the same address} specific_wildcard {the wildcard over it} other {the same address or the wildcard over it}}';
+
+/** Sentences that say who can share a port, by id. */
+export const verdict = {
+	'verdict.keeps': 'Keeps {known, select, no {its port} other {{address}}} to this socket.',
+	'verdict.openToPermitted':
+		'{known, select, no {This port} other {{address}}} is open in part, to {who, select, descriptor {sockets that its security descriptor admits} other {programs of the same account}}.',
+	'verdict.openToAnybody': '{known, select, no {This port} other {{address}}} is open to any program.',
+	'verdict.ephemeral': 'No fixed port: the system picks one that is free.',
+	'verdict.ephemeralWhy':
+		'Nobody else asks for that port by its number, so a sharing option gains nothing at this bind.',
+	'verdict.opening': `{who, select, anybody {Any program} descriptor {A socket that the security descriptor admits} other {Another program of the same account}} can bind ${PLACE} ${WITH_OPTIONS}.`,
+	'verdict.closed': `Without the option {who, select, anybody {any program} descriptor {a socket that the security descriptor admits} other {another program of the same account}} could bind ${PLACE} ${WITH_OPTIONS}.`,
+	'verdict.nobody':
+		'{kind, select, wildcard {Nobody can bind it, nor one of its addresses, while this socket holds it.} other {Nobody can bind it again while this socket holds it.}}',
+	'verdict.refused':
+		'{who, select, descriptor {A socket that it refuses gets {status}.} other {Another account gets {status}.}}',
+	'verdict.receiver': 'Which socket then receives is undefined.',
+	'verdict.beside': `A later wildcard bind ${WITH_OPTIONS} succeeds and leaves this address alone.`,
+	'verdict.unknown':
+		'{what, select, option {The sharing option is not known here.} address {The address is not known here.} other {Neither the sharing option nor the address is known here.}}',
+	'verdict.when': `{admission, select, nobody {The port is kept to this socket} permitted {{who, select, descriptor {Sockets that the security descriptor admits can take part of it} other {Programs of the same account can take part of it}}} other {Any program can take it}} if this socket binds {address, select, wildcard {the wildcard } specific {a specific address } other {}}${WITH_OPTIONS.replace('whatever its sharing option', 'with whatever sharing option')}.`,
+	'verdict.secondHeadline':
+		'{refusals, plural, =0 {No earlier bind of the port can refuse this one.} one {# of the {all} kinds of earlier bind can refuse this one.} other {# of the {all} kinds of earlier bind can refuse this one.}}',
+	'verdict.second': `{admission, select, anybody {Succeeds} permitted {{who, select, descriptor {Succeeds if the security descriptor of the holder admits it} other {Succeeds for the same account only}}} other {Fails}} where {holder, select, wildcard {the wildcard} other {this address}} is held ${WITH_OPTIONS}.`,
+	'verdict.secondUnknown': 'What this bind meets follows only once its sharing option and its address are known.',
+	'verdict.bothOptions':
+		'SO_REUSEADDR and SO_EXCLUSIVEADDRUSE are both switched on: {model, select, wsk {the documents do not say what holds then.} other {the later call fails with WSAEINVAL (10022) and the earlier option stays.}}',
+} as const satisfies Record<string, string>;

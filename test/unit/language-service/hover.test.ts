@@ -1,0 +1,207 @@
+import { describe, expect, it } from 'vitest';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { documentOf, straightLineService, withCursor } from './straight-line-code.js';
+
+function hoverAt(body: string): string | null {
+	const { text, offset } = withCursor(`void serve(void)\n{\n${body}\n}\n`);
+	const document = documentOf(text);
+	const position = TextDocument.create(document.uri, 'c', 1, text).positionAt(offset);
+	return straightLineService().hover(document, position)?.markdown ?? null;
+}
+
+/** Checks the first line of a hover: the verdict for the socket at hand. */
+function checkVerdict(body: string, verdict: string) {
+	expect(hoverAt(body)?.split('\n\n')[0]).toBe(verdict);
+}
+
+describe('a hover over SO_EXCLUSIVEADDRUSE', () => {
+	it('says what it keeps, what it closes and what it costs on the wildcard', () => {
+		checkVerdict(
+			'setsockopt(s, SO_EXCLUSIVE$0ADDRUSE, on);\nbind(s, wildcard);\nlisten(s);',
+			'**Keeps 0.0.0.0:5150 to this socket.** Nobody can bind it, nor one of its addresses, while this socket holds it. ' +
+				'Without the option another program of the same account could bind one of its addresses whatever its sharing option. ' +
+				'In return its own bind fails while anybody holds one of its addresses.',
+		);
+	});
+
+	it('says that there is no gain on a specific address', () => {
+		checkVerdict(
+			'setsockopt(s, SO_EXCLUSIVEADDRUSE$0, on);\nbind(s, specific);',
+			'**No gain here.** On a specific address the sharing table admits the same binds with it and without.',
+		);
+	});
+
+	it('says that it comes too late after the bind', () => {
+		checkVerdict(
+			'bind(s, wildcard);\nsetsockopt(s, $0SO_EXCLUSIVEADDRUSE, on);',
+			'**Too late.** The socket is bound already: the option no longer changes who can share its port.',
+		);
+	});
+
+	it('says that it fails after SO_REUSEADDR', () => {
+		checkVerdict(
+			'setsockopt(s, SO_REUSEADDR, on);\nsetsockopt(s, $0SO_EXCLUSIVEADDRUSE, on);\nbind(s, wildcard);',
+			'**Fails here.** SO_REUSEADDR is switched on already: this call fails with WSAEINVAL (10022) and SO_REUSEADDR stays.',
+		);
+	});
+
+	it('says that the value 0 switches it off', () => {
+		checkVerdict(
+			'setsockopt(s, $0SO_EXCLUSIVEADDRUSE, off);\nbind(s, wildcard);',
+			'**Switches the option off.** The value is 0, which is the default.',
+		);
+	});
+
+	it('names what it does not know', () => {
+		checkVerdict(
+			'setsockopt(s, $0SO_EXCLUSIVEADDRUSE, on);',
+			'**No bind of this socket is in sight.** What the option does follows from the address that the socket is bound to.',
+		);
+		expect(hoverAt('setsockopt(s, $0SO_EXCLUSIVEADDRUSE, flag);\nbind(s, wildcard);')).toContain(
+			'All this if the value is not 0, which is not known here.',
+		);
+		expect(hoverAt('setsockopt(s, $0SO_EXCLUSIVEADDRUSE, on);\nbind(s, unknown);')).toContain(
+			'The address is not known here.',
+		);
+	});
+
+	it('gives the general meaning alone where no socket is at hand', () => {
+		expect(hoverAt('int option = SO_EXCLUSIVE$0ADDRUSE;')).toBe(
+			[
+				'Refuses to let any other socket take this address and port by force.',
+				'SOL_SOCKET, DWORD (boolean; BOOL works), 4 bytes · When to set: Before bind (no effect later). · Default: FALSE · Since: Windows NT 4.0 SP4, Windows 2000; not 95/98/Me',
+				'*Documented: SOL_SOCKET Socket Options (Win32 documentation, WinSock); ws2def.h (Windows 11 24H2 SDK).* [Read on](https://learn.microsoft.com/en-us/windows/win32/winsock/using-so-reuseaddr-and-so-exclusiveaddruse)',
+			].join('\n\n'),
+		);
+	});
+});
+
+describe('a hover over SO_REUSEADDR', () => {
+	it('says that it opens a listener on Windows, and gives the POSIX meaning too', () => {
+		const body = 'setsockopt(s, SO_REUSE$0ADDR, on);\nbind(s, wildcard);\nlisten(s);';
+		checkVerdict(
+			body,
+			'**0.0.0.0:5150 is open to any program.** ' +
+				'Any program can bind the same wildcard address or one of its addresses with SO_REUSEADDR. ' +
+				'Another program of the same account can bind one of its addresses without SO_REUSEADDR. ' +
+				'Another account gets WSAEACCES. Which socket then receives is undefined.',
+		);
+		expect(hoverAt(body)).toContain('On Windows: Lets this socket bind');
+		expect(hoverAt(body)).toContain('On POSIX: ');
+	});
+
+	it('has no verdict where the call is compiled for POSIX alone, and puts the POSIX meaning first', () => {
+		const hover = hoverAt('posix { setsockopt(s, SO_REUSE$0ADDR, on); }\nbind(s, wildcard);');
+		expect(hover).toMatch(/^On POSIX: /);
+	});
+
+	it('calls sharing among receivers of a multicast group by its name', () => {
+		const hover = hoverAt('setsockopt(s, SO_REUSE$0ADDR, on);\nbind(s, wildcard);\njoinGroup(s);');
+		expect(hover).toMatch(/^\*\*Shares the port with other receivers of the group\.\*\*/);
+	});
+
+	it('sees no use on a socket that connects without a bind', () => {
+		checkVerdict(
+			'setsockopt(s, SO_REUSE$0ADDR, on);\nconnect(s);',
+			'**No use here.** This socket connects without a bind in sight: the system picks a port that nobody else asks for.',
+		);
+	});
+
+	it('says that a fixed port is missing where the system picks one', () => {
+		checkVerdict(
+			'setsockopt(s, SO_REUSE$0ADDR, on);\nbind(s, ephemeral);',
+			'**No fixed port: the system picks one that is free.** Nobody else asks for that port by its number, so a sharing option gains nothing at this bind.',
+		);
+	});
+});
+
+describe('a hover over IPV6_V6ONLY', () => {
+	it('says what the value does', () => {
+		expect(hoverAt('setsockopt(s, IPV6_$0V6ONLY, off);')).toMatch(/^\*\*Makes this socket dual-stack\.\*\*/);
+		expect(hoverAt('setsockopt(s, IPV6_$0V6ONLY, on);')).toMatch(/^\*\*Keeps this socket to IPv6\.\*\*/);
+		expect(hoverAt('bind(s, wildcard);\nsetsockopt(s, IPV6_$0V6ONLY, off);')).toMatch(/^\*\*Too late\.\*\*/);
+	});
+});
+
+describe('a hover over a call', () => {
+	it('says over bind which later binds succeed', () => {
+		checkVerdict(
+			'bi$0nd(s, wildcard);',
+			'**0.0.0.0:5150 is open in part, to programs of the same account.** ' +
+				'Another program of the same account can bind one of its addresses whatever its sharing option. ' +
+				'Another account gets WSAEACCES.',
+		);
+		checkVerdict(
+			'bi$0nd(s, specific);',
+			'**Keeps 10.0.0.1:5150 to this socket.** Nobody can bind it again while this socket holds it. ' +
+				'A later wildcard bind without SO_EXCLUSIVEADDRUSE succeeds and leaves this address alone.',
+		);
+	});
+
+	it('says over listen what holds since bind', () => {
+		checkVerdict(
+			'setsockopt(s, SO_EXCLUSIVEADDRUSE, on);\nbind(s, wildcard);\nlis$0ten(s);',
+			'**Keeps 0.0.0.0:5150 to this socket.** Nobody can bind it, nor one of its addresses, while this socket holds it.',
+		);
+		expect(hoverAt('lis$0ten(s);')).toMatch(/^\*\*Fails here\.\*\* The socket is not bound/);
+	});
+
+	it('says over setsockopt what the option does, without its general meaning', () => {
+		expect(hoverAt('bind(s, wildcard);\nset$0sockopt(s, SO_REUSEADDR, on);')?.split('\n\n')).toHaveLength(2);
+	});
+
+	it('lists the cases where the option is not known', () => {
+		checkVerdict(
+			'given(s);\nbi$0nd(s, wildcard);',
+			'**The sharing option is not known here.** ' +
+				'The port is kept to this socket if this socket binds with SO_EXCLUSIVEADDRUSE. ' +
+				'Programs of the same account can take part of it if this socket binds without a sharing option. ' +
+				'Any program can take it if this socket binds with SO_REUSEADDR.',
+		);
+	});
+
+	it('says what is inferred about a dual-stack socket', () => {
+		expect(hoverAt('dualStack(s);\nbi$0nd(s, wildcard);')).toContain(
+			'Beside a dual-stack socket every IPv4 bind, even of 0.0.0.0, counts as one of its addresses (inferred).',
+		);
+	});
+
+	it('warns where the code is broken', () => {
+		expect(hoverAt('broken(s);\nbi$0nd(s, wildcard);')).toContain('The code around it has syntax errors');
+	});
+
+	it('is silent over a call that it knows nothing of, and where only POSIX is meant', () => {
+		expect(hoverAt('pri$0ntf(x);')).toBeNull();
+		expect(hoverAt('posix { bi$0nd(s, wildcard); }')).toBeNull();
+		expect(hoverAt('  $0  ')).toBeNull();
+	});
+});
+
+describe('a hover over a status', () => {
+	it('names what explains it at the bind at hand', () => {
+		checkVerdict(
+			'setsockopt(s, SO_REUSEADDR, on);\nbind(s, wildcard);\nif (error == WSAE$0ACCES) return;',
+			'**What explains WSAEACCES at this bind:** somebody holds the wildcard without SO_REUSEADDR; or a cause outside the sharing table.',
+		);
+	});
+
+	it('gives its meaning alone where no bind is at hand', () => {
+		expect(hoverAt('if (error == WSAEADDR$0INUSE) return;')).toMatch(
+			/^WSAEADDRINUSE \(10048; bind; .*\): The address and port are already taken/,
+		);
+	});
+
+	it('takes a number for a status only where it is compared', () => {
+		expect(hoverAt('if (error == 100$013) return;')).toMatch(/^WSAEACCES \(10013/);
+		expect(hoverAt('switch (error) { case 100$048: return; }')).toMatch(/^WSAEADDRINUSE/);
+		expect(hoverAt('int port = 100$013;')).toBeNull();
+	});
+});
+
+describe('text of the analysed code in a hover', () => {
+	it('is escaped', () => {
+		expect(hoverAt('bi$0nd(s, hostile);')).toContain(
+			'Keeps \\[\\*\\*\\[x\\](http\\://evil.example)\\]:PORT\\_\\`NUMBER\\` to this socket.',
+		);
+	});
+});
