@@ -7,7 +7,7 @@ import type { Expression } from '../syntax/tree.js';
 import { Collector } from './collector.js';
 import { factsOf } from './facts.js';
 import { Interpreter } from './interpreter.js';
-import { type FileLanguage, type ItemParser, ItemSummaries } from './item-summaries.js';
+import { type FileLanguage, type ItemParser, ItemSummaries, type ItemSummary } from './item-summaries.js';
 import { MacroExpansion } from './macro-expansion.js';
 import type { Program } from './program.js';
 import type { FunctionSummary } from './summary.js';
@@ -66,6 +66,13 @@ function readProgram(
 	const expansion = new MacroExpansion(macros);
 	const functions: FunctionSummary[] = [];
 	const globals = new Map<string, Expression>();
+	const keepGlobals = (summary: ItemSummary): void => {
+		for (const { name, initializer } of summary.globals) {
+			if (initializer) {
+				globals.set(name, initializer);
+			}
+		}
+	};
 	const read = new Set<number>();
 	let names: ReadonlySet<string> = new Set([...INTERESTING_NAMES, ...expansion.names]);
 	for (let level = 0; level <= CALLER_LEVELS && names.size > 0; level++) {
@@ -82,6 +89,7 @@ function readProgram(
 					defined.add(each.name);
 				}
 			}
+			keepGlobals(summary);
 			for (const { start, end } of summary.errors) {
 				problems.push({ kind: 'syntax', span: { start: start + item.start, end: end + item.start }, detail: '' });
 			}
@@ -90,11 +98,7 @@ function readProgram(
 	}
 	for (const item of items) {
 		if (looksLikeConstant(item.text)) {
-			for (const { name, initializer } of summaries.of(item, language, expansion).globals) {
-				if (initializer) {
-					globals.set(name, initializer);
-				}
-			}
+			keepGlobals(summaries.of(item, language, expansion));
 		}
 	}
 	functions.sort((a, b) => a.offset + a.start - (b.offset + b.start));
