@@ -1,0 +1,119 @@
+import type { BindRole, MatrixLine, SharingMatrix } from '../../server/src/protocol/matrix.js';
+import type { Outcome } from '../../server/src/protocol/resolution.js';
+import { type CellPlace, gridCell, outcomeBadge } from './cells.js';
+import { breakable, element } from './dom.js';
+import { type Grid, grid } from './grid.js';
+import { ADDRESS_NAMES, OPTION_NAMES, OUTCOME_MEANINGS, TEXTS } from './texts.js';
+
+/** The lines that are the socket's, and on which side of the table they stand. */
+export interface LitLines {
+	role: BindRole;
+	lines: readonly number[];
+}
+
+/** Neighbouring lines with one sharing option, under one header. */
+interface OptionGroup {
+	option: MatrixLine['option'];
+	lines: readonly { line: MatrixLine; at: number }[];
+}
+
+/** The whole table: rows are the first bind, columns the second, the socket's lines lit. */
+export function fullTable(matrix: SharingMatrix, lit: LitLines, choose: (place: CellPlace) => void): Grid {
+	const isLit = (role: BindRole, at: number) => lit.role === role && lit.lines.includes(at);
+	const cells = matrix.rows.map((_row, first) =>
+		matrix.columns.map((_column, second) => {
+			const cell = gridCell(matrix, { first, second }, 'both') ?? element('td');
+			if (isLit('first', first) || isLit('second', second)) {
+				cell.dataset.lit = lit.role;
+			}
+			return cell;
+		}),
+	);
+	const table = element(
+		'table',
+		{ class: 'full', 'data-grid': 'full' },
+		element('caption', {}, TEXTS.fullTableCaption),
+		tableHead(matrix, isLit),
+		...groups(matrix.rows).map(({ option, lines }) =>
+			element(
+				'tbody',
+				{},
+				element(
+					'tr',
+					{},
+					element('th', { scope: 'rowgroup', colspan: matrix.columns.length + 1 }, OPTION_NAMES[option]),
+				),
+				...lines.map(({ line, at }) =>
+					element('tr', {}, addressHeader('row', line, isLit('first', at)), ...(cells[at] ?? [])),
+				),
+			),
+		),
+	);
+	return grid(table, cells, choose);
+}
+
+/** What the signs in a table mean, what it takes for granted, and where it comes from. */
+export function key(matrix: SharingMatrix): HTMLElement {
+	const outcomes = new Set<Outcome>(matrix.cells.flat().map(({ outcome }) => outcome));
+	return element(
+		'div',
+		{ class: 'key' },
+		element(
+			'dl',
+			{ 'aria-label': TEXTS.key },
+			...[...outcomes].flatMap((outcome) => [
+				element('dt', {}, outcomeBadge(outcome)),
+				element('dd', {}, OUTCOME_MEANINGS[outcome]),
+			]),
+		),
+		element('p', {}, TEXTS.twoAddresses),
+		element('p', {}, `${TEXTS.fullTableAccount[matrix.account]} ${TEXTS.source(matrix.source)}`),
+	);
+}
+
+function tableHead(matrix: SharingMatrix, isLit: (role: BindRole, at: number) => boolean): HTMLElement {
+	const columnGroups = groups(matrix.columns);
+	return element(
+		'thead',
+		{},
+		element(
+			'tr',
+			{},
+			element('th', { scope: 'col', rowspan: 3, class: 'axis' }, TEXTS.firstBind),
+			element('th', { scope: 'colgroup', colspan: matrix.columns.length, class: 'axis' }, TEXTS.secondBind),
+		),
+		element(
+			'tr',
+			{},
+			...columnGroups.map(({ option, lines }) =>
+				element('th', { scope: 'colgroup', colspan: lines.length }, breakable(OPTION_NAMES[option])),
+			),
+		),
+		element(
+			'tr',
+			{},
+			...columnGroups.flatMap(({ lines }) =>
+				lines.map(({ line, at }) => addressHeader('col', line, isLit('second', at))),
+			),
+		),
+	);
+}
+
+function addressHeader(scope: 'row' | 'col', line: MatrixLine, isLit: boolean): HTMLElement {
+	const header = element(
+		'th',
+		{ scope, class: 'address' },
+		element('span', {}, ADDRESS_NAMES[line.address]),
+		isLit ? element('span', { class: 'spoken' }, ` (${TEXTS.thisSocket})`) : null,
+	);
+	if (isLit) {
+		header.dataset.lit = scope === 'row' ? 'first' : 'second';
+	}
+	return header;
+}
+
+function groups(lines: readonly MatrixLine[]): OptionGroup[] {
+	const options = [...new Set(lines.map(({ option }) => option))];
+	const numbered = lines.map((line, at) => ({ line, at }));
+	return options.map((option) => ({ option, lines: numbered.filter(({ line }) => line.option === option) }));
+}
