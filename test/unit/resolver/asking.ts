@@ -31,7 +31,7 @@ export function ask(
 	if ('error' in answer) {
 		throw new Error(text(answer.error));
 	}
-	expect(text(answer.explanation)).toMatch(/^(The second bind|Not applicable|No document) .*\.$/);
+	expect(text(answer.explanation)).toMatch(/^(The second bind|Not applicable:|No document) .*\.$/);
 	for (const note of answer.notes) {
 		expect(text(note)).toMatch(/\.$/);
 	}
