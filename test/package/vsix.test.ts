@@ -1,0 +1,69 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { root } from '../../scripts/lib/paths.mjs';
+import { packExtension } from '../../scripts/lib/vsix.mjs';
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'bindsight-vsix-'));
+let names: string[] = [];
+let bytes = 0;
+
+beforeAll(async () => {
+	expect(existsSync(path.join(root, 'server/dist/lsp.cjs')), 'not built: npm run build').toBe(true);
+	const entries = await packExtension(path.join(folder, 'bindsight.vsix'));
+	names = entries.map(({ name }) => name.replace(/^extension\//, ''));
+	bytes = entries.reduce((sum, { packed }) => sum + packed, 0);
+}, 60_000);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function manifest() {
+	return JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+}
+
+/** Every file that the manifest names: its entry point, its icons, what it contributes. */
+function filesOfManifest(value: unknown): string[] {
+	if (typeof value === 'string') {
+		return /^\.?\.?\/?[\w./-]+\.(cjs|js|json|png|svg|wasm)$/.test(value) ? [path.posix.normalize(value)] : [];
+	}
+	return value && typeof value === 'object' ? Object.values(value).flatMap(filesOfManifest) : [];
+}
+
+describe('the package of the extension', () => {
+	it('holds what runs: the extension, the panel, the language server and its grammars', () => {
+		expect(names).toEqual(
+			expect.arrayContaining([
+				'client/dist/extension.cjs',
+				'client/dist/panel.js',
+				'client/dist/panel.css',
+				'server/dist/lsp.cjs',
+				'server/dist/web-tree-sitter.wasm',
+				'server/dist/tree-sitter-c.wasm',
+				'server/dist/tree-sitter-cpp.wasm',
+			]),
+		);
+	});
+
+	it('holds every file that its manifest names', () => {
+		const { main, icon, contributes } = manifest();
+		const named = filesOfManifest({ main, icon, contributes });
+		expect(named).toContain('client/dist/extension.cjs');
+		expect(named.filter((file) => !names.includes(file))).toEqual([]);
+	});
+
+	it('holds the page of every rule', () => {
+		expect(names).toContain('docs/rules/option-after-bind.md');
+	});
+
+	it('holds no sources, no tests, no modules, no maps and nothing of ours besides', () => {
+		const expected =
+			/^(package(\.nls(\.[\w-]+)?)?\.json|(readme|changelog)\.md|license(\.txt)?|client\/dist\/[\w-]+\.(cjs|js|css)|client\/media\/[\w-]+\.(png|svg)|server\/dist\/(lsp\.cjs|[\w-]+\.wasm)|docs\/rules\/[\w-]+\.md|l10n\/[\w.-]+\.json|syntaxes\/[\w.-]+\.json)$/i;
+		const envelope = ['extension.vsixmanifest', '[Content_Types].xml'];
+		expect(names.filter((name) => !envelope.includes(name) && !expected.test(name))).toEqual([]);
+	});
+
+	it('stays small', () => {
+		expect(bytes).toBeLessThan(3_000_000);
+	});
+});
