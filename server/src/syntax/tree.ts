@@ -296,7 +296,7 @@ export interface Parameter extends Span {
 	pointers: number;
 	isArray: boolean;
 	/** A C++ reference: what is done to it is done to the caller's argument. */
-	isReference?: boolean;
+	isReference: boolean;
 }
 
 /** A function with its body. */

@@ -9,6 +9,7 @@ export interface DeclaratorShape {
 	/** How many `*` and `&` stand before the name. */
 	pointers: number;
 	isArray: boolean;
+	isReference: boolean;
 	/** The innermost function declarator: the one whose name this is. */
 	function?: ConcreteNode;
 }
@@ -32,7 +33,7 @@ const WRAPPERS: Record<string, 'pointer' | 'array' | 'function' | 'none'> = {
 
 /** Peels pointers, arrays, parentheses and parameter lists off a declarator. */
 export function shapeOf(declarator: ConcreteNode): DeclaratorShape {
-	const shape: DeclaratorShape = { pointers: 0, isArray: false };
+	const shape: DeclaratorShape = { pointers: 0, isArray: false, isReference: false };
 	let current: ConcreteNode | undefined = declarator;
 	while (current) {
 		const wrapper: string | undefined = WRAPPERS[current.type];
@@ -42,6 +43,7 @@ export function shapeOf(declarator: ConcreteNode): DeclaratorShape {
 		}
 		if (wrapper === 'pointer') {
 			shape.pointers += 1;
+			shape.isReference ||= current.type.endsWith('reference_declarator');
 		} else if (wrapper === 'array') {
 			shape.isArray = true;
 		} else if (wrapper === 'function') {
@@ -113,19 +115,27 @@ export function readParameters(list: ConcreteNode | undefined, context: Context)
 
 function readParameter(node: ConcreteNode, context: Context): Parameter | undefined {
 	if (node.type === 'identifier') {
-		return { name: textOf(node, context), type: 'int', pointers: 0, isArray: false, ...spanOf(node) };
+		return {
+			name: textOf(node, context),
+			type: 'int',
+			pointers: 0,
+			isArray: false,
+			isReference: false,
+			...spanOf(node),
+		};
 	}
 	if (!node.type.endsWith('parameter_declaration')) {
 		return undefined;
 	}
 	const declarator = childIn(node, 'declarator');
-	const shape: DeclaratorShape = declarator ? shapeOf(declarator) : { pointers: 0, isArray: false };
+	const shape: DeclaratorShape = declarator ? shapeOf(declarator) : { pointers: 0, isArray: false, isReference: false };
 	const type = readType(node, context);
 	if (type === 'void' && !declarator) {
 		return undefined;
 	}
 	const name = shape.name ? textOf(shape.name, context) : '';
-	return { name, type, pointers: shape.pointers, isArray: shape.isArray, ...spanOf(node) };
+	const { pointers, isArray, isReference } = shape;
+	return { name, type, pointers, isArray, isReference, ...spanOf(node) };
 }
 
 /** True where `static` is among a declaration's specifiers. */
