@@ -119,7 +119,7 @@ function jumpsOverDeclaration(code: CodeText, between: Span, body: Span): boolea
 		const isPointer = kind === 'word' && tokens[i - 1]?.text === '*' && tokens[i - 2]?.kind === 'word';
 		return text !== 'else' && (isName || isPointer);
 	});
-	return declares && namesIn(code, body).has('goto');
+	return declares && tokensIn(code, body).some(({ text }) => text === 'goto');
 }
 
 /** The reaction with its messages made to speak of bind; undefined where a message speaks of something else. */

@@ -3,20 +3,12 @@ import { type CodeText, closingBracket, tokensIn } from './code-text.js';
 import type { Token } from './tokens.js';
 
 /** Words after which a name is used, not declared. */
-const NO_TYPE = new Set([
-	'return',
-	'sizeof',
-	'else',
-	'do',
-	'goto',
-	'case',
-	'throw',
-	'delete',
-	'new',
-	'not',
-	'and',
-	'or',
-]);
+const NO_TYPE = new Set('return sizeof else do goto case throw delete new not and or'.split(' '));
+const KEYWORDS = new Set(
+	'auto bool char const double else float for goto if int long return short signed sizeof static struct union unsigned void while'.split(
+		' ',
+	),
+);
 const CHANGES = /^(?:\+\+|--)$/;
 /** A brace behind a name gives it a value, too: `BOOL on{TRUE}`. */
 const ASSIGNS = /^(?:(?:[-+*/%&|^]|<<|>>)?=|\{)$/;
@@ -25,7 +17,7 @@ const ASSIGNS = /^(?:(?:[-+*/%&|^]|<<|>>)?=|\{)$/;
 export function namesIn(code: CodeText, span: Span): Set<string> {
 	return new Set(
 		tokensIn(code, span)
-			.filter(({ kind }) => kind === 'word')
+			.filter(({ kind, text }) => kind === 'word' && !KEYWORDS.has(text))
 			.map(({ text }) => text),
 	);
 }
