@@ -17,7 +17,8 @@ export function prefilter(text: string, names: ReadonlySet<string>): boolean {
 		const start = position++;
 		while (position < size && continuesIdentifier(text.charCodeAt(position))) position++;
 		const wanted = lengths[first & 127]!;
-		if (wanted !== 0 && (wanted >>> (position - start & 31)) & 1 && names.has(text.slice(start, position))) return true;
+		if (wanted !== 0 && (wanted >>> ((position - start) & 31)) & 1 && names.has(text.slice(start, position)))
+			return true;
 	}
 	return false;
 }

@@ -1,7 +1,8 @@
 import type { Span } from '../protocol/positions.js';
+import type { FileProblem } from '../protocol/sockets.js';
 import type { Target } from '../protocol/targets.js';
 
-/** A `#define` of the file, whatever branch it stands in. */
+/** A `#define` of the file. */
 export interface MacroDefinition {
 	name: string;
 	/** Undefined for an object-like macro. */
@@ -42,6 +43,8 @@ export interface SourceFile {
 	configurations: Configuration[];
 	/** Innermost last when several hold an offset. */
 	unknownRegions: ReadonlyMap<Target, UnknownRegion[]>;
-	/** `#include` names in order: `winsock2.h`, `wsk.h`. */
+	/** `#include` names in order, in whatever branch: `winsock2.h`, `wsk.h`. */
 	includes: string[];
+	/** Where a limit left regions out that hold one of the names asked for: one problem a target at most. */
+	problems: FileProblem[];
 }

@@ -182,7 +182,9 @@ class Tokenizer {
 		while (position < this.size) {
 			const code = this.text.charCodeAt(position);
 			if (isLineBreak(code)) {
-				return code === CARRIAGE_RETURN && this.text.charCodeAt(position + 1) === NEW_LINE ? position + 2 : position + 1;
+				return code === CARRIAGE_RETURN && this.text.charCodeAt(position + 1) === NEW_LINE
+					? position + 2
+					: position + 1;
 			}
 			if (!isSpace(code)) return 0;
 			position++;

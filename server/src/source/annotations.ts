@@ -1,0 +1,132 @@
+import type { Span } from '../protocol/positions.js';
+import { type ActiveCode, CodeReader } from './active-code.js';
+import { type AnnotationForm, annotationForm } from './annotation-words.js';
+import { TokenKind, type Tokens } from './tokens.js';
+
+/** Keywords after which a name is an expression, not a declarator. */
+const STATEMENT_WORDS: ReadonlySet<string> = new Set([
+	'return',
+	'case',
+	'goto',
+	'else',
+	'new',
+	'delete',
+	'throw',
+	'sizeof',
+]);
+/** An annotation with more tokens between its parentheses is taken for broken code and left. */
+const LONGEST_ANNOTATION = 400;
+
+/** For each distinct identifier of a file how it is blanked; made once, used by every configuration. */
+export type AnnotationForms = readonly (AnnotationForm | undefined)[];
+
+/** Looks up every identifier of a file but `kept`, which must stay whatever they look like. */
+export function annotationForms(tokens: Tokens, kept: ReadonlySet<string>): AnnotationForms {
+	return tokens.names.map((name) => (kept.has(name) ? undefined : annotationForm(name)));
+}
+
+/**
+ * Takes annotations, calling conventions and attributes out of active code. `emptyMacros` are the ids of names that the
+ * file itself defines as nothing or as such words. Answers the remaining code and, in order, what is to be blanked.
+ */
+export function removeAnnotations(
+	active: ActiveCode,
+	forms: AnnotationForms,
+	emptyMacros: ReadonlySet<number>,
+): { remaining: ActiveCode; blanks: Span[] } {
+	const reader = new CodeReader(active);
+	const code = new Int32Array(active.count);
+	const blanks: Span[] = [];
+	let count = 0;
+	for (let place = 0; place < active.count; ) {
+		const end = annotationEnd(reader, place, forms, emptyMacros);
+		if (end > place) {
+			blanks.push({ start: reader.start(place), end: reader.end(end - 1) });
+			place = end;
+		} else {
+			code[count++] = active.code[place++]!;
+		}
+	}
+	return { remaining: { tokens: active.tokens, code, count }, blanks };
+}
+
+/** Where the annotation at `place` ends; `place` itself where none stands there. */
+function annotationEnd(
+	reader: CodeReader,
+	place: number,
+	forms: AnnotationForms,
+	emptyMacros: ReadonlySet<number>,
+): number {
+	const id = reader.nameId(place);
+	if (id < 0) return reader.punctuator(place) === '[' ? attributeEnd(reader, place) : place;
+	const form = forms[id];
+	if (form === undefined && !emptyMacros.has(id)) return place;
+	const before = reader.punctuator(place - 1);
+	if (before === '.' || before === '->' || before === '::') return place;
+	switch (form) {
+		case 'call':
+			return callEnd(reader, place);
+		case 'modifier':
+			return isModifier(reader, place) ? place + 1 : place;
+		case 'direction':
+			return (before === '(' || before === ',') && reader.isIdentifier(place + 1) ? place + 1 : place;
+		case 'trailing': {
+			const after = reader.punctuator(place + 1);
+			return reader.isIdentifier(place - 1) && (after === ',' || after === ')') ? place + 1 : place;
+		}
+		case 'assembly':
+			return reader.punctuator(place + 1) === '{' ? behindArguments(reader, place + 1, '{', '}', place) : place;
+		default:
+			return place + 1;
+	}
+}
+
+/** An annotation with its arguments, if what follows in parentheses are arguments and no declarator. */
+function callEnd(reader: CodeReader, place: number): number {
+	if (reader.punctuator(place + 1) !== '(') return place + 1;
+	const first = reader.punctuator(place + 2);
+	if (first === '*' || first === '&' || first === '^') return place + 1;
+	return behindArguments(reader, place + 1, '(', ')', place);
+}
+
+/** `[[nodiscard]]`. */
+function attributeEnd(reader: CodeReader, place: number): number {
+	if (reader.punctuator(place + 1) !== '[' || !reader.isIdentifier(place + 2)) return place;
+	if (reader.start(place + 1) !== reader.end(place)) return place;
+	const inner = behindArguments(reader, place + 1, '[', ']', place);
+	return inner > place && reader.punctuator(inner) === ']' ? inner + 1 : place;
+}
+
+/** FAR, CONST, CALLBACK and their like, which may be ordinary names as well. */
+function isModifier(reader: CodeReader, place: number): boolean {
+	const before = reader.punctuator(place - 1);
+	const after = reader.punctuator(place + 1);
+	const nameFollows = reader.isIdentifier(place + 1);
+	if (reader.isIdentifier(place - 1)) {
+		if (STATEMENT_WORDS.has(reader.name(place - 1))) return false;
+		return nameFollows || after === '*' || after === '&' || after === '(' || after === ')';
+	}
+	if (before === '(' && after === '*') return isFunctionPointer(reader, place + 1);
+	if (before === '*' || before === '&') return nameFollows || after === '*';
+	if (reader.kind(place - 1) === TokenKind.string) return nameFollows;
+	const mayBegin = before === '' || '(,;{}<>):'.includes(before);
+	return mayBegin && nameFollows;
+}
+
+/** `*name)(` behind the opening parenthesis of `(FAR *name)(`. */
+function isFunctionPointer(reader: CodeReader, star: number): boolean {
+	const named = reader.isIdentifier(star + 1) ? star + 2 : star + 1;
+	return reader.punctuator(named) === ')' && reader.punctuator(named + 1) === '(';
+}
+
+/** The place behind the closing bracket, or `otherwise` where it is missing or far away. */
+function behindArguments(
+	reader: CodeReader,
+	open: number,
+	opening: string,
+	closing: string,
+	otherwise: number,
+): number {
+	const behind = reader.behindClosing(open, opening, closing, LONGEST_ANNOTATION);
+	return behind < 0 ? otherwise : behind;
+}

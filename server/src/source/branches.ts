@@ -1,0 +1,239 @@
+import { Assumptions } from './assumptions.js';
+import type { Condition } from './condition.js';
+import type { Directive, ScannedSource } from './directives.js';
+import { Evaluation } from './evaluation.js';
+import type { Platform } from './platform.js';
+import type { UnknownRegion } from './source-file.js';
+
+/** Whether a stretch of the text is part of the program: no, yes, or nobody can know. */
+export const Activity = { no: 0, yes: 1, maybe: 2 } as const;
+
+/**
+ * A file as one target sees it. A stretch is the text between two directives: stretch `i` stands before directive `i`,
+ * the last one after the last directive.
+ */
+export interface ConditionsOfTarget {
+	source: ScannedSource;
+	platform: Platform;
+	/** How many interesting identifiers stand before stretch `i`; one entry more than there are stretches. */
+	interesting: Uint32Array;
+	/** The bodies of macros as conditions, read when first needed. */
+	bodies: Map<Directive, Condition | undefined>;
+	/** The macros that the file defines itself, in whatever branch. */
+	ownMacros: ReadonlySet<string>;
+}
+
+/** What is so in every configuration of a target. */
+export interface Classification {
+	/** The activity of each stretch. */
+	activities: Uint8Array;
+	unknownRegions: UnknownRegion[];
+	/** For each stretch that is `maybe` and interesting, and that some build may have, what makes it active. */
+	requirements: Map<number, Requirement>;
+}
+
+/** What must be assumed for a stretch to be active; `unsought` where that is too much to find out. */
+export type Requirement = Assumptions | 'unsought';
+
+interface OpenGroup {
+	/** Around the group. */
+	outer: number;
+	outerNeeds: Requirement | 'impossible';
+	/** Whether an earlier branch of the group was active. */
+	taken: number;
+	/** The conditions of the earlier branches that may have been active. */
+	earlier: Condition[];
+	/** What the earlier branches' conditions say, for an `#else`. */
+	texts: string[];
+}
+
+/** Of a longer chain of `#elif`s the later branches are not sought for. */
+const MOST_EARLIER_BRANCHES = 16;
+/** More assumptions for one place are not sought for. */
+const MOST_ASSUMPTIONS = 32;
+
+/** Finds out which stretches are active for a target, as far as that can be known without assuming anything. */
+export function classifyBranches(conditions: ConditionsOfTarget): Classification {
+	return new Classifier(conditions).run();
+}
+
+class Classifier {
+	private readonly evaluation: Evaluation;
+	private readonly groups: OpenGroup[] = [];
+	private readonly unknownRegions: UnknownRegion[] = [];
+	private readonly requirements = new Map<number, Requirement>();
+	private readonly activities: Uint8Array;
+	private current: number = Activity.yes;
+	/** What must be assumed for `current` to be active. */
+	private needs: Requirement | 'impossible';
+
+	constructor(private readonly conditions: ConditionsOfTarget) {
+		const nothing = Assumptions.none(conditions.platform);
+		this.needs = nothing;
+		this.evaluation = evaluationOf(conditions, nothing);
+		this.activities = new Uint8Array(conditions.source.directives.length + 1);
+	}
+
+	run(): Classification {
+		const { directives } = this.conditions.source;
+		directives.forEach((directive, index) => {
+			this.enterStretch(index);
+			this.pass(directive, index);
+		});
+		this.enterStretch(directives.length);
+		const { activities, unknownRegions, requirements } = this;
+		return { activities, unknownRegions, requirements };
+	}
+
+	private enterStretch(index: number): void {
+		this.activities[index] = this.current;
+		if (this.current !== Activity.maybe || this.needs === 'impossible') return;
+		if (this.isInteresting(index, index)) this.requirements.set(index, this.needs);
+	}
+
+	private isInteresting(firstStretch: number, lastStretch: number): boolean {
+		const { interesting } = this.conditions;
+		return interesting[lastStretch + 1]! > interesting[firstStretch]!;
+	}
+
+	private pass(directive: Directive, index: number): void {
+		switch (directive.kind) {
+			case 'if':
+				this.groups.push({ outer: this.current, outerNeeds: this.needs, taken: Activity.no, earlier: [], texts: [] });
+				this.enterBranch(directive, index);
+				return;
+			case 'elif':
+			case 'else':
+				if (this.groups.length > 0) this.enterBranch(directive, index);
+				return;
+			case 'endif': {
+				const group = this.groups.pop();
+				if (group === undefined) return;
+				this.current = group.outer;
+				this.needs = group.outerNeeds;
+				return;
+			}
+			case 'define':
+			case 'undef':
+				noteMacro(this.evaluation, directive, this.current);
+				return;
+			default:
+		}
+	}
+
+	private enterBranch(directive: Directive, index: number): void {
+		const group = this.groups.at(-1)!;
+		const { taken } = group;
+		const truth = this.truthOf(directive, group);
+		group.taken =
+			taken === Activity.yes || truth === true ? Activity.yes : truth === undefined ? Activity.maybe : taken;
+		this.current = activityOf(group.outer, taken, truth);
+		this.needs = group.outerNeeds;
+		if (this.current === Activity.maybe) {
+			const isOwn = taken === Activity.maybe || truth === undefined;
+			if (isOwn) this.noteUnknownRegion(directive, index, group);
+			if (isOwn && this.isInteresting(index + 1, directive.branchEnd ?? index + 1)) {
+				this.needs = this.branchNeeds(directive, group);
+			}
+		}
+		if (truth === undefined && directive.condition !== undefined) group.earlier.push(directive.condition);
+		group.texts.push(directive.conditionText ?? '');
+	}
+
+	private truthOf(directive: Directive, group: OpenGroup): boolean | undefined {
+		if (group.outer === Activity.no || group.taken === Activity.yes) return false;
+		return conditionTruth(this.evaluation, directive);
+	}
+
+	private branchNeeds(directive: Directive, { outerNeeds, earlier }: OpenGroup): Requirement | 'impossible' {
+		if (typeof outerNeeds === 'string') return outerNeeds;
+		if (earlier.length > MOST_EARLIER_BRANCHES || outerNeeds.size > MOST_ASSUMPTIONS) return 'unsought';
+		const needs = outerNeeds.copy();
+		const evaluation = this.evaluation.under(needs);
+		const holds = directive.condition === undefined || evaluation.force(directive.condition, true);
+		return holds && earlier.every((condition) => evaluation.force(condition, false)) ? needs : 'impossible';
+	}
+
+	private noteUnknownRegion(directive: Directive, index: number, group: OpenGroup): void {
+		const { directives, tokens } = this.conditions.source;
+		const end = directives[directive.branchEnd ?? directives.length]?.start ?? tokens.text.length;
+		const condition = directive.conditionText ?? group.texts.map(negated).join(' && ');
+		this.unknownRegions.push({ id: index, condition, start: directive.end, end });
+	}
+}
+
+/** What becomes of each stretch where every condition is decided. */
+export interface DecidedBranches {
+	/** 1 for an active stretch. */
+	active: Uint8Array;
+	assumptions: Assumptions;
+	/** The macros that are defined at the end. */
+	macros: Map<string, Directive>;
+	/** Every object-like or function-like definition that was active, whether undefined again or not. */
+	definitions: Directive[];
+}
+
+/** Decides every condition: by the target, by `assumptions` (which grow), and else as a default build would. */
+export function decideBranches(conditions: ConditionsOfTarget, assumptions: Assumptions): DecidedBranches {
+	const { directives } = conditions.source;
+	const evaluation = evaluationOf(conditions, assumptions);
+	const active = new Uint8Array(directives.length + 1);
+	const definitions: Directive[] = [];
+	const groups: { outer: boolean; taken: boolean }[] = [];
+	let current = true;
+	directives.forEach((directive, index) => {
+		active[index] = current ? 1 : 0;
+		const { kind } = directive;
+		if (kind === 'if' || kind === 'elif' || kind === 'else') {
+			if (kind === 'if') groups.push({ outer: current, taken: false });
+			const group = groups.at(-1);
+			if (group === undefined) return;
+			current = group.outer && !group.taken && decide(evaluation, directive);
+			group.taken ||= current;
+		} else if (kind === 'endif') {
+			current = groups.pop()?.outer ?? current;
+		} else if ((kind === 'define' || kind === 'undef') && current) {
+			noteMacro(evaluation, directive, Activity.yes);
+			if (kind === 'define') definitions.push(directive);
+		}
+	});
+	active[directives.length] = current ? 1 : 0;
+	const macros = new Map<string, Directive>();
+	for (const [name, state] of evaluation.macros) if (typeof state === 'object') macros.set(name, state);
+	return { active, assumptions, macros, definitions };
+}
+
+function decide(evaluation: Evaluation, directive: Directive): boolean {
+	const known = conditionTruth(evaluation, directive);
+	if (known !== undefined) return known;
+	const truth = evaluation.guess(directive.condition!) ?? true;
+	evaluation.force(directive.condition!, truth);
+	return truth;
+}
+
+function conditionTruth(evaluation: Evaluation, directive: Directive): boolean | undefined {
+	if (directive.condition === undefined) return true;
+	const truth = evaluation.evaluate(directive.condition);
+	return truth === undefined && directive.defaultOf !== undefined ? true : truth;
+}
+
+function noteMacro(evaluation: Evaluation, directive: Directive, activity: number): void {
+	if (activity === Activity.no) return;
+	const state = activity === Activity.maybe ? 'maybe' : directive.kind === 'define' ? directive : 'undefined';
+	evaluation.macros.set(directive.name!, state);
+}
+
+function activityOf(outer: number, taken: number, truth: boolean | undefined): number {
+	if (outer === Activity.no || taken === Activity.yes || truth === false) return Activity.no;
+	return taken === Activity.no && truth === true ? outer : Activity.maybe;
+}
+
+function negated(condition: string): string {
+	if (/^!\w+$/.test(condition)) return condition.slice(1);
+	return /^\w+$/.test(condition) ? `!${condition}` : `!(${condition})`;
+}
+
+function evaluationOf(conditions: ConditionsOfTarget, assumptions: Assumptions): Evaluation {
+	const { source, platform, bodies, ownMacros } = conditions;
+	return new Evaluation(source, platform, assumptions, bodies, ownMacros);
+}

@@ -1,0 +1,305 @@
+import type { Assumptions } from './assumptions.js';
+import { type Condition, parseCondition } from './condition.js';
+import { type Directive, macroShape, type ScannedSource } from './directives.js';
+import type { Platform } from './platform.js';
+
+/** What the file has said of a macro so far: its definition, that there is none, or one thing or the other. */
+export type MacroState = Directive | 'undefined' | 'maybe';
+
+/** So many steps one condition may take, macros expanded; then nobody knows its truth. */
+const MOST_STEPS = 500;
+const DEEPEST_EXPANSION = 16;
+const COMPARISONS: ReadonlySet<string> = new Set(['==', '!=', '<', '>', '<=', '>=']);
+
+/** Evaluates preprocessor conditions three-valued: true, false, and undefined where nobody can know. */
+export class Evaluation {
+	private steps = 0;
+	private depth = 0;
+	/** Where nothing is known or assumed, answer what a default build would have. */
+	private guessing = false;
+
+	constructor(
+		private readonly source: ScannedSource,
+		private readonly platform: Platform,
+		readonly assumptions: Assumptions,
+		private readonly bodies: Map<Directive, Condition | undefined>,
+		private readonly ownMacros: ReadonlySet<string>,
+		/** The macros that the file has defined or undefined so far. */
+		readonly macros = new Map<string, MacroState>(),
+	) {}
+
+	/** The same macros under other assumptions. */
+	under(assumptions: Assumptions): Evaluation {
+		return new Evaluation(this.source, this.platform, assumptions, this.bodies, this.ownMacros, this.macros);
+	}
+
+	/** Whether a condition holds. */
+	evaluate(condition: Condition): boolean | undefined {
+		this.steps = 0;
+		return this.truth(condition);
+	}
+
+	/** Whether a default build would most likely choose it; undefined where the names say nothing. */
+	guess(condition: Condition): boolean | undefined {
+		this.steps = 0;
+		return this.guessedTruth(condition);
+	}
+
+	/** Assumes what makes a condition true or false. Answers whether it is so now; it may have assumed a part in vain. */
+	force(condition: Condition, truth: boolean): boolean {
+		this.steps = 0;
+		return this.assume(condition, truth);
+	}
+
+	private guessedTruth(condition: Condition): boolean | undefined {
+		this.guessing = true;
+		const truth = this.truth(condition);
+		this.guessing = false;
+		return truth;
+	}
+
+	private assume(condition: Condition, truth: boolean): boolean {
+		if (++this.steps > MOST_STEPS) return false;
+		const known = this.truth(condition);
+		if (known !== undefined) return known === truth;
+		switch (condition.kind) {
+			case 'not':
+				return this.assume(condition.operand, !truth);
+			case 'and':
+			case 'or':
+				if ((condition.kind === 'and') === truth) return condition.operands.every((one) => this.assume(one, truth));
+				return this.assumeOne(condition.operands, truth);
+			case 'name':
+				return this.assumeName(condition.name, truth);
+			case 'defined':
+				return this.assumptions.assume(condition.name, truth);
+			case 'binary':
+				return this.assumeBinary(condition, truth);
+			case 'call':
+			case 'opaque':
+				return condition.text !== '' && this.assumptions.assume(condition.text, truth);
+			default:
+				return false;
+		}
+	}
+
+	/** Makes one of the operands `truth`: one that a default build would have so, else the first that can be. */
+	private assumeOne(operands: readonly Condition[], truth: boolean): boolean {
+		const open = operands.filter((operand) => this.truth(operand) === undefined);
+		const likely = open.find((operand) => this.guessedTruth(operand) === truth);
+		if (likely !== undefined && this.assume(likely, truth)) return true;
+		return open.some((operand) => this.assume(operand, truth));
+	}
+
+	private assumeName(name: string, truth: boolean): boolean {
+		const state = this.macros.get(name);
+		const body = typeof state === 'object' ? this.body(state) : undefined;
+		if (body === undefined) return this.assumptions.assume(name, truth);
+		return this.expanded(() => this.assume(body, truth)) ?? false;
+	}
+
+	private assumeBinary(condition: Condition & { kind: 'binary' }, truth: boolean): boolean {
+		if (condition.text === '' || !this.assumptions.assume(condition.text, truth)) return false;
+		// VERSION >= 3 holds only where VERSION is defined.
+		const { left, operator } = condition;
+		const needsName = truth && left.kind === 'name' && (operator === '>' || operator === '>=');
+		if (needsName && !this.macros.has(left.name)) this.assumptions.assume(left.name, true);
+		return true;
+	}
+
+	private truth(condition: Condition): boolean | undefined {
+		if (++this.steps > MOST_STEPS) return undefined;
+		switch (condition.kind) {
+			case 'not': {
+				const operand = this.truth(condition.operand);
+				return operand === undefined ? undefined : !operand;
+			}
+			case 'and':
+			case 'or':
+				return this.junction(condition.operands, condition.kind === 'or');
+			case 'defined':
+				return this.isDefined(condition.name);
+			case 'name':
+				return this.nameTruth(condition.name);
+			case 'call':
+				return this.callTruth(condition);
+			case 'opaque':
+				return this.assumptions.truth(condition.text);
+			case 'binary':
+				return this.binaryTruth(condition);
+			default: {
+				const value = this.value(condition);
+				return value === undefined ? undefined : value !== 0n;
+			}
+		}
+	}
+
+	/** and, or: `decisive` is the operand's truth that settles it. */
+	private junction(operands: readonly Condition[], decisive: boolean): boolean | undefined {
+		let truth: boolean | undefined = !decisive;
+		for (const operand of operands) {
+			const one = this.truth(operand);
+			if (one === decisive) return decisive;
+			if (one === undefined) truth = undefined;
+		}
+		return truth;
+	}
+
+	private isDefined(name: string): boolean | undefined {
+		const state = this.macros.get(name);
+		if (typeof state === 'object') return true;
+		return state === 'undefined' ? false : this.unsaid(name, state === 'maybe');
+	}
+
+	private nameTruth(name: string): boolean | undefined {
+		const state = this.macros.get(name);
+		if (state === 'undefined') return false;
+		if (typeof state !== 'object') return this.unsaid(name, state === 'maybe');
+		const body = this.body(state);
+		if (body === undefined) return this.assumptions.truth(name);
+		return this.expanded(() => this.truth(body));
+	}
+
+	/** A macro of which the file has said nothing, or not for sure (`maybe`). */
+	private unsaid(name: string, maybe: boolean): boolean | undefined {
+		const standing = maybe ? 'unknown' : this.platform.standing(name);
+		if (standing === 'defined') return true;
+		if (standing === 'undefined') return false;
+		const assumed = this.assumptions.truth(name);
+		if (assumed !== undefined || !this.guessing) return assumed;
+		// A macro that the file itself defines further down, or in another branch, is rarely defined outside as well.
+		if (this.ownMacros.has(name)) return false;
+		return standing === 'likely' ? true : standing === 'unlikely' ? false : undefined;
+	}
+
+	private callTruth({ name, text }: { name: string; text: string }): boolean | undefined {
+		if (name === '__has_include' || name === '__has_include_next') {
+			return this.platform.hasHeader(text.slice(name.length + 2, -2)) ?? this.assumptions.truth(text);
+		}
+		return this.macros.has(name) ? this.assumptions.truth(text) : this.unsaid(text, false);
+	}
+
+	private binaryTruth(condition: Condition & { kind: 'binary' }): boolean | undefined {
+		const value = this.binaryValue(condition);
+		if (value !== undefined) return value !== 0n;
+		const assumed = condition.text === '' ? undefined : this.assumptions.truth(condition.text);
+		if (assumed !== undefined || !this.guessing) return assumed;
+		const { operator, left } = condition;
+		// A default build is the newest: VERSION >= 3 holds, VERSION < 3 does not.
+		if (left.kind === 'name' && this.nameTruth(left.name) === false) return undefined;
+		if (operator === '>' || operator === '>=') return true;
+		return operator === '<' || operator === '<=' ? false : undefined;
+	}
+
+	private value(condition: Condition): bigint | undefined {
+		switch (condition.kind) {
+			case 'number':
+				return condition.value;
+			case 'name':
+				return this.nameValue(condition.name);
+			case 'unary':
+				return unaryValue(condition.operator, this.stepped(condition.operand));
+			case 'binary':
+				return this.binaryValue(condition);
+			case 'choice': {
+				const test = this.truth(condition.test);
+				return test === undefined ? undefined : this.stepped(test ? condition.then : condition.otherwise);
+			}
+			default: {
+				const truth = this.truth(condition);
+				return truth === undefined ? undefined : truth ? 1n : 0n;
+			}
+		}
+	}
+
+	private stepped(condition: Condition): bigint | undefined {
+		return ++this.steps > MOST_STEPS ? undefined : this.value(condition);
+	}
+
+	private nameValue(name: string): bigint | undefined {
+		const state = this.macros.get(name);
+		if (typeof state === 'object') {
+			const body = this.body(state);
+			return body === undefined ? undefined : this.expanded(() => this.stepped(body));
+		}
+		if (state === 'undefined') return 0n;
+		const truth = this.unsaid(name, state === 'maybe');
+		return truth === false ? 0n : undefined;
+	}
+
+	private binaryValue({ operator, left, right }: Condition & { kind: 'binary' }): bigint | undefined {
+		const leftValue = this.stepped(left);
+		const rightValue = this.stepped(right);
+		if (leftValue === undefined || rightValue === undefined) return undefined;
+		if (COMPARISONS.has(operator)) return compare(operator, leftValue, rightValue) ? 1n : 0n;
+		const value = calculate(operator, leftValue, rightValue);
+		return value === undefined ? undefined : BigInt.asIntN(64, value);
+	}
+
+	/** The body of a macro as a condition; undefined where it has none or takes arguments. */
+	private body(directive: Directive): Condition | undefined {
+		if (this.bodies.has(directive)) return this.bodies.get(directive);
+		const { tokens } = this.source;
+		const { parameters, bodyToken } = macroShape(tokens, directive);
+		const parsed = parameters === undefined ? parseCondition(tokens, bodyToken, directive.endToken) : undefined;
+		const body = parsed?.kind === 'opaque' ? undefined : parsed;
+		this.bodies.set(directive, body);
+		return body;
+	}
+
+	private expanded<T>(expand: () => T): T | undefined {
+		if (this.depth >= DEEPEST_EXPANSION) return undefined;
+		this.depth++;
+		const result = expand();
+		this.depth--;
+		return result;
+	}
+}
+
+function unaryValue(operator: string, value: bigint | undefined): bigint | undefined {
+	if (value === undefined) return undefined;
+	if (operator === '-') return BigInt.asIntN(64, -value);
+	return operator === '~' ? ~value : value;
+}
+
+function compare(operator: string, left: bigint, right: bigint): boolean {
+	switch (operator) {
+		case '==':
+			return left === right;
+		case '!=':
+			return left !== right;
+		case '<':
+			return left < right;
+		case '>':
+			return left > right;
+		case '<=':
+			return left <= right;
+		default:
+			return left >= right;
+	}
+}
+
+function calculate(operator: string, left: bigint, right: bigint): bigint | undefined {
+	switch (operator) {
+		case '+':
+			return left + right;
+		case '-':
+			return left - right;
+		case '*':
+			return left * right;
+		case '/':
+			return right === 0n ? undefined : left / right;
+		case '%':
+			return right === 0n ? undefined : left % right;
+		case '&':
+			return left & right;
+		case '|':
+			return left | right;
+		case '^':
+			return left ^ right;
+		case '<<':
+			return right < 0n || right > 63n ? undefined : left << right;
+		default:
+			return right < 0n || right > 63n ? undefined : left >> right;
+	}
+}

@@ -1,0 +1,241 @@
+import type { Span } from '../protocol/positions.js';
+import { type ActiveCode, CodeReader } from './active-code.js';
+import { CLASS_WORDS, headMacros } from './declaration-head.js';
+import { prefilter } from './prefilter.js';
+import type { Item } from './source-file.js';
+import { TokenKind } from './tokens.js';
+
+/** So many tokens a macro's call on its own may have. */
+const LONGEST_LONE_MACRO = 1000;
+/** So many tokens the parameter declarations of a K&R function head may have. */
+const LONGEST_PARAMETER_DECLARATIONS = 400;
+/** Behind a parameter list these belong to a declaration of today, not to K&R parameters. */
+const FUNCTION_SUFFIXES: ReadonlySet<string> = new Set([
+	'asm',
+	'const',
+	'final',
+	'noexcept',
+	'override',
+	'requires',
+	'throw',
+	'try',
+	'volatile',
+]);
+const MACRO_NAME = /^[A-Z][A-Z0-9_]+$/;
+
+/** Those of `items` whose text names one of `names` as a whole identifier, in order. */
+export function itemsNaming(items: readonly Item[], names: ReadonlySet<string>): Item[] {
+	return items.filter((item) => prefilter(item.text, names));
+}
+
+/**
+ * Splits active code into its top-level items. Where a brace is never closed, the rest of the file is one item.
+ * `blanks` are macros in the heads of the items that the grammar has no place for, in order.
+ */
+export function splitItems(active: ActiveCode): { items: Span[]; blanks: Span[] } {
+	const reader = new CodeReader(active);
+	const items: Span[] = [];
+	const blanks: Span[] = [];
+	for (let place = 0; place < reader.count; ) {
+		const opened = openedScope(reader, place);
+		if (opened > place) {
+			place = opened;
+			continue;
+		}
+		const punctuator = reader.punctuator(place);
+		if (punctuator === '}' || punctuator === ';') {
+			place++;
+			continue;
+		}
+		for (const blank of headMacros(reader, place)) blanks.push(blank);
+		const end = new ItemScanner(reader, place).scan();
+		items.push({ start: reader.start(place), end: reader.end(end - 1) });
+		place = end;
+	}
+	return { items, blanks };
+}
+
+/** Behind the brace of `namespace x {` or `extern "C" {`; `place` itself where none stands there. */
+function openedScope(reader: CodeReader, place: number): number {
+	const name = reader.name(place);
+	if (name === 'extern') {
+		const isBlock = reader.kind(place + 1) === TokenKind.string && reader.punctuator(place + 2) === '{';
+		return isBlock ? place + 3 : place;
+	}
+	let at = name === 'inline' ? place + 1 : place;
+	if (reader.name(at) !== 'namespace') return place;
+	at++;
+	while (reader.isIdentifier(at) || reader.punctuator(at) === '::') at++;
+	return reader.punctuator(at) === '{' ? at + 1 : place;
+}
+
+/** Finds where one item ends. */
+class ItemScanner {
+	private place: number;
+	/** Open parentheses and square brackets. */
+	private depth = 0;
+	/** The last parenthesised group outside of all others; -1 where there is none. */
+	private groupOpen = -1;
+	private groupClose = -1;
+	private isClass = false;
+	/** `class Name :` begins a list of bases. */
+	private hasBases = false;
+	private isInitializer = false;
+	/** `Name::Name(...) :` begins a constructor's initialisers. */
+	private isConstructor = false;
+
+	constructor(
+		private readonly reader: CodeReader,
+		private readonly from: number,
+	) {
+		this.place = from;
+	}
+
+	/** The place behind the item; always behind its first token. */
+	scan(): number {
+		const { reader } = this;
+		const behindMacro = this.behindLoneMacro();
+		if (behindMacro > 0) return behindMacro;
+		if (reader.name(this.place) === 'template') this.place = behindTemplateParameters(reader, this.place + 1);
+		while (this.place < reader.count) {
+			const end = reader.isIdentifier(this.place) ? this.passName() : this.passPunctuator();
+			if (end > 0) return end;
+		}
+		return reader.count;
+	}
+
+	/** Passes one identifier. Never ends an item. */
+	private passName(): number {
+		const { reader, place } = this;
+		const name = reader.name(place);
+		this.place++;
+		if (this.depth > 0) return 0;
+		if (CLASS_WORDS.has(name) && this.groupOpen < 0) this.isClass = true;
+		if (name === 'operator') {
+			// operator(), operator=, operator<<: all of it is the name.
+			if (reader.punctuator(this.place) === '(' && reader.punctuator(this.place + 1) === ')') this.place += 2;
+			else while (isOperator(reader.punctuator(this.place))) this.place++;
+		}
+		return 0;
+	}
+
+	/** Passes one token. Answers where the item ends, if it does, else 0. */
+	private passPunctuator(): number {
+		const { reader, place } = this;
+		switch (reader.punctuator(place)) {
+			case '(':
+			case '[':
+				if (this.depth++ === 0 && reader.punctuator(place) === '(') this.groupOpen = place;
+				break;
+			case ')':
+			case ']':
+				if (this.depth > 0) this.depth--;
+				if (this.depth === 0 && reader.punctuator(place) === ')') this.groupClose = place;
+				break;
+			case '{':
+				return this.passBraces();
+			case '}':
+				return Math.max(place, this.from + 1);
+			case ';':
+				return this.depth === 0 ? this.passSemicolon() : this.advance();
+			case ':':
+				if (this.depth === 0 && this.isClass && this.groupOpen < 0) this.hasBases = true;
+				else if (this.depth === 0 && this.groupClose >= 0) this.isConstructor = true;
+				break;
+			case '=':
+				if (this.depth === 0) this.isInitializer = true;
+				break;
+			default:
+		}
+		return this.advance();
+	}
+
+	private advance(): 0 {
+		this.place++;
+		return 0;
+	}
+
+	private passBraces(): number {
+		const { reader, place } = this;
+		const behind = reader.behindClosing(place, '{', '}');
+		if (behind < 0) return reader.count;
+		const goesOn = this.depth > 0 || this.isInitializer || this.isClassBody() || this.isMemberInitializer();
+		this.place = behind;
+		if (goesOn || reader.name(behind) === 'catch') return 0;
+		return reader.punctuator(behind) === ';' && this.groupClose < 0 ? behind + 1 : behind;
+	}
+
+	private isClassBody(): boolean {
+		return this.isClass && (this.groupOpen < 0 || this.hasBases);
+	}
+
+	/** The braces of `: member{1}`. */
+	private isMemberInitializer(): boolean {
+		const { reader, place } = this;
+		return this.isConstructor && (reader.isIdentifier(place - 1) || reader.punctuator(place - 1) === '>');
+	}
+
+	private passSemicolon(): number {
+		const body = this.bodyOfOldStyleFunction();
+		if (body === 0) return this.place + 1;
+		this.place = body;
+		return 0;
+	}
+
+	/** Where the body of a K&R function begins whose first parameter declaration ends here; 0 where this is none. */
+	private bodyOfOldStyleFunction(): number {
+		const { reader, groupOpen, groupClose, place } = this;
+		if (groupClose < 0 || this.isInitializer || this.isClassBody()) return 0;
+		const next = reader.name(groupClose + 1);
+		if (next === '' || FUNCTION_SUFFIXES.has(next) || !isNameList(reader, groupOpen, groupClose)) return 0;
+		const last = Math.min(reader.count, place + LONGEST_PARAMETER_DECLARATIONS);
+		for (let at = place + 1; at < last; at++) {
+			const punctuator = reader.punctuator(at);
+			if (punctuator === '{') return reader.punctuator(at - 1) === ';' ? at : 0;
+			if (punctuator === '}' || punctuator === '=') return 0;
+		}
+		return 0;
+	}
+
+	/** Behind `SOME_MACRO(...)` alone on its lines, without a semicolon; 0 where this is none. */
+	private behindLoneMacro(): number {
+		const { reader, from } = this;
+		if (reader.punctuator(from + 1) !== '(' || !MACRO_NAME.test(reader.name(from))) return 0;
+		const behind = reader.behindClosing(from + 1, '(', ')', LONGEST_LONE_MACRO);
+		if (behind < 0 || !reader.isIdentifier(behind)) return 0;
+		return reader.hasLineBreakBefore(behind) ? behind : 0;
+	}
+}
+
+/** `(a, b, c)`: nothing but names, at least one. */
+function isNameList(reader: CodeReader, open: number, close: number): boolean {
+	if (close - open < 2) return false;
+	for (let place = open + 1; place < close; place++) {
+		const isNameTurn = (place - open) % 2 === 1;
+		if (isNameTurn ? !reader.isIdentifier(place) : reader.punctuator(place) !== ',') return false;
+	}
+	return true;
+}
+
+function isOperator(punctuator: string): boolean {
+	return punctuator !== '' && !'(){};,'.includes(punctuator);
+}
+
+/** Behind the `<...>` that begins at `place`; `place` itself where none does or it is never closed. */
+function behindTemplateParameters(reader: CodeReader, place: number): number {
+	if (reader.punctuator(place) !== '<') return place;
+	let depth = 0;
+	let parentheses = 0;
+	for (let at = place; at < reader.count; at++) {
+		const punctuator = reader.punctuator(at);
+		if (punctuator === '(') parentheses++;
+		else if (punctuator === ')') parentheses--;
+		else if (punctuator === ';' || punctuator === '{' || punctuator === '}') return place;
+		else if (parentheses === 0 && punctuator === '<') depth++;
+		else if (parentheses === 0 && (punctuator === '>' || punctuator === '>>')) {
+			depth -= punctuator.length;
+			if (depth <= 0) return at + 1;
+		}
+	}
+	return place;
+}

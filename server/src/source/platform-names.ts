@@ -1,0 +1,309 @@
+/**
+ * What a macro's name says about a platform: the data that preprocessor conditions are judged by. Predefined macros are
+ * those of MSVC, MinGW-w64, GCC and Clang; socket constants are those of the Windows SDK and of Linux and BSD headers.
+ */
+
+/** Predefined on Windows, or defined by every Windows build. */
+export const WINDOWS_MACROS: readonly string[] = [
+	'_WIN32',
+	'WIN32',
+	'__WIN32',
+	'__WIN32__',
+	'_WINDOWS',
+	'WINNT',
+	'_WINNT',
+	'__NT__',
+	'_WIN32_WINNT',
+	'WINVER',
+	'NTDDI_VERSION',
+	'_WIN32_IE',
+];
+
+/** Predefined in Windows kernel mode only: by /kernel, or as guards of the kernel's own headers. */
+export const KERNEL_MACROS: readonly string[] = ['_KERNEL_MODE', 'KERNEL_MODE', '_NTDDK_', '_WDMDDK_', '_NTIFS_'];
+
+/** True on every POSIX system that a build cares about. */
+export const POSIX_MACROS: readonly string[] = ['__unix__', '__unix', 'unix', '_POSIX_VERSION'];
+
+/** Macros of the socket headers of both worlds. */
+export const COMMON_SOCKET_MACROS: readonly string[] = [
+	'AF_INET',
+	'AF_INET6',
+	'AF_UNIX',
+	'INADDR_ANY',
+	'INADDR_LOOPBACK',
+	'INADDR_NONE',
+	'IPV6_V6ONLY',
+	'IP_ADD_MEMBERSHIP',
+	'IP_MULTICAST_LOOP',
+	'IP_MULTICAST_TTL',
+	'PF_INET',
+	'PF_INET6',
+	'SOL_SOCKET',
+	'SOMAXCONN',
+	'SO_BROADCAST',
+	'SO_ERROR',
+	'SO_KEEPALIVE',
+	'SO_LINGER',
+	'SO_RCVBUF',
+	'SO_RCVTIMEO',
+	'SO_REUSEADDR',
+	'SO_SNDBUF',
+	'SO_SNDTIMEO',
+	'SO_TYPE',
+	'TCP_NODELAY',
+];
+
+/** Macros of the Winsock headers that POSIX has not. A name that begins with WSA is one of them too. */
+export const WINSOCK_MACROS: readonly string[] = [
+	'INVALID_SOCKET',
+	'SD_BOTH',
+	'SD_RECEIVE',
+	'SD_SEND',
+	'SIO_KEEPALIVE_VALS',
+	'SIO_UDP_CONNRESET',
+	'SOCKET_ERROR',
+	'SO_CONDITIONAL_ACCEPT',
+	'SO_DONTLINGER',
+	'SO_EXCLUSIVEADDRUSE',
+	'SO_PORT_SCALABILITY',
+	'SO_RANDOMIZE_PORT',
+	'SO_REUSE_UNICASTPORT',
+	'SO_UPDATE_ACCEPT_CONTEXT',
+	'SO_UPDATE_CONNECT_CONTEXT',
+];
+
+/** Socket macros that Winsock has not and that POSIX systems may have. */
+export const POSIX_SOCKET_MACROS: readonly string[] = [
+	'AF_NETLINK',
+	'AF_PACKET',
+	'IP_BINDANY',
+	'IP_FREEBIND',
+	'IP_TRANSPARENT',
+	'MSG_DONTWAIT',
+	'MSG_NOSIGNAL',
+	'SOCK_CLOEXEC',
+	'SOCK_NONBLOCK',
+	'SO_ACCEPTFILTER',
+	'SO_BINDTODEVICE',
+	'SO_NOSIGPIPE',
+	'SO_PEERCRED',
+	'SO_REUSEPORT',
+	'TCP_DEFER_ACCEPT',
+];
+
+/** Headers that declare sockets on POSIX and that Windows has not. */
+export const POSIX_SOCKET_HEADERS: readonly string[] = [
+	'arpa/inet.h',
+	'ifaddrs.h',
+	'linux/vm_sockets.h',
+	'net/if.h',
+	'netdb.h',
+	'netinet/in.h',
+	'netinet/ip.h',
+	'netinet/tcp.h',
+	'netinet/udp.h',
+	'sys/epoll.h',
+	'sys/event.h',
+	'sys/select.h',
+	'sys/socket.h',
+	'sys/un.h',
+];
+
+/** Headers of Windows that POSIX systems have not. */
+export const WINDOWS_HEADERS: readonly string[] = [
+	'afunix.h',
+	'mswsock.h',
+	'winbase.h',
+	'windows.h',
+	'winsock.h',
+	'winsock2.h',
+	'ws2def.h',
+	'ws2ipdef.h',
+	'ws2tcpip.h',
+	'wsipv6ok.h',
+	'wspiapi.h',
+];
+
+/** Headers of the Windows kernel. */
+export const KERNEL_HEADERS: readonly string[] = [
+	'fltkernel.h',
+	'fwpsk.h',
+	'ndis.h',
+	'ntddk.h',
+	'ntifs.h',
+	'wdf.h',
+	'wdm.h',
+	'wsk.h',
+];
+
+/** Names that only code for Winsock Kernel uses. */
+export const KERNEL_NAMES: readonly string[] = [
+	'WskBind',
+	'WskCaptureProviderNPI',
+	'WskControlClient',
+	'WskControlSocket',
+	'WskListen',
+	'WskRegister',
+	'WskSocket',
+	'WskSocketConnect',
+];
+
+/** A word of a project's macro that means Windows: ZMQ_HAVE_WINDOWS, G_OS_WIN32, HAVE_WINSOCK2_H. */
+export const WINDOWS_WORDS: ReadonlySet<string> = new Set([
+	'MSWINDOWS',
+	'WIN32',
+	'WIN64',
+	'WINDOWS',
+	'WINNT',
+	'WINSOCK',
+	'WINSOCK2',
+	'WINSOCK32',
+]);
+
+/** Words that make WIN (or MAC) a platform when they stand before it: Q_OS_WIN, IS_WIN. */
+export const PLATFORM_LEADS: ReadonlySet<string> = new Set(['IS', 'OS', 'PLATFORM', 'SYSTEM', 'TARGET']);
+
+/** What may follow a platform's word where the macro still means just that platform: WINDOWS_BUILD, WINSOCK2_H. */
+export const PLATFORM_ENDINGS: ReadonlySet<string> = new Set([
+	'API',
+	'BUILD',
+	'DEFINED',
+	'ENABLED',
+	'H',
+	'HOST',
+	'NT',
+	'OS',
+	'PLATFORM',
+	'SOCKETS',
+	'SYSTEM',
+	'TARGET',
+]);
+
+/** Words that mean one POSIX system; at most one of the values is true in a build. */
+export const POSIX_SYSTEM_WORDS: Readonly<Record<string, string>> = {
+	AIX: 'aix',
+	APPLE: 'apple',
+	CYGWIN: 'cygwin',
+	DARWIN: 'apple',
+	DRAGONFLY: 'dragonfly',
+	FREEBSD: 'freebsd',
+	HAIKU: 'haiku',
+	HPUX: 'hpux',
+	IOS: 'apple',
+	LINUX: 'linux',
+	MACOS: 'apple',
+	MACOSX: 'apple',
+	MSYS: 'cygwin',
+	NETBSD: 'netbsd',
+	OPENBSD: 'openbsd',
+	OSX: 'apple',
+	QNX: 'qnx',
+	SOLARIS: 'solaris',
+	SUN: 'solaris',
+	SUNOS: 'solaris',
+};
+
+/** Words that mean POSIX in general or a part of it, on Windows never. */
+export const POSIX_WORDS: ReadonlySet<string> = new Set([
+	'ANDROID',
+	'BSD',
+	'EPOLL',
+	'HURD',
+	'KQUEUE',
+	'POSIX',
+	'REUSEPORT',
+	'UNIX',
+]);
+
+/** After UNIX these mean a kind of socket or a clock, which Windows has too. */
+export const UNIX_THINGS: ReadonlySet<string> = new Set([
+	'DOMAIN',
+	'EPOCH',
+	'PATH',
+	'SOCK',
+	'SOCKET',
+	'SOCKETS',
+	'TIME',
+]);
+
+/** Systems of neither target. */
+export const OTHER_SYSTEM_WORDS: ReadonlySet<string> = new Set([
+	'AMIGA',
+	'DJGPP',
+	'EMSCRIPTEN',
+	'MSDOS',
+	'NETWARE',
+	'OS2',
+	'RISCOS',
+	'SYMBIAN32',
+	'VMS',
+	'WASI',
+	'WCE',
+	'WIN16',
+	'WINCE',
+]);
+
+/** Compilers on Windows; at most one is true in a build. */
+export const WINDOWS_COMPILERS: Readonly<Record<string, string>> = {
+	_MSC_VER: 'msvc',
+	_MSC_FULL_VER: 'msvc',
+	_MSC_BUILD: 'msvc',
+	__MINGW32__: 'mingw',
+	__MINGW64__: 'mingw',
+	__GNUC__: 'mingw',
+	__GNUC_MINOR__: 'mingw',
+	__BORLANDC__: 'borland',
+	__TURBOC__: 'borland',
+	__WATCOMC__: 'watcom',
+};
+
+/** Words of what a default build leaves out. */
+export const UNLIKELY_WORDS: ReadonlySet<string> = new Set([
+	'COVERAGE',
+	'DBG',
+	'DEBUG',
+	'DEBUGBUILD',
+	'DEBUGGING',
+	'DISABLE',
+	'DISABLED',
+	'DOXYGEN',
+	'EXPERIMENTAL',
+	'FUZZ',
+	'FUZZING',
+	'LINT',
+	'NO',
+	'OMIT',
+	'PROFILE',
+	'PROFILING',
+	'SWIG',
+	'TEST',
+	'TESTING',
+	'TESTS',
+	'TRACE',
+	'UNDER',
+	'UNITTEST',
+	'UNITTESTS',
+	'UWP',
+	'VERBOSE',
+	'WINRT',
+	'WITHOUT',
+	'XBOX',
+]);
+
+/** Words of what a default build has. */
+export const LIKELY_WORDS: ReadonlySet<string> = new Set([
+	'ENABLE',
+	'ENABLED',
+	'FEATURE',
+	'HAS',
+	'HAVE',
+	'NDEBUG',
+	'SUPPORT',
+	'SUPPORTS',
+	'USE',
+	'WITH',
+]);
+
+/** Words that turn the platform after them into its opposite. */
+export const NEGATING_WORDS: ReadonlySet<string> = new Set(['NON', 'NOT']);

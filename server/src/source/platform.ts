@@ -1,0 +1,231 @@
+import type { Target } from '../protocol/targets.js';
+import {
+	COMMON_SOCKET_MACROS,
+	KERNEL_HEADERS,
+	KERNEL_MACROS,
+	LIKELY_WORDS,
+	NEGATING_WORDS,
+	OTHER_SYSTEM_WORDS,
+	PLATFORM_ENDINGS,
+	PLATFORM_LEADS,
+	POSIX_MACROS,
+	POSIX_SOCKET_HEADERS,
+	POSIX_SOCKET_MACROS,
+	POSIX_SYSTEM_WORDS,
+	POSIX_WORDS,
+	UNIX_THINGS,
+	UNLIKELY_WORDS,
+	WINDOWS_COMPILERS,
+	WINDOWS_HEADERS,
+	WINDOWS_MACROS,
+	WINDOWS_WORDS,
+	WINSOCK_MACROS,
+} from './platform-names.js';
+
+/**
+ * What a target makes of a macro that the file itself does not define. `likely` and `unlikely` are unknown, too; they
+ * say what a default build would choose.
+ */
+export type Standing = 'defined' | 'undefined' | 'likely' | 'unlikely' | 'unknown';
+
+/** A set of macros of which one choice is true: the POSIX systems, or the compilers on Windows. */
+export interface Family {
+	group: 'system' | 'compiler';
+	member: string;
+}
+
+const OPPOSITE: Readonly<Record<Standing, Standing>> = {
+	defined: 'undefined',
+	undefined: 'defined',
+	likely: 'unlikely',
+	unlikely: 'likely',
+	unknown: 'unknown',
+};
+
+/** Judges macros by their names for one target. Keeps its answers: make one for a file and let it go. */
+export class Platform {
+	private readonly exact: ReadonlyMap<string, Standing>;
+	private readonly standings = new Map<string, Standing>();
+
+	constructor(
+		readonly target: Target,
+		/** Whether the file is C++; undefined where nobody knows, as in a header. */
+		private readonly cplusplus?: boolean,
+	) {
+		this.exact = EXACT[target];
+	}
+
+	/** `name` is a macro, or the text of a macro's call: `PLATFORM(WINDOWS)`. */
+	standing(name: string): Standing {
+		let standing = this.standings.get(name);
+		if (standing === undefined) {
+			standing = this.judge(name);
+			this.standings.set(name, standing);
+		}
+		return standing;
+	}
+
+	/** Whether the target has a header: undefined where nobody knows. */
+	hasHeader(header: string): boolean | undefined {
+		const name = header.toLowerCase();
+		if (POSIX_SOCKET_HEADERS.includes(name)) return this.target === 'posix';
+		if (WINDOWS_HEADERS.includes(name)) return this.target !== 'posix';
+		if (KERNEL_HEADERS.includes(name)) return this.target === 'posix' ? false : undefined;
+		return undefined;
+	}
+
+	/** The family that a macro belongs to for this target. */
+	family(name: string): Family | undefined {
+		if (this.target !== 'posix') {
+			return Object.hasOwn(WINDOWS_COMPILERS, name)
+				? { group: 'compiler', member: WINDOWS_COMPILERS[name]! }
+				: undefined;
+		}
+		const words = wordsOf(name);
+		if (words.some((word) => NEGATING_WORDS.has(word))) return undefined;
+		const systems = words.filter((word) => Object.hasOwn(POSIX_SYSTEM_WORDS, word));
+		if (systems.length !== 1 || !standsForPlatform(words, words.indexOf(systems[0]!))) return undefined;
+		return { group: 'system', member: POSIX_SYSTEM_WORDS[systems[0]!]! };
+	}
+
+	private judge(name: string): Standing {
+		const known = this.exactStanding(name);
+		if (known !== undefined) return known;
+		const feature = /(?:^|_)HAVE_(?:DECL_)?(\w+)$/.exec(name)?.[1];
+		if (feature !== undefined) {
+			const standing = this.exactStanding(feature) ?? this.headerStanding(feature);
+			if (standing !== undefined) return standing;
+		}
+		const words = wordsOf(name);
+		return this.platformStanding(words) ?? defaultStanding(words);
+	}
+
+	private exactStanding(name: string): Standing | undefined {
+		if (name === '__cplusplus')
+			return this.cplusplus === undefined ? 'likely' : this.cplusplus ? 'defined' : 'undefined';
+		const exact = this.exact.get(name);
+		if (exact !== undefined) return exact;
+		if (/^WSA[A-Z]{3}/.test(name)) return this.target === 'posix' ? 'undefined' : 'defined';
+		if (Object.hasOwn(WINDOWS_COMPILERS, name)) return compilerStanding(this.target, name);
+		return undefined;
+	}
+
+	/** HAVE_SYS_SOCKET_H and its like. */
+	private headerStanding(feature: string): Standing | undefined {
+		const header = HEADER_OF_FEATURE.get(feature);
+		const has = header === undefined ? undefined : this.hasHeader(header);
+		return has === undefined ? undefined : has ? 'defined' : 'undefined';
+	}
+
+	private platformStanding(words: readonly string[]): Standing | undefined {
+		const windowsAt = words.findIndex((word, index) => isWindowsWord(words, word, index));
+		const posixAt = words.findIndex((word, index) => isPosixWord(words, word, index));
+		if (words.some((word) => OTHER_SYSTEM_WORDS.has(word))) return this.target === 'posix' ? 'unlikely' : 'undefined';
+		if (windowsAt >= 0 && posixAt >= 0) return 'unknown';
+		const at = windowsAt >= 0 ? windowsAt : posixAt;
+		if (at < 0) return this.kernelStanding(words);
+		const standing = windowsAt >= 0 ? this.windowsStanding(words, at) : this.posixStanding(words, at);
+		if (at > 0 && NEGATING_WORDS.has(words[at - 1]!)) return OPPOSITE[standing];
+		const isTrue = standing === 'defined' || standing === 'likely';
+		return isTrue && words.some((word) => UNLIKELY_WORDS.has(word)) ? 'unlikely' : standing;
+	}
+
+	private windowsStanding(words: readonly string[], at: number): Standing {
+		if (this.target === 'posix') return 'undefined';
+		return standsForPlatform(words, at) ? 'defined' : 'likely';
+	}
+
+	private posixStanding(words: readonly string[], at: number): Standing {
+		const word = words[at]!;
+		if (this.target !== 'posix') {
+			return word === 'POSIX' || word === 'UNIX'
+				? standsForPlatform(words, at)
+					? 'undefined'
+					: 'unlikely'
+				: 'undefined';
+		}
+		if (Object.hasOwn(POSIX_SYSTEM_WORDS, word)) return POSIX_SYSTEM_WORDS[word] === 'linux' ? 'likely' : 'unlikely';
+		if (word === 'POSIX' || word === 'UNIX') {
+			const isPlatform = standsForPlatform(words, at) && (at === 0 || PLATFORM_LEADS.has(words[at - 1]!));
+			return isPlatform ? 'defined' : 'likely';
+		}
+		return word === 'ANDROID' || word === 'BSD' || word === 'HURD' || word === 'KQUEUE' ? 'unlikely' : 'likely';
+	}
+
+	/** KERNEL_MODE, USER_MODE. */
+	private kernelStanding(words: readonly string[]): Standing | undefined {
+		const mode = words.indexOf('MODE');
+		const before = mode > 0 ? words[mode - 1] : undefined;
+		if (before !== 'KERNEL' && before !== 'USER') return undefined;
+		if (this.target === 'posix') return before === 'KERNEL' ? 'unlikely' : 'likely';
+		return (before === 'KERNEL') === (this.target === 'windows-kernel') ? 'defined' : 'undefined';
+	}
+}
+
+const EXACT: Readonly<Record<Target, ReadonlyMap<string, Standing>>> = {
+	windows: exactStandings(
+		{ defined: [...WINDOWS_MACROS, ...COMMON_SOCKET_MACROS, ...WINSOCK_MACROS] },
+		{ undefined: [...KERNEL_MACROS, ...POSIX_MACROS, ...POSIX_SOCKET_MACROS] },
+		{ likely: ['_WIN64', '_M_X64', '_M_AMD64', '__x86_64__', 'UNICODE', '_UNICODE'] },
+	),
+	'windows-kernel': exactStandings(
+		{ defined: [...WINDOWS_MACROS, ...COMMON_SOCKET_MACROS, ...WINSOCK_MACROS, ...KERNEL_MACROS] },
+		{ undefined: [...POSIX_MACROS, ...POSIX_SOCKET_MACROS] },
+		{ likely: ['_WIN64', '_M_X64', '_M_AMD64', '__x86_64__', 'UNICODE', '_UNICODE'] },
+	),
+	posix: exactStandings(
+		{ defined: [...POSIX_MACROS, ...COMMON_SOCKET_MACROS] },
+		{ undefined: [...WINDOWS_MACROS, ...KERNEL_MACROS, ...WINSOCK_MACROS, '_WIN64'] },
+		{ likely: [...POSIX_SOCKET_MACROS.filter((name) => name !== 'SO_NOSIGPIPE' && name !== 'SO_ACCEPTFILTER')] },
+		{ unlikely: ['SO_NOSIGPIPE', 'SO_ACCEPTFILTER', 'IP_BINDANY'] },
+	),
+};
+
+const HEADER_OF_FEATURE: ReadonlyMap<string, string> = new Map(
+	[...POSIX_SOCKET_HEADERS, ...WINDOWS_HEADERS].map((header) => [header.toUpperCase().replace(/[/.]/g, '_'), header]),
+);
+
+function exactStandings(...groups: Partial<Record<Standing, readonly string[]>>[]): ReadonlyMap<string, Standing> {
+	const standings = new Map<string, Standing>();
+	for (const group of groups) {
+		for (const [standing, names] of Object.entries(group)) {
+			for (const name of names) standings.set(name, standing as Standing);
+		}
+	}
+	return standings;
+}
+
+function compilerStanding(target: Target, name: string): Standing {
+	const compiler = WINDOWS_COMPILERS[name];
+	if (target === 'posix') return name.startsWith('__GNUC') ? 'likely' : 'undefined';
+	return compiler === 'msvc' ? 'likely' : 'unlikely';
+}
+
+function wordsOf(name: string): string[] {
+	return name
+		.toUpperCase()
+		.split(/[^A-Z0-9]+/)
+		.filter((word) => word !== '');
+}
+
+function isWindowsWord(words: readonly string[], word: string, index: number): boolean {
+	if (word === 'WIN') return index > 0 && PLATFORM_LEADS.has(words[index - 1]!);
+	// X_WINDOWS is the X Window System.
+	return WINDOWS_WORDS.has(word) && words[index - 1] !== 'X';
+}
+
+function isPosixWord(words: readonly string[], word: string, index: number): boolean {
+	if (word === 'MAC') return index > 0 && PLATFORM_LEADS.has(words[index - 1]!);
+	if (word === 'UNIX') return !UNIX_THINGS.has(words[index + 1] ?? '');
+	return POSIX_WORDS.has(word) || Object.hasOwn(POSIX_SYSTEM_WORDS, word);
+}
+
+/** Whether nothing follows the platform's word that would make the macro mean something about it instead. */
+function standsForPlatform(words: readonly string[], at: number): boolean {
+	return words.slice(at + 1).every((word) => PLATFORM_ENDINGS.has(word));
+}
+
+function defaultStanding(words: readonly string[]): Standing {
+	if (words.some((word) => UNLIKELY_WORDS.has(word))) return 'unlikely';
+	return words.some((word) => LIKELY_WORDS.has(word)) ? 'likely' : 'unknown';
+}
