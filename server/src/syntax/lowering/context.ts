@@ -1,8 +1,17 @@
 import type { Span } from '../../protocol/positions.js';
 import type { ConcreteNode } from '../concrete-tree.js';
 
-/** How deep the expressions and statements that we make may nest, so that whoever recurses over them is safe. */
+/**
+ * How deep the source may nest in the expressions and statements that we make, so that whoever recurses over them is
+ * safe. A level of the source makes at most three nodes: a lambda, its block, its statement.
+ */
 export const DEEPEST = 500;
+
+/** Where the source nests deeper, only calls lower than this are kept of it. */
+export const KEPT_BELOW = 20;
+
+/** The level from which on the source is cut: what is kept below stays within `DEEPEST`. */
+export const CUT_LEVEL = DEEPEST - 2 * KEPT_BELOW;
 
 /** What one item's lowering carries along. */
 export interface Context {

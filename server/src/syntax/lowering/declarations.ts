@@ -21,11 +21,16 @@ export function lowerDeclaration(node: ConcreteNode, context: Context): Declarat
 
 /** Members of classes and conditions carry their value beside the declarator, not inside it. */
 function valueAfter(node: ConcreteNode, index: number): ConcreteNode | undefined {
-	const following = node.children.slice(index + 1);
-	const next = following.findIndex((child) => child.field === 'declarator');
-	return (next < 0 ? following : following.slice(0, next)).find(
-		(child) => child.field === 'value' || child.field === 'default_value',
-	);
+	for (let next = index + 1; next < node.children.length; next++) {
+		const child = node.children[next]!;
+		if (child.field === 'declarator') {
+			return undefined;
+		}
+		if (child.field === 'value' || child.field === 'default_value') {
+			return child;
+		}
+	}
+	return undefined;
 }
 
 function lowerDeclarator(

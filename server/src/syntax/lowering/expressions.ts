@@ -1,7 +1,7 @@
 import { type ConcreteNode, childIn, childOfType, namedChildren } from '../concrete-tree.js';
 import type { Expression, InitializerList, OtherExpression, SizeOf } from '../tree.js';
 import { lowerCall } from './calls.js';
-import { type Context, DEEPEST, spanOf, textOf } from './context.js';
+import { type Context, CUT_LEVEL, spanOf, textOf } from './context.js';
 import { nameOfType, readParameters, readTypeDescriptor } from './declarators.js';
 import { readNumber, readString } from './literals.js';
 import { readName } from './names.js';
@@ -79,7 +79,7 @@ export function lowerExpression(outer: ConcreteNode, context: Context): Expressi
 	if (node.missing) {
 		return other(node, []);
 	}
-	if (context.depth >= DEEPEST) {
+	if (context.depth >= CUT_LEVEL) {
 		context.cut = true;
 		return { ...other(node, callsIn(node, context)), broken: true };
 	}

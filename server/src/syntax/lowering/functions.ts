@@ -59,18 +59,17 @@ function lowerFunctionBody(body: ConcreteNode, context: Context): Block {
 /** In an old-style definition, the types of the parameters are declared behind the list of their names. */
 function lowerParameters(node: ConcreteNode, declarator: ConcreteNode | undefined, context: Context): Parameter[] {
 	const parameters = readParameters(declarator && childIn(declarator, 'parameters'), context);
+	const byName = new Map(parameters.map((parameter) => [parameter.name, parameter]));
 	for (const declaration of node.children) {
 		if (declaration.type !== 'declaration') {
 			continue;
 		}
+		const type = readType(declaration, context);
 		for (const child of declaration.children.filter((part) => part.field === 'declarator')) {
 			const shape = shapeOf(child);
-			const name = shape.name && readName(shape.name, context).name;
-			const parameter = parameters.find((candidate) => candidate.name === name);
+			const parameter = shape.name && byName.get(readName(shape.name, context).name);
 			if (parameter) {
-				parameter.type = readType(declaration, context);
-				parameter.pointers = shape.pointers;
-				parameter.isArray = shape.isArray;
+				Object.assign(parameter, { type, pointers: shape.pointers, isArray: shape.isArray });
 			}
 		}
 	}

@@ -1,6 +1,6 @@
 import { type ConcreteNode, childIn, errorsIn } from '../concrete-tree.js';
 import type { FunctionTree, ItemTree, Statement } from '../tree.js';
-import { type Context, textOf } from './context.js';
+import { type Context, DEEPEST, textOf } from './context.js';
 import { lowerDeclaration } from './declarations.js';
 import { lowerFunction } from './functions.js';
 import { readName } from './names.js';
@@ -24,7 +24,7 @@ export function lowerItem(root: ConcreteNode, text: string, offset: number, lang
 				item.declarations.push({ ...declaration, scope });
 			}
 		} else {
-			stray.push(...statementsIn([node], context).filter((statement) => statement.kind !== 'empty'));
+			stray.push(...statementsIn([node], context).filter(isWorthKeeping));
 		}
 	}
 	if (stray.length > 0) {
@@ -32,6 +32,14 @@ export function lowerItem(root: ConcreteNode, text: string, offset: number, lang
 	}
 	item.errors = errorsIn(root, context.understood).map(({ start, end }) => ({ start, end }));
 	return item;
+}
+
+/** A name on its own outside a function is a macro, and a semicolon is nothing. */
+function isWorthKeeping(statement: Statement): boolean {
+	return !(
+		statement.kind === 'empty' ||
+		(statement.kind === 'expression' && statement.expression.kind === 'identifier')
+	);
 }
 
 /** Statements outside any function, whose head the tree has lost. */
@@ -64,31 +72,52 @@ const EFFECTS = new Set(['call_expression', 'assignment_expression']);
 const NOT_STRAY =
 	/^(template_declaration|type_definition|enum_specifier|(using|alias|static_assert|namespace_alias)_.*|concept_definition|preproc_.*)$/;
 
+/** What the walk over an item's outer nodes knows of the place where it is. */
+interface Place {
+	scope: string;
+	/** Inside a function or a declaration, only functions and classes stand on their own. */
+	isInside: boolean;
+	/** How many functions, classes and namespaces are around it. */
+	level: number;
+}
+
 /**
  * Functions, declarations outside functions, and stray statements, in source order. Goes into functions for the classes
  * and functions in them.
  */
 function* outerNodes(root: ConcreteNode, context: Context): Generator<OuterNode> {
-	// Inside a function or a declaration, only functions and classes stand on their own.
-	const pending: (OuterNode & { isInside: boolean })[] = [{ node: root, scope: '', isInside: false }];
+	const pending: { node: ConcreteNode; place: Place }[] = [
+		{ node: root, place: { scope: '', isInside: false, level: 0 } },
+	];
 	for (let entry = pending.pop(); entry; entry = pending.pop()) {
-		const { node, scope, isInside } = entry;
-		const isFunction = node.type === 'function_definition' && (!isInside || childIn(node, 'type') !== undefined);
-		const isOuter = isFunction || (!isInside && (isDeclaration(node) || isStray(node)));
+		const { node, place } = entry;
+		const isOuter = isFunction(node, place) || (!place.isInside && (isDeclaration(node) || isStray(node)));
 		if (isOuter) {
-			yield entry;
+			yield { node, scope: place.scope };
 		}
-		const inner = {
-			scope: joined(scope, addedScope(node, context)),
-			isInside: !CLASSES.has(node.type) && (isInside || isOuter),
-		};
-		for (let index = node.children.length - 1; index >= 0; index--) {
+		const inner = placeInside(node, place, isOuter, context);
+		for (let index = node.children.length - 1; inner.level < DEEPEST && index >= 0; index--) {
 			const child = node.children[index]!;
 			if (!inner.isInside || child.holdsDefinition) {
-				pending.push({ node: child, ...inner });
+				pending.push({ node: child, place: inner });
 			}
 		}
 	}
+}
+
+function placeInside(node: ConcreteNode, place: Place, isOuter: boolean, context: Context): Place {
+	const isClass = CLASSES.has(node.type);
+	const addsLevel = isClass || node.type === 'function_definition' || node.type === 'namespace_definition';
+	return {
+		scope: joined(place.scope, addedScope(node, context)),
+		isInside: !isClass && (place.isInside || isOuter),
+		level: place.level + (addsLevel ? 1 : 0),
+	};
+}
+
+/** Inside a function, what has no type is a macro with a block. */
+function isFunction(node: ConcreteNode, place: Place): boolean {
+	return node.type === 'function_definition' && (!place.isInside || childIn(node, 'type') !== undefined);
 }
 
 function isDeclaration(node: ConcreteNode): boolean {

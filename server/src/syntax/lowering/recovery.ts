@@ -1,13 +1,10 @@
 import { type ConcreteNode, childIn } from '../concrete-tree.js';
 import type { Expression, Statement } from '../tree.js';
-import { type Context, spanOf } from './context.js';
+import { type Context, KEPT_BELOW, spanOf } from './context.js';
 import { isExpression, lowerExpression } from './expressions.js';
 import { isStatement, lowerStatement } from './statements.js';
 
 const EFFECTS = new Set(['call_expression', 'assignment_expression', 'update_expression']);
-
-/** A call deeper than this is not worth following where nesting has already passed its limit. */
-const HEIGHT_BELOW_LIMIT = 40;
 
 /** The outermost expressions below a node, in source order, whatever stands between. */
 export function expressionsIn(node: ConcreteNode, context: Context): Expression[] {
@@ -18,12 +15,11 @@ export function expressionsIn(node: ConcreteNode, context: Context): Expression[
 /** The calls below a node that is nested too deeply to be lowered as a whole. */
 export function callsIn(node: ConcreteNode, context: Context): Expression[] {
 	const depth = context.depth;
-	context.depth = Math.max(0, depth - HEIGHT_BELOW_LIMIT);
+	context.depth = Math.max(0, depth - KEPT_BELOW);
 	try {
-		return outermost(
-			node.children,
-			(child) => child.type === 'call_expression' && child.height < HEIGHT_BELOW_LIMIT / 2,
-		).map((call) => lowerExpression(call, context));
+		return outermost(node.children, (child) => child.type === 'call_expression' && child.height < KEPT_BELOW).map(
+			(call) => lowerExpression(call, context),
+		);
 	} finally {
 		context.depth = depth;
 	}

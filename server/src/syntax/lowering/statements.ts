@@ -1,7 +1,7 @@
 import { type ConcreteNode, childIn, childOfType, namedChildren } from '../concrete-tree.js';
 import type { Block, Case, Expression, Statement } from '../tree.js';
 import { lowerIf, lowerRangeFor, lowerSwitch, lowerWhile } from './branches.js';
-import { type Context, DEEPEST, spanOf, textOf } from './context.js';
+import { type Context, CUT_LEVEL, spanOf, textOf } from './context.js';
 import { lowerDeclaration } from './declarations.js';
 import { lowerExpression } from './expressions.js';
 import { readName } from './names.js';
@@ -65,7 +65,7 @@ export function lowerStatement(outer: ConcreteNode, context: Context): Statement
 		}
 		node = inner;
 	}
-	if (context.depth >= DEEPEST) {
+	if (context.depth >= CUT_LEVEL) {
 		context.cut = true;
 		return broken(node, callsIn(node, context).map(asStatement));
 	}
