@@ -1,5 +1,6 @@
 import { type Condition, parseCondition } from './condition.js';
 import type { MacroDefinition } from './source-file.js';
+import { tokenize } from './tokenizer.js';
 import { firstCharacter, isTrivia, TokenKind, type Tokens, tokenText } from './tokens.js';
 
 export type DirectiveKind = 'if' | 'elif' | 'else' | 'endif' | 'define' | 'undef' | 'include' | 'other';
@@ -54,6 +55,17 @@ const OTHER_KINDS: Readonly<Record<string, DirectiveKind>> = {
 const DEFAULT_DEFINITION_REACH = 4;
 /** A longer condition is cut where it is shown. */
 const LONGEST_SHOWN_CONDITION = 120;
+
+/** Cuts a text into tokens and finds its directives: what reading it for any target begins with. */
+export function scanSource(text: string): ScannedSource {
+	const tokens = tokenize(text);
+	return { tokens, directives: findDirectives(tokens) };
+}
+
+/** The `#include` names of a file in order, in whatever branch. */
+export function includesOf({ directives }: ScannedSource): string[] {
+	return directives.flatMap(({ kind, header }) => (kind === 'include' && header ? [header] : []));
+}
 
 /** The preprocessor lines of a text, in order. */
 export function findDirectives(tokens: Tokens): Directive[] {

@@ -1,3 +1,4 @@
+import { INTERESTING_NAMES } from '../knowledge/calls/index.js';
 import type { Span } from '../protocol/positions.js';
 import { TARGETS, type Target } from '../protocol/targets.js';
 import { activeCode } from './active-code.js';
@@ -5,18 +6,27 @@ import { type AnnotationForms, annotationForms, removeAnnotations } from './anno
 import { classifyBranches, type DecidedBranches } from './branches.js';
 import type { Condition } from './condition.js';
 import { type ChosenBranches, chooseConfigurations } from './configurations.js';
-import { type Directive, findDirectives, macroDefinition, macroShape, type ScannedSource } from './directives.js';
+import {
+	type Directive,
+	includesOf,
+	macroDefinition,
+	macroShape,
+	type ScannedSource,
+	scanSource,
+} from './directives.js';
 import { countInteresting, interestingIds } from './interesting-names.js';
 import { splitItems } from './items.js';
 import { Platform } from './platform.js';
 import type { Configuration, Item, MacroDefinition, SourceFile, UnknownRegion } from './source-file.js';
-import { tokenize } from './tokenizer.js';
 import { isTrivia } from './tokens.js';
+
+export { includesOf, scanSource } from './directives.js';
+export { targetsOf } from './targets-of.js';
 
 export interface ReadSourceOptions {
 	targets: readonly Target[];
-	/** Identifiers of interest: each of their places is to be active in some configuration. */
-	names: ReadonlySet<string>;
+	/** Identifiers of interest: each of their places is to be active in some configuration. Else those of knowledge/. */
+	names?: ReadonlySet<string>;
 	/** Whether the file is C++; left out where nobody knows, as in a header. */
 	cplusplus?: boolean;
 	limits?: SourceLimits;
@@ -29,28 +39,18 @@ export interface SourceLimits {
 
 const DEFAULT_LIMITS: SourceLimits = { configurationsPerTarget: 4 };
 
-/** Cuts a text into tokens and finds its directives: what reading it for any target begins with. */
-export function scanSource(text: string): ScannedSource {
-	const tokens = tokenize(text);
-	return { tokens, directives: findDirectives(tokens) };
-}
-
-/** The `#include` names of a file in order, in whatever branch. */
-export function includesOf({ directives }: ScannedSource): string[] {
-	return directives.flatMap(({ kind, header }) => (kind === 'include' && header ? [header] : []));
-}
-
 /**
  * A file's text for each target, as the preprocessor would leave it and with every offset true, split into items.
  * Never throws, whatever the text holds; time is linear in the text for each configuration.
  */
 export function readSource(source: string | ScannedSource, options: ReadSourceOptions): SourceFile {
+	const names = options.names ?? INTERESTING_NAMES;
 	const scanned = typeof source === 'string' ? scanSource(source) : source;
 	const { tokens, directives } = scanned;
-	const interesting = countInteresting(scanned, interestingIds(scanned, options.names));
+	const interesting = countInteresting(scanned, interestingIds(scanned, names));
 	const ownMacros = new Set(directives.flatMap(({ kind, name }) => (kind === 'define' ? [name!] : [])));
 	const bodies = new Map<Directive, Condition | undefined>();
-	const builder = new ConfigurationBuilder(scanned, annotationForms(tokens, options.names));
+	const builder = new ConfigurationBuilder(scanned, annotationForms(tokens, names));
 	const most = Math.max(1, options.limits?.configurationsPerTarget ?? DEFAULT_LIMITS.configurationsPerTarget);
 	const result: SourceFile = {
 		configurations: [],

@@ -1,10 +1,9 @@
 import type { Target } from '../protocol/targets.js';
 import { Assumptions } from './assumptions.js';
 import { Activity, classifyBranches, decideBranches } from './branches.js';
-import type { ScannedSource } from './directives.js';
+import { type ScannedSource, scanSource } from './directives.js';
 import { Platform } from './platform.js';
 import { KERNEL_HEADERS, KERNEL_NAMES, POSIX_SOCKET_HEADERS, WINDOWS_HEADERS } from './platform-names.js';
-import { scanSource } from './read-source.js';
 
 interface ActiveHeaders {
 	/** Included whatever is assumed. */
