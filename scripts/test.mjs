@@ -2,6 +2,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { ensureChromium } from './editor/chromium.mjs';
 import { isSupported } from './editor/setup.mjs';
 import { results, root } from './lib/paths.mjs';
 import { endChildrenOnInterrupt, run } from './lib/processes.mjs';
@@ -66,7 +67,11 @@ async function runHostTests(choice, tests) {
 
 /** @type {Record<string, (options: { download: boolean }) => Promise<Counts>>} */
 const parts = {
-	unit: () => vitest('unit', limits.unit, 'vitest.config.ts'),
+	unit: async () => {
+		// The panel's tests want a browser; where there is none and none can be installed, they say so themselves.
+		if (isSupported()) await ensureChromium().catch((error) => note(error.message));
+		return vitest('unit', limits.unit, 'vitest.config.ts');
+	},
 	host: async (options) => runHostTests(await findVsCode(options), await bundleHostTests()),
 	workbench: async () => {
 		if (!isSupported()) {
