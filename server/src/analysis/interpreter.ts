@@ -10,6 +10,7 @@ import { Links, type Program } from './program.js';
 import { State } from './state.js';
 import { type FunctionSummary, inFile } from './summary.js';
 import { combine, integer, joinValues, keyOf, truthOf, UNKNOWN, type Value } from './values.js';
+import { childrenOf } from './walk.js';
 import { Worklist } from './worklist.js';
 
 /** How deep calls are followed into helpers. */
@@ -170,8 +171,8 @@ export class Interpreter {
 		const comparison = test.kind === 'binary' && (test.operator === '==' || test.operator === '!=') ? test : undefined;
 		const e = this.evaluation(frame, state, node.statement, false);
 		const value = evaluate(e, test, 'tested');
-		const right = comparison ? evaluate(e, comparison.right, 'tested') : undefined;
-		const left = comparison && right?.kind === 'unknown' ? evaluate(e, comparison.left, 'tested') : undefined;
+		const right = comparison && plainValue(e, comparison.right);
+		const left = comparison && right?.kind === 'unknown' ? plainValue(e, comparison.left) : undefined;
 		this.unlessEnded(() => {
 			for (const truth of [true, false]) {
 				const after = state.clone();
@@ -297,6 +298,15 @@ export class Interpreter {
 			running: new Set([...frame.running, summary]),
 		};
 	}
+}
+
+/** The value of one side of a comparison, where looking at it once more does nothing. */
+function plainValue(e: Evaluation, expression: Expression): Value {
+	return isHarmless(expression) ? evaluate(e, expression, 'tested') : UNKNOWN;
+}
+
+function isHarmless(expression: Expression): boolean {
+	return expression.kind !== 'call' && expression.kind !== 'assignment' && childrenOf(expression).every(isHarmless);
 }
 
 function copyParts(e: Evaluation, argument: Expression, target: string): void {

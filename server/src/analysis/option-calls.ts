@@ -112,7 +112,12 @@ export function applyOption(
 
 /** What was set too late does not count. */
 function lateMixture(socket: AbstractSocket, before: number, after: number): number {
-	return socket.bound === YES ? before : socket.bound === NO ? after : before | after;
+	return socket.bound === YES ? before : isSurelyInTime(socket) ? after : before | after;
+}
+
+/** A socket that came from elsewhere counts as unbound until a bind is in sight. */
+function isSurelyInTime({ bound, boundBy }: AbstractSocket): boolean {
+	return bound === NO || (bound === MAYBE && boundBy.length === 0);
 }
 
 function applySharingOption(
@@ -143,7 +148,7 @@ function applySharingOption(
 						? union(socket.optionSetBy, [here])
 						: socket.optionSetBy;
 	// Windows ignores what is set once the socket is bound; Linux honours it.
-	if (!isWindows || socket.bound === NO) {
+	if (!isWindows || isSurelyInTime(socket)) {
 		return { options: after, optionSetBy: setBy };
 	}
 	return socket.bound === YES ? {} : { options: socket.options | after, optionSetBy: union(socket.optionSetBy, setBy) };
