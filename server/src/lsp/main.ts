@@ -1,16 +1,23 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import manifest from '../../package.json' with { type: 'json' };
-import { nodeLanguageService } from '../host/node/language-service.js';
+import { loadGrammars } from '../host/node/grammars.js';
+import { createFactsOf } from '../language-service/facts-of.js';
+import { createLanguageService } from '../language-service/service.js';
 import { text } from '../messages/text.js';
+import { ALL_RULES } from '../rules/all.js';
 import { startServer } from './server.js';
 
 /** The transports that vscode-languageserver takes from the command line and that we support. */
 const TRANSPORTS = ['--stdio', '--node-ipc'];
 
+async function createService() {
+	return createLanguageService({ factsOf: await createFactsOf(await loadGrammars()), rules: ALL_RULES });
+}
+
 if (TRANSPORTS.some((transport) => process.argv.includes(transport))) {
 	// From here on console.log goes to the editor's log: on stdout it would corrupt the protocol.
 	const connection = createConnection(ProposedFeatures.all);
-	startServer(connection, { createService: nodeLanguageService, version: manifest.version });
+	startServer(connection, { createService, version: manifest.version });
 } else {
 	process.stderr.write(`${text({ id: 'server.noTransport' })}\n`);
 	process.exitCode = 2;

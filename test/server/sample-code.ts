@@ -1,0 +1,43 @@
+import { TextDocument } from 'vscode-languageserver-textdocument';
+
+/** A listener that sets its option too late. */
+export const LATE_OPTION = `#include <winsock2.h>
+
+int serve(void)
+{
+	int on = 1;
+	struct sockaddr_in a = { 0 };
+	SOCKET s = socket(AF_INET, SOCK_STREAM, IPPROTO_TCP);
+	a.sin_family = AF_INET;
+	a.sin_port = htons(5150);
+	a.sin_addr.s_addr = htonl(INADDR_ANY);
+	if (bind(s, (struct sockaddr *)&a, sizeof a) == SOCKET_ERROR)
+		return 1;
+	if (setsockopt(s, SOL_SOCKET, SO_EXCLUSIVEADDRUSE, (const char *)&on, sizeof on) == SOCKET_ERROR)
+		return 1;
+	return listen(s, SOMAXCONN);
+}
+`;
+
+/** The same with the option before the bind. */
+export const EARLY_OPTION = `#include <winsock2.h>
+
+int serve(void)
+{
+	int on = 1;
+	struct sockaddr_in a = { 0 };
+	SOCKET s = socket(AF_INET, SOCK_STREAM, IPPROTO_TCP);
+	a.sin_family = AF_INET;
+	a.sin_port = htons(5150);
+	a.sin_addr.s_addr = htonl(INADDR_ANY);
+	if (setsockopt(s, SOL_SOCKET, SO_EXCLUSIVEADDRUSE, (const char *)&on, sizeof on) == SOCKET_ERROR)
+		return 1;
+	if (bind(s, (struct sockaddr *)&a, sizeof a) == SOCKET_ERROR)
+		return 1;
+	return listen(s, SOMAXCONN);
+}
+`;
+
+export function textDocument(uri: string, text: string): TextDocument {
+	return TextDocument.create(uri, 'c', 1, text);
+}
