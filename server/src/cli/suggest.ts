@@ -4,7 +4,8 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
 	let best: string | undefined;
 	let fewest = Math.max(1, Math.floor(wanted.length * 0.4)) + 1;
 	for (const candidate of known) {
-		const distance = editDistance(wanted, candidate.toLowerCase(), fewest);
+		const other = candidate.toLowerCase();
+		const distance = wanted !== '' && other.startsWith(wanted) ? 1 : editDistance(wanted, other, fewest);
 		if (distance < fewest) {
 			best = candidate;
 			fewest = distance;
