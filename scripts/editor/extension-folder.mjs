@@ -1,11 +1,12 @@
 // Lays the extension out the way an installed one lies on a user's disk: the files of its package and no others.
 import { cpSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { listFiles, PackageManager } from '@vscode/vsce';
 import { root } from '../lib/paths.mjs';
 
 /** The files that go into the package, relative to the top folder, with `/`. */
 export async function packagedFiles() {
+	// Slow to load, and most who load this file never pack.
+	const { listFiles, PackageManager } = await import('@vscode/vsce');
 	return (await listFiles({ cwd: root, packageManager: PackageManager.None }))
 		.map((file) => file.replaceAll('\\', '/'))
 		.sort();
