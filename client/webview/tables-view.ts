@@ -54,17 +54,17 @@ export class TablesView {
 	/** Marks a cell as chosen and explains it. */
 	mark(chosen: ChosenCell | undefined): void {
 		const cell = chosen && this.settle(chosen);
-		const marked = cell && this.gridOf(cell);
+		const marked = cell && this.gridOf(cell)?.grid;
 		const place = cell && this.placeOf(cell);
 		for (const { grid } of [...this.lineGrids, ...(this.full ? [this.full] : [])]) {
-			grid.mark(grid === marked?.grid ? place : undefined);
+			grid.mark(grid === marked ? place : undefined);
 		}
 		const parts = this.content && place && marked ? explanation(this.content.matrix, place) : [];
 		this.explanation.toggleAttribute('data-chosen', parts.length > 0);
 		this.explanation.replaceChildren(
 			...(parts.length > 0 ? parts : [element('p', { class: 'hint' }, TEXTS.chooseACell)]),
 		);
-		(marked ?? this.lineGrids.at(-1) ?? this.full)?.box.append(this.explanation);
+		(marked ?? this.lineGrids.at(-1)?.grid ?? this.full?.grid)?.table.after(this.explanation);
 	}
 
 	/** Brings the explanation into sight. */

@@ -15,11 +15,11 @@ export class PanelPage {
 		readonly page: Page,
 		/** What the page complained of: scripts that failed, things the policy refused. */
 		readonly complaints: string[],
+		private theme: Theme,
 	) {}
 
 	static async open(browser: Browser, options: { width?: number; theme?: Theme } = {}): Promise<PanelPage> {
-		const context = await browser.newContext({ viewport: { width: options.width ?? 360, height: 900 } });
-		const page = await context.newPage();
+		const page = await browser.newPage({ viewport: { width: options.width ?? 360, height: 900 } });
 		const complaints: string[] = [];
 		page.on('pageerror', (error) => complaints.push(error.message));
 		page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
@@ -27,8 +27,8 @@ export class PanelPage {
 		await page.addInitScript(actAsVsCode);
 		await page.goto(`${ORIGIN}/`);
 		await page.locator('body[data-ready=true]').waitFor();
-		const panel = new PanelPage(page, complaints);
-		await panel.useTheme(options.theme ?? THEMES.light);
+		const panel = new PanelPage(page, complaints, options.theme ?? THEMES.light);
+		await panel.useTheme(panel.theme);
 		return panel;
 	}
 
@@ -49,13 +49,27 @@ export class PanelPage {
 		return await this.page.locator('body').getAttribute(`data-${name}`);
 	}
 
+	/** The panel as if it had never been opened: nothing kept, nothing shown. */
+	async reset(): Promise<void> {
+		await this.page.evaluate(() => sessionStorage.clear());
+		await this.hideAndShow();
+	}
+
+	/** What one sees of the elements that match, on one line. */
+	async text(selector: string): Promise<string> {
+		const texts = await this.page.locator(selector).allInnerTexts();
+		return texts.join(' | ').replace(/\s+/g, ' ').trim();
+	}
+
 	/** The panel is hidden and shown again: its page is new, its kept state is not. */
 	async hideAndShow(): Promise<void> {
 		await this.page.reload();
 		await this.page.locator('body[data-ready=true]').waitFor();
+		await this.useTheme(this.theme);
 	}
 
 	async useTheme(theme: Theme): Promise<void> {
+		this.theme = theme;
 		await this.page.evaluate(({ bodyClass, variables }) => {
 			document.body.className = bodyClass;
 			for (const [name, value] of Object.entries(variables)) {
@@ -66,7 +80,7 @@ export class PanelPage {
 	}
 
 	async close(): Promise<void> {
-		await this.page.context().close();
+		await this.page.close();
 	}
 }
 
@@ -83,7 +97,8 @@ function actAsVsCode(): void {
 	});
 }
 
-async function servePanel(page: Page): Promise<void> {
+/** As scripts/build.mjs bundles it, from the sources as they are now. */
+async function bundlePanel(): Promise<string> {
 	const bundle = await esbuild.build({
 		absWorkingDir: ROOT,
 		entryPoints: ['client/webview/panel.ts'],
@@ -93,6 +108,13 @@ async function servePanel(page: Page): Promise<void> {
 		target: 'es2022',
 		write: false,
 	});
+	return bundle.outputFiles[0]!.text;
+}
+
+let bundled: Promise<string> | undefined;
+
+async function servePanel(page: Page): Promise<void> {
+	bundled ??= bundlePanel();
 	const parts: Record<string, { contentType: string; body: string }> = {
 		'/': {
 			contentType: 'text/html',
@@ -104,7 +126,7 @@ async function servePanel(page: Page): Promise<void> {
 				language: 'en',
 			}),
 		},
-		'/panel.js': { contentType: 'text/javascript', body: bundle.outputFiles[0]!.text },
+		'/panel.js': { contentType: 'text/javascript', body: await bundled },
 		'/panel.css': { contentType: 'text/css', body: readFileSync(path.join(ROOT, 'client/webview/panel.css'), 'utf8') },
 	};
 	await page.route('**/*', async (route) => {
