@@ -79,7 +79,7 @@ describe('the second fix', () => {
 
 describe('a helper', () => {
 	const helper = (callers: string) =>
-		`${WINDOWS}static void reuse(SOCKET s)\n{\n\tBOOL on = TRUE;\n\t${REUSE};\n\treturn;\n}\n\nint serve(SOCKET s, struct sockaddr *a)\n{\n\treuse(s);\n\tif (bind(s, a, 16))\n\t\treturn -1;\n\treturn listen(s, 16);\n}\n${callers}`;
+		`${WINDOWS}static void reuse(SOCKET s)\n{\n\tBOOL on = TRUE;\n\t${REUSE};\n\treturn;\n}\n\nint serve(struct sockaddr *a)\n{\n\tSOCKET s = socket(AF_INET, SOCK_STREAM, 0);\n\treuse(s);\n\tif (bind(s, a, 16))\n\t\treturn -1;\n\treturn listen(s, 16);\n}\n${callers}`;
 
 	it('is mended where only listeners use it', () => {
 		checkFix(helper(''), 'Do not set SO_REUSEADDR on Windows', helper('').replace(`\t${REUSE};\n`, ''));
