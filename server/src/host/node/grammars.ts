@@ -1,10 +1,11 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Grammars } from '../../syntax/grammars.js';
 
 /**
- * Reads the grammars: beside the running bundle, or from the npm packages when the sources run as they are.
+ * Reads the grammars: beside the running bundle, or from the npm packages when a test runner runs the sources.
  * Throws an Error that names the module where one cannot be read.
  */
 export async function loadGrammars(): Promise<Grammars> {
@@ -17,17 +18,15 @@ export async function loadGrammars(): Promise<Grammars> {
 }
 
 async function readModule(name: string): Promise<Uint8Array> {
-	const file = locate(name);
 	try {
-		return await readFile(file);
+		return await readFile(locate(name));
 	} catch (cause) {
-		throw new Error(`Cannot read the parser module ${file}`, { cause });
+		throw new Error(`Cannot read the parser module ${name}.wasm`, { cause });
 	}
 }
 
+/** `__dirname` is there in a CommonJS bundle, and test runners give it to ES modules, too. */
 function locate(name: string): string {
-	// A CommonJS bundle has __dirname and no import.meta.url; an ES module has it the other way round.
-	return import.meta.url === undefined
-		? path.join(__dirname, `${name}.wasm`)
-		: createRequire(import.meta.url).resolve(`${name}/${name}.wasm`);
+	const besideBundle = path.join(__dirname, `${name}.wasm`);
+	return existsSync(besideBundle) ? besideBundle : createRequire(__filename).resolve(`${name}/${name}.wasm`);
 }
