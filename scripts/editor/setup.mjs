@@ -10,7 +10,8 @@ import { codeServer, node, revision, size } from './versions.mjs';
 /** How long a set-up may take, in milliseconds. */
 const LIMIT = 8 * 60_000;
 
-const logFiles = fileURLToPath(new URL('./log-files.cjs', import.meta.url));
+/** Modules that would have to be compiled, and what takes their place. */
+const substitutes = { spdlog: './log-files.cjs', 'native-watchdog': './watch-parent.cjs' };
 
 /**
  * @typedef {object} EmbeddedEditor
@@ -134,7 +135,7 @@ async function install(folder) {
 		await npmInstall(vscode, []);
 		progress.stage('3/3 tidying up');
 		prune(folder, vscode);
-		copyFileSync(logFiles, path.join(vscode, 'node_modules', '@vscode', 'spdlog', 'index.js'));
+		substitute(vscode);
 	} finally {
 		progress.end();
 	}
@@ -179,6 +180,14 @@ function prune(folder, vscode) {
 	].map((name) => path.join(modules, name));
 	unneeded.push(path.join(vscode, 'extensions', 'copilot'), path.join(folder, 'node_modules', node.name, 'share'));
 	for (const entry of unneeded) rmSync(entry, { recursive: true, force: true });
+}
+
+/** @param {string} vscode */
+function substitute(vscode) {
+	for (const [name, source] of Object.entries(substitutes)) {
+		const target = path.join(vscode, 'node_modules', '@vscode', name, 'index.js');
+		copyFileSync(fileURLToPath(new URL(source, import.meta.url)), target);
+	}
 }
 
 /** @param {string} modules @param {string} folder */

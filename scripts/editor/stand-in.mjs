@@ -11,7 +11,7 @@ const PAGE_ENDED = 98;
 
 /** What the workbench says of itself while it starts, which is not the tests' output. */
 const chatter =
-	/^(Resolv(ing|ed) connection token|Creating a socket|\[reconnection-grace-time\]|Ignoring fetching additional|\[AgentHost|\[AccountPolicyGate\]|Updating additional builtin|Creation of workbench contribution|\[Service Worker\])/;
+	/^(Resolv(ing|ed) connection token|Creating a socket|\[reconnection-grace-time\]|Ignoring fetching additional|\[AgentHost|\[AccountPolicyGate\]|Updating additional builtin|Creation of workbench contribution|\[Service Worker\]|Timed out waiting for authentication provider)/;
 
 const { values, positionals } = parseArgs({
 	args: process.argv.slice(2),

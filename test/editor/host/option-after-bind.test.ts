@@ -49,7 +49,7 @@ describe('a sharing option that is set once the socket is bound', () => {
 		assert.ok(text.indexOf(OPTION) < text.indexOf('bind(listener'), 'the option still comes after the bind');
 	});
 
-	it('is explained by a hover', async () => {
+	it('is explained by a hover that leads with the verdict', async () => {
 		const document = await openDocument('exclusive-after-bind.c');
 		await findingsOf(document, 1);
 		const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
@@ -60,7 +60,7 @@ describe('a sharing option that is set once the socket is bound', () => {
 		const text = hovers.flatMap(({ contents }) =>
 			contents.map((each) => (typeof each === 'string' ? each : each.value)),
 		);
-		assert.match(text.join('\n'), /SO_EXCLUSIVEADDRUSE/);
+		assert.match(text.join('\n'), /^\*\*Too late\.\*\*/);
 	});
 });
 
