@@ -1,7 +1,7 @@
 import type { Message } from '../protocol/messages.js';
 import type { PossibleBinds } from './bind-at-hand.js';
 import { earlierBinds, laterBinds, type Meeting, type TableAddress, type TableOption } from './sharing.js';
-import { openingSentences } from './verdict.js';
+import { openingSentences, placeKey } from './sharing-words.js';
 
 /** What an option changes for a bind, against the same bind without a sharing option. */
 export interface Gain {
@@ -27,9 +27,8 @@ export function gainOf(binds: PossibleBinds, option: TableOption, address: Table
 		'verdict.closed',
 	);
 	if (lost.length > 0) {
-		const holders = new Set(lost.map(({ before }) => before.address));
-		const holder = holders.size > 1 ? 'both' : [...holders].join();
-		sentences.push({ id: 'hover.cost', args: { place: `${address}_${holder}` } });
+		const places = [...new Set(lost.map(({ before }) => before.address))];
+		sentences.push({ id: 'hover.cost', args: { place: placeKey(address, places) } });
 	}
 	return { none: [...later, ...earlier].every(({ before, after }) => sameAdmission(before, after)), sentences };
 }

@@ -1,6 +1,6 @@
 import { text } from '../messages/text.js';
 import type { MatrixLine } from '../protocol/matrix.js';
-import type { Descriptor, Resolution, ResolveQuestion, SharingModel } from '../protocol/resolution.js';
+import type { Confidence, Descriptor, Resolution, ResolveQuestion, SharingModel } from '../protocol/resolution.js';
 import { resolve } from '../resolver/index.js';
 
 /** A sharing option that the tables have a line for. */
@@ -67,4 +67,13 @@ function admissionOf(resolution: Resolution): Admission {
 		return 'anybody';
 	}
 	return resolution.branches?.granted.outcome === 'SUCCESS' ? 'permitted' : 'nobody';
+}
+
+/** From the surest to the least sure. */
+const CONFIDENCES: readonly Confidence[] = ['verified', 'documented', 'inferred', 'open'];
+
+/** How sure the least sure answer among the meetings is; at most documented, for not every cell of a table was run. */
+export function weakest(meetings: readonly Meeting[]): Confidence {
+	const ranks = meetings.map(({ resolution }) => CONFIDENCES.indexOf(resolution.confidence));
+	return CONFIDENCES[Math.max(CONFIDENCES.indexOf('documented'), ...ranks)] ?? 'open';
 }

@@ -44,13 +44,13 @@ describe('the verdict', () => {
 	it('counts what succeeds for the same and for another account', () => {
 		checkVerdict(
 			'bind(s$0, wildcard);',
-			'0.0.0.0:5150 is open in part, to programs of the same account. ' +
+			'Leaves 0.0.0.0:5150 open in part. ' +
 				'Another program of the same account can bind one of its addresses whatever its sharing option. ' +
 				'Another account gets WSAEACCES.',
 		);
 		checkVerdict(
 			'setsockopt(s, SO_REUSEADDR, on);\nbind(s$0, specific);',
-			'10.0.0.1:5150 is open to any program. ' +
+			'Opens 10.0.0.1:5150 to others. ' +
 				'Any program can bind the same address with SO_REUSEADDR. ' +
 				'Which socket then receives is undefined. ' +
 				'A later wildcard bind without SO_EXCLUSIVEADDRUSE succeeds and leaves this address alone.',
@@ -71,7 +71,7 @@ describe('the verdict', () => {
 	it('follows the model that was asked for', () => {
 		checkVerdict(
 			'bind(s$0, wildcard);',
-			'0.0.0.0:5150 is open to any program. ' +
+			'Opens 0.0.0.0:5150 to others. ' +
 				'Any program can bind the same wildcard address or one of its addresses with SO_REUSEADDR. ' +
 				'Which socket then receives is undefined.',
 			{ model: 'winsock-xp' },

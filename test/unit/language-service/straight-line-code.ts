@@ -163,8 +163,14 @@ function after(state: SocketState, kind: SocketEvent['kind'], option: string, va
 	}
 	const set: KnownSharingOption | undefined =
 		option === 'SO_REUSEADDR' ? 'reuse' : option === 'SO_EXCLUSIVEADDRUSE' ? 'exclusive' : undefined;
-	if (kind !== 'setOption' || !set || value !== 'on') {
+	if (kind !== 'setOption' || !set) {
 		return state;
+	}
+	if (value === 'off') {
+		return state.sharingOption === set ? { ...state, sharingOption: 'none', possible: ['none'] } : state;
+	}
+	if (value !== 'on') {
+		return { ...state, sharingOption: 'unknown', possible: [...state.possible, set] };
 	}
 	return { ...state, sharingOption: set, possible: [set] };
 }

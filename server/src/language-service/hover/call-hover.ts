@@ -30,7 +30,7 @@ export function callHover(document: AnalysedDocument, offset: number): HoverInfo
 		notes: notesOn(document, socket, event.target, bindAt(socket, event.target, event.span.start)),
 		general: [],
 		details: [],
-		confidence: 'documented',
+		confidence: verdict.confidence,
 		sources: [(socket.api === 'wsk' ? SHARING_TRANSPORT_ADDRESSES : USING_PAGE).title],
 		link: linkOfSharing(modelOf(socket)),
 	};
@@ -65,9 +65,9 @@ function verdictOnBind({ socket, event }: EventAtHand): Verdict | null {
 	const possible = possibleBinds(socket, bind);
 	const found = verdictOfFirstBind(possible);
 	const both: Message[] = possible.bothOptions ? [{ id: 'verdict.bothOptions', args: { model: possible.model } }] : [];
-	return { headline: found.headline, sentences: [...both, ...found.sentences] };
+	return { ...found, sentences: [...both, ...found.sentences] };
 }
 
 function says(headline: string, why: string): Verdict {
-	return { headline: { id: headline }, sentences: [{ id: why }] };
+	return { headline: { id: headline }, sentences: [{ id: why }], confidence: 'documented' };
 }

@@ -28,7 +28,7 @@ export function optionHover(document: AnalysedDocument, word: Span & { word: str
 		notes: place && verdict ? notesAt(document, place) : [],
 		general: [main, ...entries.filter((entry) => entry !== main)].map((entry) => meaning(entry, entries.length > 1)),
 		details: detailsOf(main),
-		confidence: main.documented ? 'documented' : 'open',
+		confidence: verdict?.confidence ?? (main.documented ? 'documented' : 'open'),
 		sources: main.sources,
 		link: linkOfOption(main),
 	};
@@ -49,7 +49,7 @@ export function optionCallHover(document: AnalysedDocument, place: EventAtHand):
 			notes: notesAt(document, place),
 			general: [],
 			details: [],
-			confidence: 'documented',
+			confidence: verdict.confidence,
 			sources: main.sources,
 			link: linkOfOption(main),
 		}

@@ -12,6 +12,12 @@ const TABLE_OPTION_OF: ReadonlyMap<string, TableOption> = new Map([
 	['SO_EXCLUSIVEADDRUSE', 'exclusive'],
 ]);
 
+const TOO_LATE_WHY: ReadonlyMap<string, string> = new Map([
+	['SO_REUSEADDR', 'hover.tooLateWhy'],
+	['SO_EXCLUSIVEADDRUSE', 'hover.tooLateWhy'],
+	['IPV6_V6ONLY', 'hover.tooLateV6OnlyWhy'],
+]);
+
 /**
  * What setting an option here does to this socket. Null where the code does not show it, and for POSIX, whose systems
  * have no table.
@@ -26,12 +32,7 @@ export function verdictOnOption({ socket, event }: EventAtHand, option: SocketOp
 		return problem;
 	}
 	if (option.name === 'IPV6_V6ONLY') {
-		return event.value === undefined
-			? null
-			: verdict(
-					event.value === 0 ? 'hover.opensIpv4' : 'hover.keepsIpv6',
-					event.value === 0 ? 'hover.opensIpv4Why' : 'hover.keepsIpv6Why',
-				);
+		return verdictOnV6Only(event);
 	}
 	if (asked === undefined) {
 		return null;
@@ -45,22 +46,36 @@ export function verdictOnOption({ socket, event }: EventAtHand, option: SocketOp
 			? verdict('hover.noBindClient', 'hover.noBindClientWhy')
 			: verdict('hover.noBind', 'hover.noBindWhy');
 	}
-	const found = verdictOnBind({ ...possibleBinds(socket, bind), options: [asked] }, asked, event);
+	const binds = possibleBinds(socket, bind);
+	if (!binds.options.includes(asked) && event.value !== undefined) {
+		return verdict('hover.notInForce', 'hover.notInForceWhy');
+	}
+	const found = verdictOnBind({ ...binds, options: [asked] }, asked, event);
 	if (asked === 'reuse' && socket.roles.includes('multicast-receiver')) {
-		return { headline: { id: 'hover.multicast' }, sentences: [{ id: 'hover.multicastWhy' }, ...found.sentences] };
+		const sentences = [{ id: 'hover.multicastWhy' }, ...found.sentences];
+		return { ...found, headline: { id: 'hover.multicast' }, sentences };
 	}
 	return found;
+}
+
+function verdictOnV6Only({ value }: SocketEvent): Verdict | null {
+	if (value === undefined) {
+		return null;
+	}
+	return value === 0
+		? verdict('hover.opensIpv4', 'hover.opensIpv4Why')
+		: verdict('hover.keepsIpv6', 'hover.keepsIpv6Why');
 }
 
 /** What goes wrong at the call itself, whatever the bind is. */
 function problemAtCall(event: SocketEvent, option: SocketOption, asked: TableOption | undefined): Verdict | null {
 	if (option.setBefore === 'bind' && event.before.bound === 'yes') {
-		return verdict('hover.tooLate', asked ? 'hover.tooLateWhy' : 'hover.tooLateOtherWhy');
+		return verdict('hover.tooLate', TOO_LATE_WHY.get(option.name) ?? 'hover.tooLateOtherWhy');
 	}
 	const other = asked === 'reuse' ? 'exclusive' : asked === 'exclusive' ? 'reuse' : undefined;
-	if (other && event.before.sharingOption === other && event.value !== 0) {
+	if (other && event.before.sharingOption === other && event.value) {
 		const stays = other === 'reuse' ? 'SO_REUSEADDR' : 'SO_EXCLUSIVEADDRUSE';
-		return { headline: { id: 'hover.fails' }, sentences: [{ id: 'hover.failsWhy', args: { stays } }] };
+		return verdict('hover.fails', 'hover.failsWhy', { stays });
 	}
 	if (option.setBefore === 'bind' && event.before.bound === 'maybe') {
 		return verdict('hover.maybeTooLate', 'hover.maybeTooLateWhy');
@@ -75,16 +90,16 @@ function verdictOnBind(binds: PossibleBinds, asked: TableOption, event: SocketEv
 	const gains = binds.addresses.map((address) => gainOf(binds, asked, address));
 	if (gains.every((gain) => gain.none)) {
 		const why = binds.addresses.length > 1 ? 'hover.noGainAnywhere' : 'hover.noGainWhy';
-		return { headline: { id: 'hover.noGain' }, sentences: [{ id: why, args: { address: binds.addresses[0] ?? '' } }] };
+		return verdict('hover.noGain', why, { address: binds.addresses[0] ?? '' });
 	}
 	const base = verdictOfFirstBind(binds);
 	const sentences: Message[] = [...base.sentences, ...gains.flatMap((gain) => gain.sentences)];
 	if (event.value === undefined) {
 		sentences.push({ id: 'hover.valueUnknown' });
 	}
-	return { headline: base.headline, sentences };
+	return { ...base, sentences };
 }
 
-function verdict(headline: string, why: string): Verdict {
-	return { headline: { id: headline }, sentences: [{ id: why }] };
+function verdict(headline: string, why: string, args?: Message['args']): Verdict {
+	return { headline: { id: headline }, sentences: [{ id: why, ...(args && { args }) }], confidence: 'documented' };
 }

@@ -1,3 +1,4 @@
+import { BIND_STATUSES } from '../../knowledge/bind-statuses.js';
 import { findStatus, type StatusCode, statusCausesId, writtenValue } from '../../knowledge/statuses/index.js';
 import { text } from '../../messages/text.js';
 import type { Message } from '../../protocol/messages.js';
@@ -8,9 +9,10 @@ import type { Target } from '../../protocol/targets.js';
 import type { AnalysedDocument } from '../analysed-document.js';
 import { bindAt, everyBind, modelOf, possibleBinds, targetAt } from '../bind-at-hand.js';
 import { linkOfStatus } from '../documentation-links.js';
-import { earlierBinds } from '../sharing.js';
+import { earlierBinds, weakest } from '../sharing.js';
+import { holderSentences } from '../sharing-words.js';
 import { socketsAt } from '../socket-at.js';
-import { holderSentences, type Verdict } from '../verdict.js';
+import type { Verdict } from '../verdict.js';
 import type { HoverInfo } from './hover-info.js';
 
 /** The hover over the name of a status, or over its number where code compares with it; null over any other word. */
@@ -28,7 +30,7 @@ export function statusHover(document: AnalysedDocument, word: Span & { word: str
 		notes: [],
 		general: [{ id: 'hover.status', args }],
 		details: [],
-		confidence: 'documented',
+		confidence: verdict?.confidence ?? 'documented',
 		sources: [],
 		link: linkOfStatus(status),
 	};
@@ -48,8 +50,16 @@ function isComparedNumber(text: string, word: Span & { word: string }): boolean 
 	return /([=!]=|\bcase|\b(WSA)?SetLastError\s*\()\s*$/.test(before) || /^\s*[=!]=/.test(after);
 }
 
+/** The statuses that a sharing table can end a bind with. */
+const BIND_STATUS_NAMES: ReadonlySet<string> = new Set(
+	Object.values(BIND_STATUSES).flatMap(({ INUSE, DENIED }) => [INUSE.name, DENIED.name]),
+);
+
 /** Which earlier binds explain the status at the bind at hand. Null where the bind is not known well enough. */
 function verdictOnStatus(document: AnalysedDocument, status: StatusCode, offset: number): Verdict | null {
+	if (!BIND_STATUS_NAMES.has(status.name)) {
+		return null;
+	}
 	const [socket] = socketsAt(document, offset);
 	const target = socket && targetAt(socket, offset);
 	const bind = socket && target && target !== 'posix' ? bindBefore(socket, target, offset) : undefined;
@@ -61,15 +71,18 @@ function verdictOnStatus(document: AnalysedDocument, status: StatusCode, offset:
 	if (!only || others.length > 0 || binds.ephemeral) {
 		return null;
 	}
-	const explaining = earlierBinds(binds.model, only).filter(({ resolution }) => endsWith(resolution, status.name));
+	const meetings = earlierBinds(binds.model, only);
+	const explaining = meetings.filter(({ resolution }) => endsWith(resolution, status.name));
+	const args = { status: status.name };
 	if (explaining.length === 0) {
-		return null;
+		const sentences = [{ id: 'hover.notExplainedWhy' }];
+		return { headline: { id: 'hover.notExplained', args }, sentences, confidence: weakest(meetings) };
 	}
 	const sentences: Message[] = [
-		...holderSentences(binds, explaining, 'hover.explainedBy'),
+		...holderSentences(binds, only, explaining, 'hover.explainedBy'),
 		{ id: 'hover.explainedElse' },
 	];
-	return { headline: { id: 'hover.explained', args: { status: status.name } }, sentences };
+	return { headline: { id: 'hover.explained', args }, sentences, confidence: weakest(explaining) };
 }
 
 /** The last bind before the place, as a check of its result comes after it; else the first one. */

@@ -1,4 +1,4 @@
-import { WITH_OPTIONS } from './verdict.js';
+import { HELD, WITH_OPTIONS } from './verdict.js';
 
 /** Sentences of hover, by id. */
 export const hover = {
@@ -12,6 +12,7 @@ export const hover = {
 	'hover.tooLate': 'Too late.',
 	'hover.tooLateWhy': 'The socket is bound already: the option no longer changes who can share its port.',
 	'hover.tooLateOtherWhy': 'The socket is bound already, and this option must be set before bind.',
+	'hover.tooLateV6OnlyWhy': 'The socket is bound already: this call fails on Windows, and the socket stays as it was.',
 	'hover.maybeTooLate': 'Too late on some paths.',
 	'hover.maybeTooLateWhy':
 		'On some paths to this call the socket is bound already, and this option must be set before bind.',
@@ -19,6 +20,8 @@ export const hover = {
 	'hover.failsWhy': '{stays} is switched on already: this call fails with WSAEINVAL (10022) and {stays} stays.',
 	'hover.switchesOff': 'Switches the option off.',
 	'hover.switchesOffWhy': 'The value is 0, which is the default.',
+	'hover.notInForce': 'No longer in force at bind.',
+	'hover.notInForceWhy': 'Another call between here and bind changes the sharing option again.',
 	'hover.noBind': 'No bind of this socket is in sight.',
 	'hover.noBindWhy': 'What the option does follows from the address that the socket is bound to.',
 	'hover.noBindClient': 'No use here.',
@@ -39,8 +42,10 @@ export const hover = {
 	'hover.connectBindsWhy':
 		'The socket is not bound yet: connect binds it to a port that the system picks, and a sharing option set later has no effect.',
 	'hover.explained': 'What explains {status} at this bind:',
-	'hover.explainedBy': `{admission, select, permitted {another {who, select, descriptor {security context} other {account}} holds} other {somebody holds}} {holder, select, wildcard {the wildcard} other {this address}} ${WITH_OPTIONS};`,
+	'hover.explainedBy': `{admission, select, permitted {another {who, select, descriptor {security context} other {account}} holds} other {somebody holds}} ${HELD} ${WITH_OPTIONS};`,
 	'hover.explainedElse': 'or a cause outside the sharing table.',
+	'hover.notExplained': 'No earlier bind explains {status} here.',
+	'hover.notExplainedWhy': 'The sharing table never ends this bind with it: look for a cause outside the table.',
 	'hover.meaning':
 		'{platform, select, any {{meaning}} posix {On POSIX: {meaning}} windows_kernel {In Winsock Kernel: {meaning}} other {On Windows: {meaning}}}',
 	'hover.type': '{level}, {type}{size, select, unknown {} other {, {size} bytes}}',

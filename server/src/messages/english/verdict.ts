@@ -6,12 +6,15 @@ export const WITH_OPTIONS =
 const PLACE =
 	'{place, select, wildcard_wildcard {the same wildcard address} wildcard_specific {one of its addresses} wildcard_both {the same wildcard address or one of its addresses} specific_specific {the same address} specific_wildcard {the wildcard over it} other {the same address or the wildcard over it}}';
 
+/** What of the port somebody holds when a bind comes second: the kind of its own address, then the kinds held. */
+export const HELD =
+	'{place, select, wildcard_specific {one of its addresses} wildcard_both {the wildcard or one of its addresses} specific_specific {this address} specific_both {this address or the wildcard} other {the wildcard}}';
+
 /** Sentences that say who can share a port, by id. */
 export const verdict = {
 	'verdict.keeps': 'Keeps {known, select, no {its port} other {{address}}} to this socket.',
-	'verdict.openToPermitted':
-		'{known, select, no {This port} other {{address}}} is open in part, to {who, select, descriptor {sockets that its security descriptor admits} other {programs of the same account}}.',
-	'verdict.openToAnybody': '{known, select, no {This port} other {{address}}} is open to any program.',
+	'verdict.opensInPart': 'Leaves {known, select, no {its port} other {{address}}} open in part.',
+	'verdict.opens': 'Opens {known, select, no {its port} other {{address}}} to others.',
 	'verdict.ephemeral': 'No fixed port: the system picks one that is free.',
 	'verdict.ephemeralWhy':
 		'Nobody else asks for that port by its number, so a sharing option gains nothing at this bind.',
@@ -28,7 +31,7 @@ export const verdict = {
 	'verdict.when': `{admission, select, nobody {The port is kept to this socket} permitted {{who, select, descriptor {Sockets that the security descriptor admits can take part of it} other {Programs of the same account can take part of it}}} other {Any program can take it}} if this socket binds {address, select, wildcard {the wildcard } specific {a specific address } other {}}${WITH_OPTIONS.replace('whatever its sharing option', 'with whatever sharing option')}.`,
 	'verdict.secondHeadline':
 		'{refusals, plural, =0 {No earlier bind of the port can refuse this one.} one {# of the {all} kinds of earlier bind can refuse this one.} other {# of the {all} kinds of earlier bind can refuse this one.}}',
-	'verdict.second': `{admission, select, anybody {Succeeds} permitted {{who, select, descriptor {Succeeds if the security descriptor of the holder admits it} other {Succeeds for the same account only}}} other {Fails}} where {holder, select, wildcard {the wildcard} other {this address}} is held ${WITH_OPTIONS}.`,
+	'verdict.second': `{admission, select, anybody {Succeeds} permitted {{who, select, descriptor {Succeeds if the security descriptor of the holder admits it} other {Succeeds for the same account only}}} other {Fails}} where ${HELD} is held ${WITH_OPTIONS}.`,
 	'verdict.secondUnknown': 'What this bind meets follows only once its sharing option and its address are known.',
 	'verdict.bothOptions':
 		'SO_REUSEADDR and SO_EXCLUSIVEADDRUSE are both switched on: {model, select, wsk {the documents do not say what holds then.} other {the later call fails with WSAEINVAL (10022) and the earlier option stays.}}',
