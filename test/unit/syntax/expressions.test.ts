@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, test } from 'vitest';
 import { checkExpression, checkStatements } from './check-tree.js';
 
 describe('names and members', () => {
@@ -119,6 +119,10 @@ describe('functions inside expressions', () => {
 		checkExpression('WITH_LOCK({ bind(s); })', 'WITH_LOCK(lambda() { bind(s) })');
 	});
 
+	test.each(['c', 'cpp'] as const)('in %s, an operator handed to a macro is left out and no error', (language) => {
+		checkStatements('CHECK_OP(bind(s), ==, 0);', 'CHECK_OP(bind(s), 0)', language);
+	});
+
 	test('of a GNU statement expression, the expressions are kept', () => {
 		checkExpression('y = ({ if (a) f(); g(); })', '(y = other(a, f(), g()))');
 	});
@@ -162,5 +166,5 @@ describe('literals', () => {
 
 test('every expression of what has no shape of its own is kept', () => {
 	checkExpression('co_await f(g())', 'other(f(g()))', 'cpp');
-	expect(() => checkExpression('(args + ...)', 'other(args)', 'cpp')).not.toThrow();
+	checkExpression('(f(args) + ...)', 'other(f(args))', 'cpp');
 });

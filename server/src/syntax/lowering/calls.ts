@@ -29,8 +29,16 @@ export function lowerCall(node: ConcreteNode, context: Context): Expression {
 	};
 }
 
-/** The expressions of an argument list, errors left out. */
+/** An operator that a macro takes as an argument, with the commas around it: `CHECK_OP(a, ==, b)`. */
+const OPERATOR_ARGUMENT = /^[\s,]*([=!<>]=|[<>]|&&|\|\|)[\s,]*$/;
+
+/** The expressions of an argument list, errors and operators left out. */
 export function lowerArguments(list: ConcreteNode, context: Context): Expression[] {
+	for (const child of list.broken ? list.children : []) {
+		if (child.type === 'ERROR' && OPERATOR_ARGUMENT.test(textOf(child, context))) {
+			context.understood.add(child);
+		}
+	}
 	return namedChildren(list)
 		.filter((argument) => !argument.missing)
 		.map((argument) => lowerExpression(argument, context));
