@@ -85,14 +85,16 @@ describe('--output', () => {
 describe('standard output', () => {
 	it('has no colour in a pipe, whatever the environment asks for', () => {
 		const cwd = folderWith({ 'a.c': UNCHECKED_BIND });
-		for (const env of [{ FORCE_COLOR: '1' }, { CI: '1' }, { COLORTERM: 'truecolor' }]) {
+		for (const name of ['FORCE_COLOR', 'CI', 'COLORTERM']) {
+			const env = { [name]: '1' };
 			expect(bindsight(['check', 'a.c'], { cwd, env }).stdout).not.toContain('\u001b');
 			expect(bindsight(['matrix'], { cwd, env }).stdout).not.toContain('\u001b');
 		}
 	});
 
 	it('may be closed by its reader at any time, which is nobody’s error', async () => {
-		const question = '{"model":"wsk","first":{"option":"none","address":"wildcard"},"second":{"option":"none","address":"wildcard"}}';
+		const question =
+			'{"model":"wsk","first":{"option":"none","address":"wildcard"},"second":{"option":"none","address":"wildcard"}}';
 		const child = spawn(process.execPath, [BINDSIGHT, 'resolve', '--batch', '-']);
 		let stderr = '';
 		child.stderr.setEncoding('utf8').on('data', (chunk) => {
@@ -107,11 +109,9 @@ describe('standard output', () => {
 	});
 
 	it('that cannot be written is an error', () => {
-		const { status, stderr } = spawnSync(
-			'sh',
-			['-c', '"$0" "$1" matrix > /dev/full', process.execPath, BINDSIGHT],
-			{ encoding: 'utf8' },
-		);
+		const { status, stderr } = spawnSync('sh', ['-c', '"$0" "$1" matrix > /dev/full', process.execPath, BINDSIGHT], {
+			encoding: 'utf8',
+		});
 		expect(stderr).toMatch(/^bindsight: standard output cannot be written: .*ENOSPC/);
 		expect(status).toBe(2);
 	});

@@ -39,10 +39,18 @@ describe('resolve', () => {
 		);
 		expect(answer.model).toBe('wsk');
 		expect(answer.first).toEqual({
-			...{ option: 'reuse', address: '10.0.0.1', protocol: 'udp', port: 53, descriptor: 'custom' },
+			option: 'reuse',
+			address: '10.0.0.1',
+			protocol: 'udp',
+			port: 53,
+			descriptor: 'custom',
 		});
 		expect(answer.second).toEqual({
-			...{ option: 'exclusive', address: '::', dualStack: true, protocol: 'udp', port: 53 },
+			option: 'exclusive',
+			address: '::',
+			dualStack: true,
+			protocol: 'udp',
+			port: 53,
 		});
 	});
 
@@ -54,7 +62,9 @@ describe('resolve', () => {
 
 	it('says it in words', () => {
 		const { stdout, exitCode } = bindsight(['resolve', '--account', 'different', '--second-option', 'reuse']);
-		expect(stdout).toMatch(/^DENIED WSAEACCES \(10013\)\nwinsock: first bind: none, wildcard; second bind: reuse, wild/);
+		expect(stdout).toMatch(
+			/^DENIED WSAEACCES \(10013\)\nwinsock: first bind: none, wildcard; second bind: reuse, wild/,
+		);
 		expect(stdout).toMatch(/^Confidence: documented$/m);
 		expect(stdout).toMatch(/^Sources: Using SO_REUSEADDR and SO_EXCLUSIVEADDRUSE/m);
 		expect(exitCode).toBe(0);
@@ -117,7 +127,16 @@ describe('resolve --batch', () => {
 			good,
 		];
 		expect(answers(`${input.join('\n')}\n`)).toEqual([
-			...['INUSE', 'error', 'DENIED', 'error', 'error', 'error', 'error', 'error', 'error', 'INUSE'],
+			'INUSE',
+			'error',
+			'DENIED',
+			'error',
+			'error',
+			'error',
+			'error',
+			'error',
+			'error',
+			'INUSE',
 		]);
 	});
 

@@ -8,7 +8,7 @@ import { checkSchema } from './helpers/schemas.js';
 
 interface Expected {
 	/** The file and how the reason begins. */
-	problem: [string, string];
+	problem: readonly [string, string];
 	exitCode: 0 | 2;
 }
 

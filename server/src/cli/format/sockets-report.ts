@@ -1,6 +1,6 @@
 import type { BoundAddress, SocketBind, SocketEvent, SocketFacts } from '../../protocol/sockets.js';
-import type { Target } from '../../protocol/targets.js';
-import type { Places, PrintedRange } from '../places.js';
+import { TARGETS, type Target } from '../../protocol/targets.js';
+import { byPosition, type Places, type PrintedRange } from '../places.js';
 
 /** The events that are told; the others serve the rules only. */
 const TOLD = ['create', 'setOption', 'bind', 'listen', 'connect', 'accept', 'joinGroup', 'shutdown', 'close', 'escape'];
@@ -52,7 +52,7 @@ export function reportSocket(socket: SocketFacts, file: string, places: Places):
 		roles,
 		descriptor,
 		events: reportEvents(socket.events, file, places),
-		binds: socket.binds.map((bind) => reportBind(bind, places)),
+		binds: socket.binds.map((bind) => reportBind(bind, places)).sort(byPlaceAndTarget),
 	};
 }
 
@@ -66,7 +66,7 @@ function reportEvents(events: readonly SocketEvent[], file: string, places: Plac
 			const setting = { ...(option === undefined ? {} : { option }), ...(value === undefined ? {} : { value }) };
 			reported.set(key, { kind, file, range: places.printed(span), targets: [target], certainty, ...setting });
 		} else if (!known.targets.includes(target)) {
-			known.targets.push(target);
+			known.targets = TARGETS.filter((each) => each === target || known.targets.includes(each));
 		}
 	}
 	return [...reported.values()];
@@ -84,4 +84,8 @@ function reportBind(bind: SocketBind, places: Places): ReportedBind {
 		address: { kind: address.kind, ...(address.text === undefined ? {} : { text: address.text }) },
 		port: address.port,
 	};
+}
+
+function byPlaceAndTarget(a: ReportedBind, b: ReportedBind): number {
+	return byPosition(a, b) || TARGETS.indexOf(a.target) - TARGETS.indexOf(b.target);
 }
