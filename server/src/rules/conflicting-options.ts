@@ -1,8 +1,8 @@
 import type { Fix } from '../protocol/findings.js';
 import type { SocketEvent, SocketFacts } from '../protocol/sockets.js';
 import { callTakenFromWindows } from './fixes/option-calls.js';
-import { type Proof, proofOf, severityFor } from './proof.js';
-import { callPathPlaces, eventAt, hasPort, optionPlace } from './reading-facts.js';
+import { isSetOnEveryPath, type Proof, proofOf, severityFor } from './proof.js';
+import { callPathPlaces, eventAt, hasPort, optionPlace, sameContext, usesOfCall } from './reading-facts.js';
 import type { Rule, RuleContext, TargetFinding } from './rule.js';
 
 /** What each option cannot stand beside. */
@@ -25,7 +25,7 @@ export const conflictingOptions: Rule = {
 	*check(context) {
 		for (const socket of context.facts.sockets.filter(hasPort)) {
 			for (const later of socket.events) {
-				const proof = conflict(later);
+				const proof = conflict(context, socket, later);
 				if (proof) {
 					yield findingFor(context, socket, later, proof);
 				}
@@ -35,14 +35,14 @@ export const conflictingOptions: Rule = {
 };
 
 /** Whether the other option is on when this one is switched on. Once the socket is bound, option-after-bind speaks. */
-function conflict(later: SocketEvent): Proof | undefined {
+function conflict(context: RuleContext, socket: SocketFacts, later: SocketEvent): Proof | undefined {
 	const { before, value, level } = later;
 	const opposite = oppositeOf(later);
 	const switchesOn = value !== undefined && value !== 0 && (level === undefined || level === 'SOL_SOCKET');
 	if (!opposite || !switchesOn || later.target !== 'windows' || before.bound === 'yes') {
 		return undefined;
 	}
-	if (before.sharingOption === opposite.state) {
+	if (before.sharingOption === opposite.state || isSetOnEveryPath(context, socket, later, opposite.state)) {
 		return proofOf(later, 'must');
 	}
 	return before.possible.includes(opposite.state) ? 'may' : undefined;
@@ -76,15 +76,17 @@ function findingFor(context: RuleContext, socket: SocketFacts, later: SocketEven
 	};
 }
 
+/** A call in a helper is mended only where it fails, or is in the way, for everybody who calls the helper. */
 function fixesFor(context: RuleContext, later: SocketEvent, earlier: SocketEvent | undefined): Fix[] {
 	const wantsExclusive = later.option === 'SO_EXCLUSIVEADDRUSE';
 	const fixes: Fix[] = [];
-	if (later.callPath.length === 0) {
+	const state = oppositeOf(later)!.state;
+	if (usesOfCall(context, later.span, 'windows').every(({ event }) => event.before.sharingOption === state)) {
 		const title = wantsExclusive ? 'rules.conflictingOptions.dropExclusive' : 'rules.conflictingOptions.dropReuse';
 		const changesNothing = !wantsExclusive && later.isWholeStatement && later.resultUse === 'ignored';
 		fixes.push(...callTakenFromWindows(context, later, { id: title }, changesNothing));
 	}
-	if (wantsExclusive && earlier?.callPath.length === 0) {
+	if (wantsExclusive && earlier && sameContext(earlier, later)) {
 		fixes.push(...callTakenFromWindows(context, earlier, { id: 'rules.conflictingOptions.keepExclusive' }));
 	}
 	return fixes;

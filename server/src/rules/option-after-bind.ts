@@ -2,7 +2,16 @@ import type { Fix } from '../protocol/findings.js';
 import type { SocketEvent, SocketFacts } from '../protocol/sockets.js';
 import { callTakenFromWindows, optionMovedBefore } from './fixes/option-calls.js';
 import { type Proof, proofOf, severityFor } from './proof.js';
-import { callPathPlaces, eventAt, hasPort, isReceiverOfMany, optionPlace } from './reading-facts.js';
+import {
+	callPathPlaces,
+	eventAt,
+	hasPort,
+	isReceiverOfMany,
+	optionPlace,
+	sameContext,
+	sameSpan,
+	usesOfCall,
+} from './reading-facts.js';
 import type { Rule, RuleContext, TargetFinding } from './rule.js';
 
 const LEVELS: Readonly<Record<string, string>> = {
@@ -114,15 +123,19 @@ function posixVerdict({ option }: SocketEvent, proof: Proof): Verdict | undefine
 	return { severity: 'hint', message, harmIsReal: false, removes: false };
 }
 
+/** A call in a helper is mended only where it is late for everybody who calls the helper. */
 function fixesFor(context: RuleContext, event: SocketEvent, bind: SocketEvent | undefined, removes: boolean): Fix[] {
 	const option = event.option!;
-	if (event.callPath.length > 0) {
-		return [];
-	}
+	const uses = usesOfCall(context, event.span, event.target);
 	if (removes) {
-		return callTakenFromWindows(context, event, { id: 'rules.optionAfterBind.remove', args: { option } });
+		const isLateForAll = uses.every((use) => use.event.before.bound === 'yes');
+		const title = { id: 'rules.optionAfterBind.remove', args: { option } };
+		return isLateForAll ? callTakenFromWindows(context, event, title) : [];
 	}
-	if (!bind || event.before.boundBy.length !== 1) {
+	const isBoundByOne = uses.every(
+		({ event: { before } }) => before.boundBy.length === 1 && sameSpan(before.boundBy[0]!, bind?.span ?? event.span),
+	);
+	if (!bind || !isBoundByOne || !sameContext(event, bind)) {
 		return [];
 	}
 	const title = { id: 'rules.optionAfterBind.move', args: { option, binder: bind.calleeName } };

@@ -1,5 +1,9 @@
 import type { Severity } from '../protocol/findings.js';
-import type { SocketEvent } from '../protocol/sockets.js';
+import type { KnownSharingOption, SocketEvent, SocketFacts } from '../protocol/sockets.js';
+import { alwaysRunsBefore } from './fixes/blocks.js';
+import { codeTextOf } from './fixes/code-text.js';
+import { eventAt } from './reading-facts.js';
+import type { RuleContext } from './rule.js';
 
 /** must: on every path through the place; may: on one of several paths in sight. Nothing at all is said on less. */
 export type Proof = 'must' | 'may';
@@ -18,4 +22,26 @@ export function severityFor(severity: Severity, proof: Proof, harmIsReal: boolea
 		return severity;
 	}
 	return harmIsReal ? 'warning' : 'info';
+}
+
+/**
+ * Whether every path to an event has asked for the sharing option, so that only the failure of that call leaves the
+ * socket without: a program that warns and goes on has the option on in all but a broken system.
+ */
+export function isSetOnEveryPath(
+	context: RuleContext,
+	socket: SocketFacts,
+	later: SocketEvent,
+	option: KnownSharingOption,
+): boolean {
+	const { possible, optionSetBy } = later.before;
+	if (
+		!possible.includes(option) ||
+		!possible.every((one) => one === option || one === 'none') ||
+		optionSetBy.length !== 1
+	) {
+		return false;
+	}
+	const setter = eventAt(socket, optionSetBy[0]!, later.target);
+	return setter !== undefined && alwaysRunsBefore(codeTextOf(context), setter, later);
 }

@@ -26,6 +26,13 @@ export function usesOfCall(
 	);
 }
 
+/** Whether two events are seen in the same run of the same function. */
+export function sameContext(a: SocketEvent, b: SocketEvent): boolean {
+	const isSamePath =
+		a.callPath.length === b.callPath.length && a.callPath.every((span, i) => sameSpan(span, b.callPath[i]!));
+	return a.target === b.target && a.functionName === b.functionName && isSamePath;
+}
+
 /** Whether the call is compiled for POSIX, too, so that a change for Windows must spare it. */
 export function isSharedWithPosix(context: RuleContext, span: Span): boolean {
 	return context.facts.targets.includes('posix') && usesOfCall(context, span, 'posix').length > 0;

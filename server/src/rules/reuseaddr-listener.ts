@@ -1,7 +1,7 @@
 import type { Fix, RelatedPlace } from '../protocol/findings.js';
 import type { SocketEvent, SocketFacts } from '../protocol/sockets.js';
 import { callTakenFromWindows, exclusiveInstead } from './fixes/option-calls.js';
-import { type Proof, proofOf, severityFor } from './proof.js';
+import { isSetOnEveryPath, type Proof, proofOf, severityFor } from './proof.js';
 import {
 	callPathPlaces,
 	eventAt,
@@ -28,7 +28,7 @@ export const reuseaddrListener: Rule = {
 	*check(context) {
 		for (const socket of context.facts.sockets.filter(isTcp)) {
 			for (const bind of socket.events) {
-				const proof = sharing(bind);
+				const proof = sharing(context, socket, bind);
 				const listens = listensAfter(socket, bind);
 				if (proof && listens) {
 					yield* findingsFor(context, socket, bind, listens, proof);
@@ -43,14 +43,14 @@ function isTcp(socket: SocketFacts): boolean {
 }
 
 /** Whether a bind shares its port on Windows. A loopback port that the system picks is no target: nobody waits for it. */
-function sharing(bind: SocketEvent): Proof | undefined {
+function sharing(context: RuleContext, socket: SocketFacts, bind: SocketEvent): Proof | undefined {
 	const { kind, target, before, address } = bind;
 	const isPrivatePort = address?.loopback === 'yes' && address.port.kind === 'ephemeral';
 	if (kind !== 'bind' || target !== 'windows' || isPrivatePort) {
 		return undefined;
 	}
-	if (before.sharingOption === 'reuse') {
-		return proofOf(bind, 'must');
+	if (before.sharingOption === 'reuse' || isSetOnEveryPath(context, socket, bind, 'reuse')) {
+		return 'must';
 	}
 	return before.possible.includes('reuse') && before.optionSetBy.length > 0 ? 'may' : undefined;
 }
@@ -78,7 +78,7 @@ function* findingsFor(
 		...listens.map(({ span }) => ({ span, message: { id: 'rules.related.listensHere' } })),
 	];
 	const finding = {
-		severity: severityFor('warning', proof, false),
+		severity: severityFor('warning', proofOf(bind, proof), proof === 'must'),
 		message: { id: 'rules.reuseaddrListener.finding', args: { proof } },
 		target: bind.target,
 	};

@@ -1,8 +1,10 @@
 import type { RelatedPlace } from '../protocol/findings.js';
 import type { SocketEvent, SocketFacts } from '../protocol/sockets.js';
+import { codeTextOf } from './fixes/code-text.js';
 import { reactionToFailure } from './fixes/failure-reactions.js';
+import { type Loss, lossOfResult } from './fixes/lost-results.js';
 import { proofOf, severityFor } from './proof.js';
-import { sameSpan } from './reading-facts.js';
+import { callPathPlaces, sameSpan } from './reading-facts.js';
 import type { Rule, RuleContext, TargetFinding } from './rule.js';
 
 /** `(void)bind(...)` and its like: somebody has decided that the result does not matter. */
@@ -24,26 +26,31 @@ export const uncheckedBind: Rule = {
 	*check(context) {
 		for (const socket of context.facts.sockets.filter(({ api }) => api !== 'wsk')) {
 			for (const event of socket.events) {
-				if (event.kind === 'bind' && isUnchecked(context, event)) {
-					yield findingFor(context, socket, event);
+				const loss = event.kind === 'bind' ? lossOf(context, event) : undefined;
+				if (loss) {
+					yield findingFor(context, socket, event, loss);
 				}
 			}
 		}
 	},
 };
 
-function isUnchecked({ text }: RuleContext, bind: SocketEvent): boolean {
-	return bind.resultUse === 'ignored' && !DELIBERATE.test(text.slice(bind.statement.start, bind.span.start));
+function lossOf(context: RuleContext, bind: SocketEvent): Loss | undefined {
+	if (bind.resultUse === 'assigned') {
+		return lossOfResult(codeTextOf(context), bind);
+	}
+	const isDeliberate = DELIBERATE.test(context.text.slice(bind.statement.start, bind.span.start));
+	return bind.resultUse === 'ignored' && !isDeliberate ? 'ignored' : undefined;
 }
 
-function findingFor(context: RuleContext, socket: SocketFacts, bind: SocketEvent): TargetFinding {
+function findingFor(context: RuleContext, socket: SocketFacts, bind: SocketEvent, loss: Loss): TargetFinding {
 	const sureOfCall = { ...bind, certainty: 'must' as const };
 	return {
 		severity: severityFor('warning', proofOf(sureOfCall, 'must'), false),
 		span: bind.callee,
-		message: { id: 'rules.uncheckedBind.finding' },
+		message: { id: 'rules.uncheckedBind.finding', args: { loss } },
 		target: bind.target,
-		related: consequences(socket, bind),
+		related: [...callPathPlaces(bind), ...consequences(socket, bind)],
 		fixes: bind.inBrokenCode ? [] : reactionToFailure(context, socket, bind, 'rules.uncheckedBind.react'),
 	};
 }

@@ -140,9 +140,15 @@ describe('the fix for a late SO_REUSEADDR on Windows', () => {
 		);
 	});
 
-	it('is not offered for a helper, which other sockets may need', () => {
-		checkNoFix(
-			`#include <winsock2.h>\nstatic void reuse(SOCKET s)\n{\n\tBOOL on = TRUE;\n\t${REUSE};\n}\nint open_port(SOCKET s, struct sockaddr_in *a)\n{\n\t${BIND};\n\treuse(s);\n\treturn listen(s, 16);\n}\n`,
-		);
+	const helper = (call: string, more = '') =>
+		`#include <winsock2.h>\nstatic void reuse(SOCKET s, BOOL on)\n{\n${call}\treturn;\n}\n\nint open_port(struct sockaddr_in *a)\n{\n\tSOCKET s = socket(AF_INET, SOCK_STREAM, 0);\n\t${BIND};\n\treuse(s, 1);\n\treturn listen(s, 16);\n}\n${more}`;
+
+	it('reaches into a helper that is called too late', () => {
+		checkFix(helper(`\t${REUSE};\n`), 'Do not set SO_REUSEADDR on Windows', helper(''));
+	});
+
+	it('leaves a helper alone that another caller calls in time', () => {
+		const inTime = `int prepare(struct sockaddr_in *a)\n{\n\tSOCKET s = socket(AF_INET, SOCK_DGRAM, 0);\n\treuse(s, 1);\n\treturn ${BIND};\n}\n`;
+		checkNoFix(helper(`\t${REUSE};\n`, inTime));
 	});
 });

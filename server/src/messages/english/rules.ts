@@ -50,7 +50,7 @@ export const rules = {
 	'rules.uncheckedBind.fix':
 		'Reacts to a failed bind as the function reacts to the failure of another call on the socket.',
 	'rules.uncheckedBind.finding':
-		'Nobody looks at the result of bind: where the port is taken, the program goes on with a socket that is not bound. Test it before the socket is used.',
+		'{loss, select, overwritten {The result of bind is overwritten before anybody looks at it} asserted {Only an assert looks at the result of bind, and a release build leaves it out} other {Nobody looks at the result of bind}}: where the port is taken, the program goes on with a socket that is not bound. Test it before the socket is used.',
 	'rules.uncheckedBind.listen':
 		'After a failed bind {target, select, windows {listen fails with WSAEINVAL (10022) on Windows} other {listen takes any free port on Linux}}.',
 	'rules.uncheckedBind.connect': 'After a failed bind the connection leaves from another local address and port.',

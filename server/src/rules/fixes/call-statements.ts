@@ -1,6 +1,6 @@
 import type { Span } from '../../protocol/positions.js';
 import type { SocketEvent } from '../../protocol/sockets.js';
-import { type CodeText, closingBracket, tokenAfter, tokenBefore, tokenIndexAt, tokensIn } from './code-text.js';
+import { type CodeText, closingBracket, standsInBlock, tokenAfter, tokenIndexAt, tokensIn } from './code-text.js';
 import type { Token } from './tokens.js';
 
 /** `if (CALL == SOCKET_ERROR) BODY`, and every other way to ask whether one call failed. */
@@ -17,17 +17,11 @@ const FAILED_AFTER = /^(?:|!=0|<0|<=?-1|==\(?-1\)?|==SOCKET_ERROR|!=NO_ERROR)$/;
 const FAILED_BEFORE = /^(?:0!=|0>|\(?-1\)?==|SOCKET_ERROR==|NO_ERROR!=)$/;
 const COMPOUND = new Set(['if', 'for', 'while', 'do', 'switch', 'try', 'else', 'case', 'default']);
 
-/** Whether the statement is one of a block: it can go, or another can stand before it, without changing what an `if` holds. */
-export function standsInBlock(code: CodeText, statement: Span): boolean {
-	const before = tokenBefore(code, statement.start)?.text;
-	return before === ';' || before === '{' || before === '}';
-}
-
 /** The statement that only makes this call and reacts where it fails, so that it can go or move as a whole. */
 export function statementOfCallAlone(code: CodeText, event: SocketEvent): Span | undefined {
 	const { statement } = event;
 	const hasDirective = tokensIn(code, statement).some(({ kind }) => kind === 'directive');
-	if (hasDirective || !standsInBlock(code, statement)) {
+	if (hasDirective || !isWrittenHere(code, event) || !standsInBlock(code, statement)) {
 		return undefined;
 	}
 	if (event.isWholeStatement) {
@@ -35,6 +29,29 @@ export function statementOfCallAlone(code: CodeText, event: SocketEvent): Span |
 	}
 	const check = failureCheck(code, statement, event.span);
 	return check && !check.hasElse ? statement : undefined;
+}
+
+/** Whether the statement begins with this call alone: plain, kept in a variable, or as the condition of an `if`. */
+export function isOnlyCallOf(code: CodeText, event: SocketEvent): boolean {
+	return (
+		event.isWholeStatement ||
+		resultVariable(code, event) !== undefined ||
+		failureCheck(code, event.statement, event.span) !== undefined
+	);
+}
+
+/** `rc` in `rc = bind(...);` and `int rc = bind(...);` */
+export function resultVariable(code: CodeText, { statement, span }: SocketEvent): string | undefined {
+	const before = tokensIn(code, { start: statement.start, end: span.start });
+	const [name, assignment] = before.slice(-2);
+	const isAlone = before.slice(0, -2).every(({ kind }) => kind === 'word');
+	const endsWithCall = code.text.slice(span.end, statement.end).trim() === ';';
+	return isAlone && endsWithCall && assignment?.text === '=' && name?.kind === 'word' ? name.text : undefined;
+}
+
+/** Whether the file's text has the call as it is, not through a macro. */
+export function isWrittenHere(code: CodeText, { callee, calleeName }: SocketEvent): boolean {
+	return code.text.slice(callee.start, callee.end).endsWith(calleeName);
 }
 
 /** The check that a statement makes of what stands at `subject`; undefined where it is anything but a plain one. */

@@ -77,6 +77,12 @@ function isCode(token: Token): boolean {
 	return token.kind !== 'comment' && token.kind !== 'directive';
 }
 
+/** Whether the statement is one of a block: it can go, or another can stand before it, without changing what an `if` holds. */
+export function standsInBlock(code: CodeText, statement: Span): boolean {
+	const before = tokenBefore(code, statement.start)?.text;
+	return before === ';' || before === '{' || before === '}';
+}
+
 /** The index of the token that closes the bracket at an index of a list of tokens; -1 where none does. */
 export function closingBracket(tokens: readonly Token[], open: number): number {
 	const pairs: Readonly<Record<string, string>> = { '(': ')', '{': '}', '[': ']' };

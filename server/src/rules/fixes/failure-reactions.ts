@@ -1,10 +1,12 @@
-import type { Fix } from '../../protocol/findings.js';
+import type { Fix, TextEdit } from '../../protocol/findings.js';
 import type { Span } from '../../protocol/positions.js';
 import type { SocketEvent, SocketFacts } from '../../protocol/sockets.js';
+import { sameContext } from '../reading-facts.js';
 import type { RuleContext } from '../rule.js';
-import { failureCheck, standsInBlock } from './call-statements.js';
-import { type CodeText, codeTextOf, tokenAfter, tokensIn } from './code-text.js';
-import { isSplit, mayChange, namesIn } from './moved-names.js';
+import { isSplit } from './blocks.js';
+import { failureCheck, isWrittenHere, resultVariable } from './call-statements.js';
+import { type CodeText, codeTextOf, indentationAt, standsInBlock, tokenAfter, tokensIn } from './code-text.js';
+import { mayChange, namesIn } from './moved-names.js';
 
 /** Calls that fail as bind does, with the socket made already: their reaction leaves nothing open. */
 const ALIKE: ReadonlySet<SocketEvent['kind']> = new Set([
@@ -19,6 +21,9 @@ const ALIKE: ReadonlySet<SocketEvent['kind']> = new Set([
 /** Words that a message about any failed call may hold. */
 const GENERAL_WORDS =
 	/^(?:error|err|errno|code|fail|failed|failure|with|socket|sock|winsock|wsa|last|on|in|at|line|a|the|of)$/i;
+
+/** In UTF-16 units; a longer condition is no plain check. */
+const LONGEST_CONDITION = 200;
 
 /** How the function reacts to the failure of another call on the socket, ready to be copied. */
 interface Reaction {
@@ -39,31 +44,40 @@ export function reactionToFailure(
 	titleId: string,
 ): Fix[] {
 	const code = codeTextOf(context);
-	if (!bind.isWholeStatement || bind.callPath.length > 0 || !standsInBlock(code, bind.statement)) {
+	const kept = resultVariable(code, bind);
+	const isPlain = bind.isWholeStatement || kept !== undefined;
+	if (!isPlain || !isWrittenHere(code, bind) || !standsInBlock(code, bind.statement)) {
 		return [];
 	}
 	for (const other of nearestFirst(socket, bind)) {
 		const reaction = reactionTo(code, bind, other);
 		if (reaction) {
-			const call = code.text.slice(bind.span.start, bind.span.end);
-			const newText = `if (${reaction.beforeCall}${call}${reaction.afterCall})${reaction.body}`;
 			const title = { id: titleId, args: { binder: bind.calleeName, other: reaction.calleeName } };
-			return [{ title, safe: false, edits: [{ span: bind.statement, newText }] }];
+			return [{ title, safe: false, edits: [reacting(code, bind, kept, reaction)] }];
 		}
 	}
 	return [];
 }
 
+/** `bind(...);` becomes `if (bind(...) ...) ...`; behind `rc = bind(...);` comes `if (rc ...) ...`. */
+function reacting(code: CodeText, bind: SocketEvent, kept: string | undefined, reaction: Reaction): TextEdit {
+	const subject = kept ?? code.text.slice(bind.span.start, bind.span.end);
+	const check = `if (${reaction.beforeCall}${subject}${reaction.afterCall})${reaction.body}`;
+	if (kept === undefined) {
+		return { span: bind.statement, newText: check };
+	}
+	const { start, end } = bind.statement;
+	return { span: { start: end, end }, newText: code.lineBreak + indentationAt(code.text, start) + check };
+}
+
 /** The checked calls of the same function, those that follow the bind first. */
 function nearestFirst(socket: SocketFacts, bind: SocketEvent): SocketEvent[] {
 	const others = socket.events.filter(
-		({ kind, target, functionName, callPath, span, resultUse }) =>
-			ALIKE.has(kind) &&
-			target === bind.target &&
-			functionName === bind.functionName &&
-			callPath.length === 0 &&
-			span.start !== bind.span.start &&
-			(resultUse === 'tested' || resultUse === 'assigned'),
+		(other) =>
+			ALIKE.has(other.kind) &&
+			sameContext(other, bind) &&
+			other.span.start !== bind.span.start &&
+			(other.resultUse === 'tested' || other.resultUse === 'assigned'),
 	);
 	const following = others.filter(({ span }) => span.start > bind.span.start);
 	const preceding = others.filter(({ span }) => span.start < bind.span.start);
@@ -84,15 +98,15 @@ function reactionTo(code: CodeText, bind: SocketEvent, other: SocketEvent): Reac
 
 /** `rc = listen(...); if (rc == SOCKET_ERROR) BODY` */
 function checkOfResult(code: CodeText, other: SocketEvent) {
-	const [name, assigned] = tokensIn(code, other.statement);
+	const name = resultVariable(code, other);
 	const next = tokenAfter(code, other.statement.end);
-	if (name?.kind !== 'word' || assigned?.text !== '=' || next?.text !== 'if') {
+	if (name === undefined || next?.text !== 'if') {
 		return undefined;
 	}
-	const ifTokens = tokensIn(code, { start: next.start, end: next.start + 200 });
-	const subject = ifTokens.find(({ text }) => text === name.text);
-	const check = subject && failureCheck(code, { start: next.start, end: code.text.length }, subject);
-	return check && !namesIn(code, check.body).has(name.text) ? check : undefined;
+	const rest = { start: next.start, end: code.text.length };
+	const subject = tokensIn(code, { ...rest, end: next.start + LONGEST_CONDITION }).find(({ text }) => text === name);
+	const check = subject && failureCheck(code, rest, subject);
+	return check && !namesIn(code, check.body).has(name) ? check : undefined;
 }
 
 /** The same block, no directive and no label in between, and nothing that the reaction names first made behind the bind. */

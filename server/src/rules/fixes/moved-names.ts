@@ -57,25 +57,3 @@ function isDeclared(tokens: readonly Token[], at: number): boolean {
 function isOperand(token: Token | undefined): boolean {
 	return token !== undefined && (token.kind === 'word' || token.kind === 'number' || /^[)\]]$/.test(token.text));
 }
-
-/** Whether another path may enter between the start and the end of a piece of a block, or a directive splits it. */
-export function isSplit(code: CodeText, piece: Span): boolean {
-	const tokens = tokensIn(code, piece);
-	let depth = 0;
-	return (
-		tokens.some((token, i) => {
-			depth += token.text === '{' ? 1 : token.text === '}' ? -1 : 0;
-			return depth < 0 || token.kind === 'directive' || (depth === 0 && isLabel(tokens, i));
-		}) || depth !== 0
-	);
-}
-
-function isLabel(tokens: readonly Token[], at: number): boolean {
-	const { kind, text } = tokens[at]!;
-	if (text === 'case' || text === 'default') {
-		return true;
-	}
-	const before = tokens[at - 1]?.text;
-	const startsStatement = before === undefined || before === ';' || before === '{' || before === '}';
-	return kind === 'word' && startsStatement && tokens[at + 1]?.text === ':';
-}

@@ -3,9 +3,10 @@ import type { Span } from '../../protocol/positions.js';
 import type { SocketEvent } from '../../protocol/sockets.js';
 import { isSharedWithPosix, usesOfCall } from '../reading-facts.js';
 import type { RuleContext } from '../rule.js';
-import { standsInBlock, statementOfCallAlone } from './call-statements.js';
-import { type CodeText, codeTextOf, indentationAt, tokenAfter } from './code-text.js';
-import { isSplit, mayChange, namesIn } from './moved-names.js';
+import { isSplit } from './blocks.js';
+import { statementOfCallAlone } from './call-statements.js';
+import { type CodeText, codeTextOf, indentationAt, standsInBlock, tokenAfter } from './code-text.js';
+import { mayChange, namesIn } from './moved-names.js';
 import { moving, removal, wrapping } from './statement-edits.js';
 
 /** Statements before which no other can stand as it can before a plain one. */
@@ -48,7 +49,7 @@ export function optionMovedBefore(
 
 function isPlaceInBlock(code: CodeText, bind: SocketEvent): boolean {
 	const first = tokenAfter(code, bind.statement.start)?.text ?? '';
-	return bind.callPath.length === 0 && !NOT_PLAIN.has(first) && standsInBlock(code, bind.statement);
+	return !NOT_PLAIN.has(first) && standsInBlock(code, bind.statement);
 }
 
 /** Two options that exclude each other, or a port that Windows would open. */
