@@ -9,11 +9,8 @@ import { factsOf } from './facts.js';
 import { Interpreter } from './interpreter.js';
 import { type FileLanguage, type ItemParser, ItemSummaries, type ItemSummary } from './item-summaries.js';
 import { MacroExpansion } from './macro-expansion.js';
-import type { Program } from './program.js';
+import { MAXIMUM_DISTANCE, type Program } from './program.js';
 import type { FunctionSummary } from './summary.js';
-
-/** How many levels of callers above a socket call are read. */
-const CALLER_LEVELS = 4;
 
 /** Turns source files into facts about their sockets; keeps the summaries of the items it has seen. */
 export interface Analyser {
@@ -75,7 +72,7 @@ function readProgram(
 	};
 	const read = new Set<number>();
 	let names: ReadonlySet<string> = new Set([...INTERESTING_NAMES, ...expansion.names]);
-	for (let level = 0; level <= CALLER_LEVELS && names.size > 0; level++) {
+	for (let level = 0; level <= MAXIMUM_DISTANCE && names.size > 0; level++) {
 		const defined = new Set<string>();
 		for (const item of itemsNaming(items, names)) {
 			if (read.has(item.start)) {

@@ -14,7 +14,7 @@ import { childrenOf } from './walk.js';
 import { Worklist } from './worklist.js';
 
 /** How deep calls are followed into helpers. */
-const MAXIMUM_DEPTH = 6;
+const MAXIMUM_DEPTH = 4;
 /** How many ways of one statement are followed where helpers return in several ways. */
 const MAXIMUM_FORKS = 16;
 /** How many steps one root function may take, helpers included. Counted, so that every machine stops at the same place. */
@@ -32,6 +32,7 @@ export class Interpreter {
 	readonly unfinished = new Set<FunctionSummary>();
 	private readonly visited = new Set<FunctionSummary>();
 	private readonly globalValues = new Map<string, Value | undefined>();
+	private readonly helperRuns = new Map<string, Exit[]>();
 	private root: FunctionSummary | undefined;
 	private steps = 0;
 	private pathEnded = false;
@@ -69,6 +70,7 @@ export class Interpreter {
 			running: new Set([summary]),
 		};
 		this.runFunction(frame, State.empty());
+		this.helperRuns.clear();
 	}
 
 	/** Says that the path that is being followed does not go on. */
@@ -263,15 +265,28 @@ export class Interpreter {
 			return undefined;
 		}
 		const inner = this.enter(e, summary, call);
-		const exits = this.runFunction(inner, e.state.clone());
+		const seen = e.state.seenFrom(inner.id);
+		const exits = this.runHelper(inner, seen);
 		if (exits.length === 0) {
 			this.endPath();
 			return UNKNOWN;
 		}
-		const { state, value } = exits[this.chooseWay(exits.length)]!;
-		e.state.become(state);
+		// Where the limit of steps cuts a run short, fewer ways may be left than the first time.
+		const { state, value } = exits[Math.min(this.chooseWay(exits.length), exits.length - 1)]!;
+		e.state.become(e.state.replacedBy(seen, state));
 		e.state.forgetWhere((place) => place.startsWith(`${inner.id}|`));
 		return value.kind === 'reference' && value.place.startsWith(`${inner.id}|`) ? UNKNOWN : value;
+	}
+
+	/** Runs a helper, or remembers how it ended when it was met with the same state in the same context. */
+	private runHelper(frame: Frame, entry: State): Exit[] {
+		const key = `${frame.id}\n${entry.key()}`;
+		let exits = this.helperRuns.get(key);
+		if (!exits) {
+			exits = this.runFunction(frame, entry.clone());
+			this.helperRuns.set(key, exits);
+		}
+		return exits;
 	}
 
 	private enter(e: Evaluation, summary: FunctionSummary, call: Call): Frame {

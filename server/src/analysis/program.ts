@@ -11,10 +11,13 @@ export interface Program {
 	constantExpression(name: string): Expression | undefined;
 }
 
+/** How many calls a function may be away from a socket call and still be followed. */
+export const MAXIMUM_DISTANCE = 2;
+
 /** The functions by name, and which of them lead to a socket call. */
 export class Links {
 	private readonly byName = new Map<string, FunctionSummary[]>();
-	private readonly relevantNames = new Set<string>();
+	private readonly relevant = new Set<FunctionSummary>();
 
 	constructor(private readonly program: Program) {
 		for (const summary of program.functions) {
@@ -22,26 +25,14 @@ export class Links {
 				this.byName.set(summary.name, [...(this.byName.get(summary.name) ?? []), summary]);
 			}
 		}
-		this.findRelevant();
-	}
-
-	private findRelevant(): void {
-		for (let grew = true; grew; ) {
-			grew = false;
-			for (const summary of this.program.functions) {
-				if (!summary.name || this.relevantNames.has(summary.name)) {
-					continue;
-				}
-				if ([...summary.calls].some((name) => this.leadsToSocketCall(name))) {
-					this.relevantNames.add(summary.name);
-					grew = true;
-				}
+		let names: ReadonlySet<string> = INTERESTING_NAMES;
+		for (let distance = 0; distance <= MAXIMUM_DISTANCE; distance++) {
+			const callers = program.functions.filter(({ calls }) => [...calls].some((name) => names.has(name)));
+			for (const caller of callers) {
+				this.relevant.add(caller);
 			}
+			names = new Set(callers.flatMap(({ name }) => (name ? [name] : [])));
 		}
-	}
-
-	private leadsToSocketCall(name: string): boolean {
-		return INTERESTING_NAMES.has(name) || this.relevantNames.has(name);
 	}
 
 	/** The file's own function that a call of that name with that many arguments reaches; undefined where none or several. */
@@ -50,17 +41,15 @@ export class Links {
 		return candidates?.length === 1 ? candidates[0] : undefined;
 	}
 
-	/** Whether calling it can touch a socket's address or options. */
+	/** Whether calling it can touch a socket's address or options, as far as calls are followed. */
 	isRelevant(summary: FunctionSummary): boolean {
-		return summary.name === ''
-			? [...summary.calls].some((name) => this.leadsToSocketCall(name))
-			: this.relevantNames.has(summary.name);
+		return this.relevant.has(summary);
 	}
 
-	/** Functions that nothing else in the file calls, in source order. */
+	/** Functions that no other function that is followed calls, in source order. */
 	roots(): FunctionSummary[] {
 		const called = new Set<string>();
-		for (const summary of this.program.functions) {
+		for (const summary of this.relevant) {
 			for (const name of summary.calls) {
 				if (name !== summary.name) {
 					called.add(name);

@@ -1,11 +1,15 @@
 import { type AbstractSocket, joinSockets } from './abstract-socket.js';
-import { joinValues, sameValue, UNKNOWN, type Value } from './values.js';
+import { alternatives, joinValues, keyOf, sameValue, UNKNOWN, type Value } from './values.js';
 
 /**
  * What is known at a point on some paths: what places hold, and what their sockets are. A place is a text: the frame it
  * belongs to, `|`, and how the code writes it (`0|conn->fd`); globals and members have no frame (`|listener`).
  */
 export class State {
+	/** Maps are shared between copies until one of them changes. */
+	private isShared = false;
+	private keyOfSockets: string | undefined;
+
 	private constructor(
 		private places: Map<string, Value>,
 		private bySocket: Map<string, AbstractSocket>,
@@ -16,13 +20,28 @@ export class State {
 	}
 
 	clone(): State {
-		return new State(new Map(this.places), new Map(this.bySocket));
+		const copy = new State(this.places, this.bySocket);
+		copy.keyOfSockets = this.keyOfSockets;
+		copy.isShared = true;
+		this.isShared = true;
+		return copy;
 	}
 
 	/** Takes over everything that another state knows. */
 	become(other: State): void {
-		this.places = new Map(other.places);
-		this.bySocket = new Map(other.bySocket);
+		const copy = other.clone();
+		this.places = copy.places;
+		this.bySocket = copy.bySocket;
+		this.keyOfSockets = copy.keyOfSockets;
+		this.isShared = true;
+	}
+
+	private own(): void {
+		if (this.isShared) {
+			this.places = new Map(this.places);
+			this.bySocket = new Map(this.bySocket);
+			this.isShared = false;
+		}
 	}
 
 	/** What the place itself holds; fields of a zeroed structure are zero. */
@@ -42,12 +61,14 @@ export class State {
 
 	/** Puts a value into a place; what was known of its parts is gone. */
 	write(place: string, value: Value): void {
+		this.own();
 		this.forgetParts(place);
 		this.places.set(place, value);
 	}
 
 	/** Learns more about a place without changing it. */
 	refine(place: string, value: Value): void {
+		this.own();
 		this.places.set(place, value);
 	}
 
@@ -63,6 +84,7 @@ export class State {
 	}
 
 	forget(place: string): void {
+		this.own();
 		this.forgetParts(place);
 		this.places.delete(place);
 	}
@@ -77,9 +99,10 @@ export class State {
 
 	/** Puts another value wherever the change gives one. */
 	replaceValues(change: (value: Value) => Value | undefined): void {
-		for (const [place, value] of this.places) {
+		for (const [place, value] of [...this.places]) {
 			const changed = change(value);
 			if (changed) {
+				this.own();
 				this.places.set(place, changed);
 			}
 		}
@@ -87,8 +110,9 @@ export class State {
 
 	/** Forgets everything whose place satisfies the condition. */
 	forgetWhere(condition: (place: string) => boolean): void {
-		for (const name of this.places.keys()) {
+		for (const name of [...this.places.keys()]) {
 			if (condition(name)) {
+				this.own();
 				this.places.delete(name);
 			}
 		}
@@ -99,19 +123,81 @@ export class State {
 	}
 
 	setSocket(id: string, socket: AbstractSocket): void {
+		this.own();
+		this.keyOfSockets = undefined;
 		this.bySocket.set(id, socket);
 	}
 
 	/** Equal for states whose sockets are in the same condition. */
 	socketsKey(): string {
-		return [...this.bySocket]
+		this.keyOfSockets ??= [...this.bySocket]
 			.map(([id, socket]) => `${id}=${socket.key}`)
 			.sort()
 			.join(';');
+		return this.keyOfSockets;
+	}
+
+	/** Equal for equal states. */
+	key(): string {
+		const places = [...this.places].map(([place, value]) => `${place}=${keyOf(value)}`).sort();
+		return `${this.socketsKey()}\n${places.join('\n')}`;
+	}
+
+	/**
+	 * The part that code sees which knows no names of these frames' functions: globals, members, the places of `frame`, and
+	 * whatever these point to, with the sockets that any of them holds.
+	 */
+	seenFrom(frame: string): State {
+		const seen = State.empty();
+		const rest: string[] = ['|', `${frame}|`];
+		const followed = new Set<string>();
+		for (let prefix = rest.pop(); prefix !== undefined; prefix = rest.pop()) {
+			followed.add(prefix);
+			for (const [place, value] of this.places) {
+				if (!place.startsWith(prefix) || seen.places.has(place)) {
+					continue;
+				}
+				seen.places.set(place, value);
+				for (const alternative of alternatives(value)) {
+					if (alternative.kind === 'reference' && !followed.has(alternative.place)) {
+						rest.push(alternative.place);
+					} else if (alternative.kind === 'socket') {
+						seen.addSocket(alternative.id, this);
+					} else if (alternative.kind === 'outcome') {
+						for (const id of alternative.call.before.keys()) {
+							seen.addSocket(id, this);
+						}
+					}
+				}
+			}
+		}
+		return seen;
+	}
+
+	private addSocket(id: string, from: State): void {
+		const socket = from.bySocket.get(id);
+		if (socket) {
+			this.bySocket.set(id, socket);
+		}
+	}
+
+	/** What is known after code has run that saw `seen` of this state and left it as `after`. */
+	replacedBy(seen: State, after: State): State {
+		const places = new Map(this.places);
+		for (const place of seen.places.keys()) {
+			places.delete(place);
+		}
+		for (const [place, value] of after.places) {
+			places.set(place, value);
+		}
+		return new State(places, new Map([...this.bySocket, ...after.bySocket]));
 	}
 
 	/** What holds where either holds; undefined where the other adds nothing. */
 	joinedWith(other: State): State | undefined {
+		if (this.places === other.places && this.bySocket === other.bySocket) {
+			return undefined;
+		}
 		let changed = false;
 		const places = new Map<string, Value>();
 		for (const [place, value] of this.places) {
