@@ -38,6 +38,10 @@ describe('a hover over SO_EXCLUSIVEADDRUSE', () => {
 		);
 	});
 
+	it('does not call it late only because the socket comes from elsewhere', () => {
+		expect(hoverAt('given(s);\nsetsockopt(s, $0SO_EXCLUSIVEADDRUSE, on);')).not.toContain('Too late');
+	});
+
 	it('says that it fails after SO_REUSEADDR', () => {
 		checkVerdict(
 			'setsockopt(s, SO_REUSEADDR, on);\nsetsockopt(s, $0SO_EXCLUSIVEADDRUSE, on);\nbind(s, wildcard);',

@@ -56,7 +56,7 @@ export function straightLineFacts(text: string): FileFacts {
 			end: start + calleeName.length + 1 + name.length,
 		});
 		if (calleeName === 'given') {
-			socket.state = { ...socket.state, sharingOption: 'unknown', possible: ['unknown'] };
+			socket.state = { ...socket.state, sharingOption: 'unknown', possible: ['unknown'], bound: 'maybe' };
 			continue;
 		}
 		if (calleeName === 'dualStack') {

@@ -77,7 +77,8 @@ function problemAtCall(event: SocketEvent, option: SocketOption, asked: TableOpt
 		const stays = other === 'reuse' ? 'SO_REUSEADDR' : 'SO_EXCLUSIVEADDRUSE';
 		return verdict('hover.fails', 'hover.failsWhy', { stays });
 	}
-	if (option.setBefore === 'bind' && event.before.bound === 'maybe') {
+	// A socket that comes from elsewhere may be bound too, but no path here shows it.
+	if (option.setBefore === 'bind' && event.before.bound === 'maybe' && event.before.boundBy.length > 0) {
 		return verdict('hover.maybeTooLate', 'hover.maybeTooLateWhy');
 	}
 	return null;
