@@ -59,6 +59,17 @@ export class Assumptions {
 		return true;
 	}
 
+	/** Assumes what makes `others` not all true. Answers false, and changes nothing, where they are true already. */
+	exclude(others: Assumptions): boolean {
+		let open: string | undefined;
+		for (const [key, truth] of others.truths) {
+			const own = this.truth(others.labels.get(key)!);
+			if (own === !truth) return true;
+			if (own === undefined) open = key;
+		}
+		return open !== undefined && this.assume(others.labels.get(open)!, !others.truths.get(open)!);
+	}
+
 	/** The assumptions as a reader would write them, `HAVE_X` and `!HAVE_X`, those only that `relevant` speaks of too. */
 	describe(relevant: ReadonlySet<string>): string[] {
 		const described: string[] = [];

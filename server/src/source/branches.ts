@@ -1,7 +1,7 @@
 import { Assumptions } from './assumptions.js';
 import type { Condition } from './condition.js';
 import type { Directive, ScannedSource } from './directives.js';
-import { Evaluation } from './evaluation.js';
+import { Evaluation, isUncertain } from './evaluation.js';
 import type { Platform } from './platform.js';
 import type { UnknownRegion } from './source-file.js';
 
@@ -49,6 +49,8 @@ interface OpenGroup {
 
 /** Of a longer chain of `#elif`s the later branches are not sought for. */
 const MOST_EARLIER_BRANCHES = 16;
+/** Of a macro that is defined anew again and again under unknown conditions, so many definitions are kept. */
+const MOST_ALTERNATIVES = 8;
 /** More assumptions for one place are not sought for. */
 const MOST_ASSUMPTIONS = 32;
 
@@ -67,7 +69,11 @@ class Classifier {
 	/** What must be assumed for `current` to be active. */
 	private needs: Requirement | 'impossible';
 
+	/** Whether anything is to be covered at all. */
+	private readonly isSought: boolean;
+
 	constructor(private readonly conditions: ConditionsOfTarget) {
+		this.isSought = conditions.interesting.at(-1)! > 0;
 		const nothing = Assumptions.none(conditions.platform);
 		this.needs = nothing;
 		this.evaluation = evaluationOf(conditions, nothing);
@@ -115,7 +121,7 @@ class Classifier {
 			}
 			case 'define':
 			case 'undef':
-				noteMacro(this.evaluation, directive, this.current);
+				this.noteMacro(directive);
 				return;
 			default:
 		}
@@ -132,9 +138,7 @@ class Classifier {
 		if (this.current === Activity.maybe) {
 			const isOwn = taken === Activity.maybe || truth === undefined;
 			if (isOwn) this.noteUnknownRegion(directive, index, group);
-			if (isOwn && this.isInteresting(index + 1, directive.branchEnd ?? index + 1)) {
-				this.needs = this.branchNeeds(directive, group);
-			}
+			if (isOwn && this.isSought) this.needs = this.branchNeeds(directive, group);
 		}
 		if (truth === undefined && directive.condition !== undefined) group.earlier.push(directive.condition);
 		group.texts.push(directive.conditionText ?? '');
@@ -152,6 +156,23 @@ class Classifier {
 		const evaluation = this.evaluation.under(needs);
 		const holds = directive.condition === undefined || evaluation.force(directive.condition, true);
 		return holds && earlier.every((condition) => evaluation.force(condition, false)) ? needs : 'impossible';
+	}
+
+	private noteMacro(directive: Directive): void {
+		const { macros } = this.evaluation;
+		const name = directive.name!;
+		if (this.current !== Activity.maybe) {
+			noteMacro(this.evaluation, directive, this.current === Activity.yes);
+			return;
+		}
+		const before = macros.get(name);
+		const needs = typeof this.needs === 'string' ? null : this.needs;
+		const alternatives = isUncertain(before) ? before.alternatives.slice(1 - MOST_ALTERNATIVES) : [];
+		if (before !== undefined && !isUncertain(before)) {
+			alternatives.push({ state: before, needs: Assumptions.none(this.conditions.platform) });
+		}
+		alternatives.push({ state: directive.kind === 'define' ? directive : 'undefined', needs });
+		macros.set(name, { alternatives });
 	}
 
 	private noteUnknownRegion(directive: Directive, index: number, group: OpenGroup): void {
@@ -192,14 +213,15 @@ export function decideBranches(conditions: ConditionsOfTarget, assumptions: Assu
 			group.taken ||= current;
 		} else if (kind === 'endif') {
 			current = groups.pop()?.outer ?? current;
-		} else if ((kind === 'define' || kind === 'undef') && current) {
-			noteMacro(evaluation, directive, Activity.yes);
-			if (kind === 'define') definitions.push(directive);
+		} else if (kind === 'define' || kind === 'undef') {
+			noteMacro(evaluation, directive, current);
+			if (kind === 'define' && current) definitions.push(directive);
 		}
 	});
 	active[directives.length] = current ? 1 : 0;
 	const macros = new Map<string, Directive>();
-	for (const [name, state] of evaluation.macros) if (typeof state === 'object') macros.set(name, state);
+	for (const [name, state] of evaluation.macros)
+		if (state !== 'undefined' && !isUncertain(state)) macros.set(name, state);
 	return { active, assumptions, macros, definitions };
 }
 
@@ -217,10 +239,8 @@ function conditionTruth(evaluation: Evaluation, directive: Directive): boolean |
 	return truth === undefined && directive.defaultOf !== undefined ? true : truth;
 }
 
-function noteMacro(evaluation: Evaluation, directive: Directive, activity: number): void {
-	if (activity === Activity.no) return;
-	const state = activity === Activity.maybe ? 'maybe' : directive.kind === 'define' ? directive : 'undefined';
-	evaluation.macros.set(directive.name!, state);
+function noteMacro({ macros }: Evaluation, directive: Directive, isActive: boolean): void {
+	if (isActive) macros.set(directive.name!, directive.kind === 'define' ? directive : 'undefined');
 }
 
 function activityOf(outer: number, taken: number, truth: boolean | undefined): number {

@@ -1,5 +1,5 @@
-/** How the bytes of a source file were read. `windows-1252` is what old sources fall back to: every byte is a character. */
-export type Encoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+/** How the bytes of a source file were read. `latin1` is what old sources fall back to: every byte is the character of its number. */
+export type Encoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'latin1';
 
 export interface DecodedText {
 	/** Without the byte order mark. */
@@ -9,19 +9,19 @@ export interface DecodedText {
 	binary: boolean;
 }
 
-/** Reads the bytes of a source file as text: UTF-8, UTF-16 with a byte order mark, else Windows-1252. Never throws. */
+/** Reads the bytes of a source file as text: UTF-8, UTF-16 with a byte order mark, else Latin-1. Never throws. */
 export function decode(bytes: Uint8Array): DecodedText {
 	const encoding = markedEncoding(bytes);
 	if (encoding === 'utf-16le' || encoding === 'utf-16be') {
 		const text = new TextDecoder(encoding).decode(bytes);
 		return text.includes('\0') ? binary(encoding) : { text, encoding, binary: false };
 	}
-	if (bytes.includes(0)) return binary(encoding ?? 'windows-1252');
+	if (bytes.includes(0)) return binary(encoding ?? 'latin1');
 	try {
 		const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 		return { text, encoding: encoding ?? 'utf-8', binary: false };
 	} catch {
-		return { text: new TextDecoder('windows-1252').decode(bytes), encoding: 'windows-1252', binary: false };
+		return { text: latin1(bytes), encoding: 'latin1', binary: false };
 	}
 }
 
@@ -34,4 +34,14 @@ function markedEncoding(bytes: Uint8Array): Encoding | undefined {
 
 function binary(encoding: Encoding): DecodedText {
 	return { text: '', encoding, binary: true };
+}
+
+/** Not through TextDecoder, whose answer for the bytes 0x80 to 0x9F depends on where the program runs. */
+function latin1(bytes: Uint8Array): string {
+	const chunk = 8192;
+	const parts: string[] = [];
+	for (let start = 0; start < bytes.length; start += chunk) {
+		parts.push(String.fromCharCode(...bytes.subarray(start, start + chunk)));
+	}
+	return parts.join('');
 }

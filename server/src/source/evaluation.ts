@@ -4,7 +4,13 @@ import { type Directive, macroShape, type ScannedSource } from './directives.js'
 import type { Platform } from './platform.js';
 
 /** What the file has said of a macro so far: its definition, that there is none, or one thing or the other. */
-export type MacroState = Directive | 'undefined' | 'maybe';
+export type MacroState = KnownMacro | UncertainMacro;
+export type KnownMacro = Directive | 'undefined';
+
+/** What a macro may be, the newest last, each with what must be assumed for the file to say so; null where unsought. */
+export interface UncertainMacro {
+	alternatives: { state: KnownMacro; needs: Assumptions | null }[];
+}
 
 /** So many steps one condition may take, macros expanded; then nobody knows its truth. */
 const MOST_STEPS = 500;
@@ -62,6 +68,8 @@ export class Evaluation {
 		if (++this.steps > MOST_STEPS) return false;
 		const known = this.truth(condition);
 		if (known !== undefined) return known === truth;
+		const byDefinition = this.assumeByDefinition(condition, truth);
+		if (byDefinition !== undefined) return byDefinition;
 		switch (condition.kind) {
 			case 'not':
 				return this.assume(condition.operand, !truth);
@@ -83,6 +91,28 @@ export class Evaluation {
 		}
 	}
 
+	/**
+	 * Makes a condition on one of the file's uncertain macros `truth`: by one of its definitions, or by none of those that
+	 * say the opposite. Undefined where the condition names no such macro.
+	 */
+	private assumeByDefinition(condition: Condition, truth: boolean): boolean | undefined {
+		const name = namesIn(condition).find((one) => isUncertain(this.macros.get(one)));
+		const state = name === undefined ? undefined : this.macros.get(name);
+		if (name === undefined || !isUncertain(state)) return undefined;
+		const truths = state.alternatives.map(({ state: known }) => {
+			this.macros.set(name, known);
+			return this.truth(condition);
+		});
+		this.macros.set(name, state);
+		const fits = state.alternatives.filter((_, index) => truths[index] === truth);
+		if (fits.toReversed().some(({ needs }) => needs !== null && this.assumptions.merge(needs))) return true;
+		const trial = this.assumptions.copy();
+		const isFree = state.alternatives.every(
+			({ needs }, index) => truths[index] === truth || needs === null || trial.exclude(needs),
+		);
+		return isFree && trial.assume(name, truth) && this.assumptions.merge(trial);
+	}
+
 	/** Makes one of the operands `truth`: one that a default build would have so, else the first that can be. */
 	private assumeOne(operands: readonly Condition[], truth: boolean): boolean {
 		const open = operands.filter((operand) => this.truth(operand) === undefined);
@@ -93,7 +123,7 @@ export class Evaluation {
 
 	private assumeName(name: string, truth: boolean): boolean {
 		const state = this.macros.get(name);
-		const body = typeof state === 'object' ? this.body(state) : undefined;
+		const body = isDirective(state) ? this.body(state) : undefined;
 		if (body === undefined) return this.assumptions.assume(name, truth);
 		return this.expanded(() => this.assume(body, truth)) ?? false;
 	}
@@ -136,33 +166,35 @@ export class Evaluation {
 
 	/** and, or: `decisive` is the operand's truth that settles it. */
 	private junction(operands: readonly Condition[], decisive: boolean): boolean | undefined {
-		let truth: boolean | undefined = !decisive;
+		let unknown = 0;
 		for (const operand of operands) {
 			const one = this.truth(operand);
 			if (one === decisive) return decisive;
-			if (one === undefined) truth = undefined;
+			if (one === undefined) unknown++;
 		}
-		return truth;
+		if (unknown === 0) return !decisive;
+		// A list of systems or compilers of which most are known not to be this one is about others.
+		return this.guessing && decisive && unknown * 2 < operands.length ? false : undefined;
 	}
 
 	private isDefined(name: string): boolean | undefined {
 		const state = this.macros.get(name);
-		if (typeof state === 'object') return true;
-		return state === 'undefined' ? false : this.unsaid(name, state === 'maybe');
+		if (isDirective(state)) return true;
+		return state === 'undefined' ? false : this.unsaid(name, isUncertain(state));
 	}
 
 	private nameTruth(name: string): boolean | undefined {
 		const state = this.macros.get(name);
 		if (state === 'undefined') return false;
-		if (typeof state !== 'object') return this.unsaid(name, state === 'maybe');
+		if (!isDirective(state)) return this.unsaid(name, isUncertain(state));
 		const body = this.body(state);
 		if (body === undefined) return this.assumptions.truth(name);
 		return this.expanded(() => this.truth(body));
 	}
 
-	/** A macro of which the file has said nothing, or not for sure (`maybe`). */
-	private unsaid(name: string, maybe: boolean): boolean | undefined {
-		const standing = maybe ? 'unknown' : this.platform.standing(name);
+	/** A macro of which the file has said nothing, or not for sure. */
+	private unsaid(name: string, isUncertainMacro: boolean): boolean | undefined {
+		const standing = isUncertainMacro ? 'unknown' : this.platform.standing(name);
 		if (standing === 'defined') return true;
 		if (standing === 'undefined') return false;
 		const assumed = this.assumptions.truth(name);
@@ -218,12 +250,12 @@ export class Evaluation {
 
 	private nameValue(name: string): bigint | undefined {
 		const state = this.macros.get(name);
-		if (typeof state === 'object') {
+		if (isDirective(state)) {
 			const body = this.body(state);
 			return body === undefined ? undefined : this.expanded(() => this.stepped(body));
 		}
 		if (state === 'undefined') return 0n;
-		const truth = this.unsaid(name, state === 'maybe');
+		const truth = this.unsaid(name, isUncertain(state));
 		return truth === false ? 0n : undefined;
 	}
 
@@ -254,6 +286,21 @@ export class Evaluation {
 		this.depth--;
 		return result;
 	}
+}
+
+export function isUncertain(state: MacroState | undefined): state is UncertainMacro {
+	return typeof state === 'object' && 'alternatives' in state;
+}
+
+function isDirective(state: MacroState | undefined): state is Directive {
+	return typeof state === 'object' && !('alternatives' in state);
+}
+
+/** The macros that a condition names directly. */
+function namesIn(condition: Condition): string[] {
+	if (condition.kind === 'name' || condition.kind === 'defined') return [condition.name];
+	if (condition.kind !== 'binary') return [];
+	return [condition.left, condition.right].flatMap((side) => (side.kind === 'name' ? [side.name] : []));
 }
 
 function unaryValue(operator: string, value: bigint | undefined): bigint | undefined {

@@ -92,6 +92,21 @@ export const POSIX_SOCKET_MACROS: readonly string[] = [
 	'TCP_DEFER_ACCEPT',
 ];
 
+/** Guards of the Windows headers: whether the file's own includes have set them is not in the file. */
+export const WINDOWS_HEADER_GUARDS: readonly string[] = [
+	'_INC_WINDOWS',
+	'_WINDOWS_',
+	'_WINDOWS_H',
+	'_WINSOCK2API_',
+	'_WINSOCK2_H',
+	'_WINSOCK2_H_',
+	'_WINSOCKAPI_',
+	'_WINSOCK_H',
+	'_WS2DEF_',
+	'_WS2TCPIP_H',
+	'_WS2TCPIP_H_',
+];
+
 /** Headers that declare sockets on POSIX and that Windows has not. */
 export const POSIX_SOCKET_HEADERS: readonly string[] = [
 	'arpa/inet.h',
@@ -100,9 +115,7 @@ export const POSIX_SOCKET_HEADERS: readonly string[] = [
 	'net/if.h',
 	'netdb.h',
 	'netinet/in.h',
-	'netinet/ip.h',
 	'netinet/tcp.h',
-	'netinet/udp.h',
 	'sys/epoll.h',
 	'sys/event.h',
 	'sys/select.h',
@@ -232,12 +245,20 @@ export const OTHER_SYSTEM_WORDS: ReadonlySet<string> = new Set([
 	'AMIGA',
 	'DJGPP',
 	'EMSCRIPTEN',
+	'INTEGRITY',
+	'LWIP',
+	'MINIX',
 	'MSDOS',
 	'NETWARE',
+	'NOVELL',
+	'NUTTX',
 	'OS2',
+	'OS400',
 	'RISCOS',
+	'SERENITY',
 	'SYMBIAN32',
 	'VMS',
+	'VXWORKS',
 	'WASI',
 	'WCE',
 	'WIN16',

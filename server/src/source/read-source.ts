@@ -18,13 +18,15 @@ import { countInteresting, interestingIds } from './interesting-names.js';
 import { splitItems } from './items.js';
 import { Platform } from './platform.js';
 import type { Configuration, Item, MacroDefinition, SourceFile, UnknownRegion } from './source-file.js';
+import { targetsOf } from './targets-of.js';
 import { isTrivia } from './tokens.js';
 
 export { includesOf, scanSource } from './directives.js';
 export { targetsOf } from './targets-of.js';
 
 export interface ReadSourceOptions {
-	targets: readonly Target[];
+	/** Left out: those that the file is for by its own evidence. */
+	targets?: readonly Target[];
 	/** Identifiers of interest: each of their places is to be active in some configuration. Else those of knowledge/. */
 	names?: ReadonlySet<string>;
 	/** Whether the file is C++; left out where nobody knows, as in a header. */
@@ -43,10 +45,11 @@ const DEFAULT_LIMITS: SourceLimits = { configurationsPerTarget: 4 };
  * A file's text for each target, as the preprocessor would leave it and with every offset true, split into items.
  * Never throws, whatever the text holds; time is linear in the text for each configuration.
  */
-export function readSource(source: string | ScannedSource, options: ReadSourceOptions): SourceFile {
+export function readSource(source: string | ScannedSource, options: ReadSourceOptions = {}): SourceFile {
 	const names = options.names ?? INTERESTING_NAMES;
 	const scanned = typeof source === 'string' ? scanSource(source) : source;
 	const { tokens, directives } = scanned;
+	const targets = options.targets ?? targetsOf(scanned);
 	const interesting = countInteresting(scanned, interestingIds(scanned, names));
 	const ownMacros = new Set(directives.flatMap(({ kind, name }) => (kind === 'define' ? [name!] : [])));
 	const bodies = new Map<Directive, Condition | undefined>();
@@ -59,7 +62,7 @@ export function readSource(source: string | ScannedSource, options: ReadSourceOp
 		problems: [],
 	};
 	const unknownRegions = new Map<Target, UnknownRegion[]>();
-	for (const target of TARGETS.filter((one) => options.targets.includes(one))) {
+	for (const target of TARGETS.filter((one) => targets.includes(one))) {
 		const platform = new Platform(target, options.cplusplus);
 		const conditions = { source: scanned, platform, interesting, bodies, ownMacros };
 		const classification = classifyBranches(conditions);
@@ -130,14 +133,17 @@ class ConfigurationBuilder {
 	private holdsAnnotationsOnly(from: number, end: number, empty: ReadonlySet<number>): boolean {
 		const { tokens } = this.source;
 		let depth = 0;
+		let followsAnnotation = false;
 		for (let token = from; token < end; token++) {
 			if (isTrivia(tokens.kinds[token]!)) continue;
 			const id = tokens.nameIds[token]!;
 			const first = tokens.text[tokens.starts[token]!];
-			if (first === '(') depth++;
-			else if (first === ')') depth--;
-			else if (depth === 0 && (id < 0 || (this.forms[id] === undefined && !empty.has(id)))) return false;
-			if (depth > 0 && token === from) return false;
+			if (first === ')') depth--;
+			else if (first === '(' && followsAnnotation) depth++;
+			else if (depth === 0) {
+				followsAnnotation = id >= 0 && (this.forms[id] !== undefined || empty.has(id));
+				if (!followsAnnotation) return false;
+			}
 		}
 		return true;
 	}
