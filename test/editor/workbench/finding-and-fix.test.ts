@@ -32,8 +32,7 @@ describe('exclusive-after-bind.c in VS Code', () => {
 		const titles = await workbench.openLightBulb();
 		await workbench.screenshot('light-bulb');
 		expect(titles.length).toBeGreaterThan(0);
-		await workbench.page.keyboard.press('Escape');
-		await workbench.applyFixFromLightBulb(titles[0] ?? '');
+		await workbench.chooseFix(titles[0] ?? '');
 		await workbench.waitForSquiggles([]);
 		const text = await workbench.visibleText();
 		expect(text.indexOf('SO_EXCLUSIVEADDRUSE')).toBeLessThan(text.indexOf('bind(listener'));

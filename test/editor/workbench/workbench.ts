@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import { ensureChromium, launchChromium } from '../../../scripts/editor/chromium.mjs';
 import { type EditorServer, pageAddress, startServer } from '../../../scripts/editor/server.mjs';
 import { ensureInstalled } from '../../../scripts/editor/setup.mjs';
@@ -100,20 +100,15 @@ export class Workbench {
 	async hoverOver(text: string, { line, expected }: { line: number; expected: string }): Promise<string> {
 		await this.moveCursorTo(line);
 		const hover = this.page.locator('.monaco-hover:visible', { hasText: expected }).first();
-		await expect
-			.poll(async () => {
-				await this.page.mouse.move(700, 880);
-				const place = await this.page.evaluate(placeOfText, { text, line });
-				if (!place) {
-					return `no ${text} in line ${line}`;
-				}
-				await this.page.mouse.move(place.x, place.y, { steps: 3 });
-				return hover.waitFor({ timeout: 3_000 }).then(
-					() => 'shown',
-					() => 'not shown',
-				);
-			}, POLL)
-			.toBe('shown');
+		await vi.waitFor(async () => {
+			await this.page.mouse.move(700, 880);
+			const place = await this.page.evaluate(placeOfText, { text, line });
+			if (!place) {
+				throw new Error(`${text} does not stand in line ${line}`);
+			}
+			await this.page.mouse.move(place.x, place.y, { steps: 3 });
+			await hover.waitFor({ timeout: 3_000 });
+		}, POLL);
 		return (await hover.textContent()) ?? '';
 	}
 
@@ -124,7 +119,7 @@ export class Workbench {
 
 	/** Waits until exactly these squiggles are on screen. */
 	async waitForSquiggles(expected: readonly Squiggle[]): Promise<void> {
-		await expect.poll(() => this.squiggles(), POLL).toEqual(expected);
+		await vi.waitFor(async () => expect(await this.squiggles()).toEqual(expected), POLL);
 	}
 
 	/** Opens the light bulb of the line that the cursor is in, and answers the titles that it offers. */
@@ -141,6 +136,11 @@ export class Workbench {
 	/** Applies a fix of the line that the cursor is in. */
 	async applyFixFromLightBulb(title: string): Promise<void> {
 		await this.openLightBulb();
+		await this.chooseFix(title);
+	}
+
+	/** Chooses from the light bulb that is open. */
+	async chooseFix(title: string): Promise<void> {
 		await this.page.locator('.action-widget .monaco-list-row.action', { hasText: title }).first().click();
 	}
 
@@ -179,15 +179,10 @@ export class Workbench {
 	/** Presses a key that opens the box at the top, again where a busy window missed it. */
 	private async openQuickInput(key: string): Promise<Locator> {
 		const input = this.page.locator('.quick-input-widget input').first();
-		await expect
-			.poll(async () => {
-				await this.page.keyboard.press(key);
-				return input.waitFor({ timeout: 2_000 }).then(
-					() => true,
-					() => false,
-				);
-			}, POLL)
-			.toBe(true);
+		await vi.waitFor(async () => {
+			await this.page.keyboard.press(key);
+			await input.waitFor({ timeout: 2_000 });
+		}, POLL);
 		return input;
 	}
 
