@@ -32,7 +32,11 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
 		installed: true,
 		privateHome: true,
 		trusted: options.trusted ?? true,
-		settings: { 'workbench.colorTheme': themes[options.theme ?? 'light'], ...options.settings },
+		settings: {
+			'workbench.reduceMotion': 'on',
+			'workbench.colorTheme': themes[options.theme ?? 'light'],
+			...options.settings,
+		},
 	});
 	const browser = await launchChromium(await ensureChromium());
 	const page = await (await browser.newContext({ viewport: { width: 1400, height: 900 } })).newPage();
