@@ -68,6 +68,17 @@ describe('the second fix', () => {
 		);
 	});
 
+	it('lets the reaction to a failure speak of the new option', () => {
+		const checked = `\tif (${REUSE} < 0) {\n\t\tperror("SO_REUSEADDR");\n\t\treturn -1;\n\t}\n`;
+		const exclusive = checked.replaceAll('SO_REUSEADDR', 'SO_EXCLUSIVEADDRUSE');
+		checkFix(server(WINDOWS, checked), 'Set SO_EXCLUSIVEADDRUSE instead', server(WINDOWS, exclusive));
+		checkFix(
+			server(BOTH, checked),
+			'Set SO_EXCLUSIVEADDRUSE instead',
+			server(BOTH, `#ifdef _WIN32\n${exclusive}#else\n${checked}#endif\n`),
+		);
+	});
+
 	it('keeps what POSIX is asked for', () => {
 		checkFix(
 			server(BOTH, `\t${REUSE};\n`),

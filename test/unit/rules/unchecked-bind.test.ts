@@ -38,6 +38,18 @@ describe('the fix reacts to a failed bind as the function reacts to another fail
 	);
 });
 
+it('adds the check behind a result that is kept and lost', () => {
+	const code = (check: string) =>
+		winsock(
+			`\tint rc;\n\trc = bind(s, a, 16);\n${check}\trc = listen(s, 16);\n\tif (rc == SOCKET_ERROR) {\n\t\tclosesocket(s);\n\t\treturn -1;\n\t}\n\treturn 0;`,
+		);
+	checkFix(
+		code(''),
+		'React to a failed bind',
+		code('\tif (rc == SOCKET_ERROR) {\n\t\tclosesocket(s);\n\t\treturn -1;\n\t}\n'),
+	);
+});
+
 describe('no fix is offered', () => {
 	const refuses = (why: string, body: string) => it(`where ${why}`, () => checkNoFix(winsock(body)));
 

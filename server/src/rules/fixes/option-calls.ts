@@ -1,4 +1,4 @@
-import type { Fix } from '../../protocol/findings.js';
+import type { Fix, TextEdit } from '../../protocol/findings.js';
 import type { Span } from '../../protocol/positions.js';
 import type { SocketEvent } from '../../protocol/sockets.js';
 import { isSharedWithPosix, usesOfCall } from '../reading-facts.js';
@@ -11,6 +11,8 @@ import { moving, removal, wrapping } from './statement-edits.js';
 
 /** Statements before which no other can stand as it can before a plain one. */
 const NOT_PLAIN = new Set(['for', 'while', 'do', 'switch', 'return', 'try', 'goto']);
+
+const REUSE = /\bSO_REUSEADDR\b/g;
 
 /** Does away with a call on Windows: its statement goes, or stands under `#ifndef _WIN32` where POSIX needs it. */
 export function callTakenFromWindows(
@@ -72,17 +74,23 @@ function optionCalls({ facts }: RuleContext): Span[] {
 export function exclusiveInstead(context: RuleContext, event: SocketEvent, title: Fix['title']): Fix[] {
 	const code = codeTextOf(context);
 	const name = event.args.find(({ start, end }) => code.text.slice(start, end) === 'SO_REUSEADDR');
-	if (!name) {
-		return [];
-	}
-	if (!isSharedWithPosix(context, event.span)) {
-		return [{ title, safe: false, edits: [{ span: name, newText: 'SO_EXCLUSIVEADDRUSE' }] }];
-	}
 	const statement = statementOfCallAlone(code, event);
-	if (!statement) {
+	if (!name || (!statement && isSharedWithPosix(context, event.span))) {
 		return [];
 	}
-	const written = `${code.text.slice(statement.start, name.start)}SO_EXCLUSIVEADDRUSE${code.text.slice(name.end, statement.end)}`;
-	const onWindows = `#ifdef _WIN32${code.lineBreak}${indentationAt(code.text, statement.start)}${written}${code.lineBreak}#else`;
-	return [{ title, safe: false, edits: wrapping(code, statement, onWindows, '#endif') }];
+	const { start, end } = statement ?? name;
+	if (!isSharedWithPosix(context, event.span)) {
+		return [{ title, safe: false, edits: renamings(code.text, start, end) }];
+	}
+	// What the reaction to a failure says goes along: "SO_REUSEADDR failed".
+	const written = code.text.slice(start, end).replace(REUSE, 'SO_EXCLUSIVEADDRUSE');
+	const onWindows = `#ifdef _WIN32${code.lineBreak}${indentationAt(code.text, start)}${written}${code.lineBreak}#else`;
+	return [{ title, safe: false, edits: wrapping(code, { start, end }, onWindows, '#endif') }];
+}
+
+function renamings(text: string, start: number, end: number): TextEdit[] {
+	return [...text.slice(start, end).matchAll(REUSE)].map(({ index, 0: { length } }) => ({
+		span: { start: start + index, end: start + index + length },
+		newText: 'SO_EXCLUSIVEADDRUSE',
+	}));
 }
