@@ -14,6 +14,8 @@ export const OPTION_UNKNOWN = 16;
 /** Everything that is tracked of a socket at one point. Immutable; `key` is equal for equal content. */
 export interface SocketContent {
 	options: number;
+	/** What the options would be, had the setsockopt worked that failed on this path; 0 where none failed. */
+	hopedFor: number;
 	bound: number;
 	boundImplicitly: number;
 	listening: number;
@@ -37,6 +39,7 @@ export interface AbstractSocket extends SocketContent {
 /** A socket that has just been made. */
 export const FRESH: SocketContent = {
 	options: OPTION_NONE,
+	hopedFor: 0,
 	bound: NO,
 	boundImplicitly: NO,
 	listening: NO,
@@ -66,7 +69,7 @@ export const GIVEN: SocketContent = {
 
 export function makeSocket(content: SocketContent): AbstractSocket {
 	const c = content;
-	const key = `${c.options} ${c.bound} ${c.boundImplicitly} ${c.listening} ${c.connected} ${c.closed} ${c.exists} ${c.v6OnlyOff} ${c.joinedGroup} ${c.broadcast} ${c.optionSetBy} ${c.boundBy} ${c.address ? JSON.stringify(c.address) : ''}`;
+	const key = `${c.options} ${c.hopedFor} ${c.bound} ${c.boundImplicitly} ${c.listening} ${c.connected} ${c.closed} ${c.exists} ${c.v6OnlyOff} ${c.joinedGroup} ${c.broadcast} ${c.optionSetBy} ${c.boundBy} ${c.address ? JSON.stringify(c.address) : ''}`;
 	return { ...c, key };
 }
 
@@ -79,8 +82,11 @@ export function joinSockets(a: AbstractSocket, b: AbstractSocket): AbstractSocke
 	if (a.key === b.key) {
 		return a;
 	}
+	// Code that logs a failed setsockopt and goes on means the option to be on: the path where it worked speaks for both.
+	const options = fulfils(a, b) ? b : fulfils(b, a) ? a : undefined;
 	return makeSocket({
-		options: a.options | b.options,
+		options: options?.options ?? a.options | b.options,
+		hopedFor: options ? 0 : a.hopedFor | b.hopedFor,
 		bound: a.bound | b.bound,
 		boundImplicitly: a.boundImplicitly | b.boundImplicitly,
 		listening: a.listening | b.listening,
@@ -90,10 +96,14 @@ export function joinSockets(a: AbstractSocket, b: AbstractSocket): AbstractSocke
 		v6OnlyOff: a.v6OnlyOff | b.v6OnlyOff,
 		joinedGroup: a.joinedGroup | b.joinedGroup,
 		broadcast: a.broadcast | b.broadcast,
-		optionSetBy: union(a.optionSetBy, b.optionSetBy),
+		optionSetBy: options?.optionSetBy ?? union(a.optionSetBy, b.optionSetBy),
 		boundBy: union(a.boundBy, b.boundBy),
 		address: joinAddresses(a.address, b.address),
 	});
+}
+
+function fulfils(failed: AbstractSocket, other: AbstractSocket): boolean {
+	return failed.hopedFor !== 0 && failed.hopedFor === other.options;
 }
 
 export function union(a: readonly string[], b: readonly string[]): readonly string[] {

@@ -45,11 +45,26 @@ function analyseConfiguration(
 	problems: FileProblem[],
 ): void {
 	const program = readProgram(configuration, language, summaries, problems);
-	const interpreter = new Interpreter(program, collector);
-	interpreter.run();
+	const interpreter = runProgram(program, collector);
 	for (const { offset, start, end, name } of interpreter.unfinished) {
 		problems.push({ kind: 'limit', span: { start: offset + start, end: offset + end }, detail: name });
 	}
+}
+
+/**
+ * Runs the functions one by one; where one expected a socket in a global or a member that another one made, they are run
+ * once more and find it there.
+ */
+function runProgram(program: Program, collector: Collector): Interpreter {
+	const alone = new Interpreter(program, new Collector());
+	alone.run();
+	if (![...alone.expected].some((place) => alone.left.has(place))) {
+		collector.absorb(alone.collector);
+		return alone;
+	}
+	const together = new Interpreter(program, collector, alone.left);
+	together.run();
+	return together;
 }
 
 /** Reads the items that name a socket call, those that call what these define, and the constants they use. */

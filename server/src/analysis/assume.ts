@@ -87,7 +87,17 @@ function undo(state: State, { effect, before }: CallOutcome): void {
 		}
 		const { options, optionSetBy, v6OnlyOff, joinedGroup, broadcast, bound, boundImplicitly, boundBy, address } = old;
 		if (effect === 'setOption') {
-			state.setSocket(id, changeSocket(socket, { options, optionSetBy, v6OnlyOff, joinedGroup, broadcast }));
+			state.setSocket(
+				id,
+				changeSocket(socket, {
+					options,
+					hopedFor: socket.options === options ? 0 : socket.options,
+					optionSetBy,
+					v6OnlyOff,
+					joinedGroup,
+					broadcast,
+				}),
+			);
 		} else if (effect === 'bind') {
 			state.setSocket(id, changeSocket(socket, { bound, boundImplicitly, boundBy, address }));
 		} else if (effect === 'listen') {

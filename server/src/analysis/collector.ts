@@ -103,6 +103,21 @@ export class Collector {
 		spans.set(span.start, span);
 	}
 
+	/** Takes over everything that another collector has gathered. */
+	absorb(other: Collector): void {
+		for (const identity of other.sockets.values()) {
+			this.introduce(identity);
+		}
+		for (const [id, spans] of other.mentions) {
+			for (const span of spans.values()) {
+				this.mention(id, span);
+			}
+		}
+		for (const event of other.events.values()) {
+			this.observe(event);
+		}
+	}
+
 	observe(observation: Observation): void {
 		const { kind, socketId, site } = observation;
 		const key = `${socketId} ${kind} ${site.span.start} ${site.span.end} ${observation.option ?? ''}`;

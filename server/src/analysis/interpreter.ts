@@ -1,5 +1,6 @@
 import type { Span } from '../protocol/positions.js';
 import type { Call, Expression } from '../syntax/tree.js';
+import { NO, YES } from './abstract-socket.js';
 import { assume, learnFromTest } from './assume.js';
 import type { Collector } from './collector.js';
 import type { FlowNode } from './control-flow.js';
@@ -9,7 +10,7 @@ import type { Frame } from './frame.js';
 import { Links, type Program } from './program.js';
 import { State } from './state.js';
 import { type FunctionSummary, inFile } from './summary.js';
-import { combine, integer, joinValues, keyOf, truthOf, UNKNOWN, type Value } from './values.js';
+import { alternatives, combine, integer, joinValues, keyOf, truthOf, UNKNOWN, type Value } from './values.js';
 import { childrenOf } from './walk.js';
 import { Worklist } from './worklist.js';
 
@@ -41,9 +42,16 @@ export class Interpreter {
 	private choiceCount = 0;
 	private pendingChoices: number[][] = [];
 
+	/** What the functions that make sockets leave in globals and members when they end, by place. */
+	readonly left = new Map<string, State>();
+	/** The globals and members in which a function expected a socket that another one made. */
+	readonly expected = new Set<string>();
+
 	constructor(
 		readonly program: Program,
 		readonly collector: Collector,
+		/** What globals and members hold when a function begins: what an earlier interpreter found left in them. */
+		private readonly found: ReadonlyMap<string, State> = new Map(),
 	) {
 		this.links = new Links(program);
 	}
@@ -69,8 +77,25 @@ export class Interpreter {
 			aliases: new Map(),
 			running: new Set([summary]),
 		};
-		this.runFunction(frame, State.empty());
+		const entry = State.empty();
+		for (const state of this.found.values()) {
+			entry.takeOver(state);
+		}
+		for (const { state } of this.runFunction(frame, entry)) {
+			this.rememberLeft(summary, state);
+		}
 		this.helperRuns.clear();
+	}
+
+	private rememberLeft(summary: FunctionSummary, state: State): void {
+		for (const [place, value] of state.lasting()) {
+			const ids = alternatives(value).flatMap((each) => (each.kind === 'socket' ? [each.id] : []));
+			const isUsable = ids.every((id) => state.socket(id)?.exists !== NO && state.socket(id)?.closed !== YES);
+			if (ids.length > 0 && isUsable && ids.every((id) => id.startsWith(`made ${summary.offset + summary.start}`))) {
+				const left = state.only(place);
+				this.left.set(place, this.left.get(place)?.joinedWith(left) ?? left);
+			}
+		}
 	}
 
 	/** Says that the path that is being followed does not go on. */

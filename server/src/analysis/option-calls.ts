@@ -149,7 +149,7 @@ function applySharingOption(
 						: socket.optionSetBy;
 	// Windows ignores what is set once the socket is bound; Linux honours it.
 	if (!isWindows || isSurelyInTime(socket)) {
-		return { options: after, optionSetBy: setBy };
+		return { options: after, hopedFor: 0, optionSetBy: setBy };
 	}
 	return socket.bound === YES ? {} : { options: socket.options | after, optionSetBy: union(socket.optionSetBy, setBy) };
 }

@@ -1,11 +1,5 @@
 import { FAMILIES, SOCKET_TYPES } from '../knowledge/calls/constants.js';
 import type { CallDescription } from '../knowledge/calls/index.js';
-import {
-	soundsLikeClosing,
-	soundsLikeNeverReturning,
-	soundsLikeSettingOptions,
-	wordsOf,
-} from '../knowledge/calls/words.js';
 import type { ResultUse, SocketEventKind, SocketFamily, SocketType } from '../protocol/sockets.js';
 import type { Call, Expression } from '../syntax/tree.js';
 import {
@@ -23,10 +17,16 @@ import { hostAddressOf, readAddress, UNKNOWN_ADDRESS } from './addresses.js';
 import type { CallSite, Observation } from './collector.js';
 import { type Evaluation, evaluate, placeOf } from './evaluator.js';
 import { localOf } from './frame.js';
+import {
+	soundsLikeClosing,
+	soundsLikeNeverReturning,
+	soundsLikeSettingOptions,
+	soundsLikeThreadStart,
+} from './name-words.js';
 import { applyOption, readOption } from './option-calls.js';
 import { apiOf, freshSocket, socketsOf } from './socket-operand.js';
 import { inFile } from './summary.js';
-import { type CallOutcome, integerOf, UNKNOWN, type Value } from './values.js';
+import { alternatives, type CallOutcome, integerOf, UNKNOWN, type Value } from './values.js';
 
 /** The place of a call as a text: how a state remembers who did something. */
 export function placeKey({ start, end }: { start: number; end: number }): string {
@@ -280,10 +280,19 @@ export function unknownCall(e: Evaluation, call: Call, name: string, use: Result
 		if (value.kind === 'socket') {
 			handOver(e, call, index, value.id, name, use);
 		} else if (value.kind === 'reference') {
-			e.state.write(value.place, UNKNOWN);
+			forgetFilled(e, value.place);
 		}
 	});
 	return UNKNOWN;
+}
+
+/** What somebody else may have filled is unknown; the handles inside a structure are taken to stay. */
+function forgetFilled(e: Evaluation, place: string): void {
+	const handles = e.state.parts(place).filter(([, value]) => alternatives(value).some(({ kind }) => kind === 'socket'));
+	e.state.write(place, UNKNOWN);
+	for (const [part, value] of handles) {
+		e.state.write(place + part, value);
+	}
 }
 
 function handOver(e: Evaluation, call: Call, index: number, id: string, name: string, use: ResultUse): void {
@@ -305,7 +314,7 @@ function handOver(e: Evaluation, call: Call, index: number, id: string, name: st
 	} else if (soundsLikeSettingOptions(name)) {
 		observe('escape');
 		e.state.setSocket(id, changeSocket(socket, { options: socket.options | OPTION_UNKNOWN }));
-	} else if (wordsOf(name).some((word) => word === 'thread' || word === 'beginthreadex')) {
+	} else if (soundsLikeThreadStart(name)) {
 		observe('escape');
 	}
 }

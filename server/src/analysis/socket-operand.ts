@@ -50,6 +50,9 @@ function givenSocket(e: Evaluation, argument: Expression): string {
 	}
 	if (place !== undefined) {
 		e.state.refine(place, { kind: 'socket', id });
+		if (place.startsWith('|')) {
+			e.interpreter.expected.add(place);
+		}
 	}
 	collector.mention(id, span);
 	return id;

@@ -174,6 +174,34 @@ export class State {
 		return seen;
 	}
 
+	/** The globals and members that are known, and what they hold. */
+	lasting(): [string, Value][] {
+		return [...this.places].filter(([place]) => place.startsWith('|'));
+	}
+
+	/** What is known of one place and its sockets, and nothing else. */
+	only(place: string): State {
+		const value = this.read(place);
+		const state = new State(new Map([[place, value]]), new Map());
+		for (const alternative of alternatives(value)) {
+			if (alternative.kind === 'socket') {
+				state.addSocket(alternative.id, this);
+			}
+		}
+		return state;
+	}
+
+	/** Adds what another state knows of places that this one does not know. */
+	takeOver(other: State): void {
+		this.own();
+		for (const [place, value] of other.places) {
+			this.places.set(place, value);
+		}
+		for (const [id, socket] of other.bySocket) {
+			this.setSocket(id, socket);
+		}
+	}
+
 	private addSocket(id: string, from: State): void {
 		const socket = from.bySocket.get(id);
 		if (socket) {

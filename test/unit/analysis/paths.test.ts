@@ -228,4 +228,24 @@ describe('the order of calls on a path', () => {
 			  3 setOption SO_EXCLUSIVEADDRUSE=1, bound yes`,
 		);
 	});
+
+	it('takes an option for set where its failure is only logged', () => {
+		checkBinds(
+			body(`
+				if (setsockopt(s, SOL_SOCKET, SO_REUSEADDR, (char *)&on, sizeof on) < 0)
+					perror("setsockopt");
+				bind(s, sa, 16);`),
+			'4 bind reuse unknown:?',
+		);
+	});
+
+	it('sees the other option that is tried where the first one fails', () => {
+		checkBinds(
+			body(`
+				if (setsockopt(s, SOL_SOCKET, SO_EXCLUSIVEADDRUSE, (char *)&on, sizeof on) != 0)
+					setsockopt(s, SOL_SOCKET, SO_REUSEADDR, (char *)&on, sizeof on);
+				bind(s, sa, 16);`),
+			'4 bind reuse|exclusive unknown:?',
+		);
+	});
 });

@@ -218,3 +218,49 @@ describe('macros of the file', () => {
 		);
 	});
 });
+
+describe('globals and members that another function made', () => {
+	it('knows what the constructor made when a method binds it', () => {
+		checkSockets(
+			`
+			Server::Server() { listener = socket(AF_INET, SOCK_STREAM, 0); }
+			void Server::start(const sockaddr *sa) {
+				bind(listener, sa, 16);
+				listen(listener, 5);
+			}`,
+			`
+			listener in Server: ipv4 stream listener
+			  1 create
+			  3 bind none unknown:?
+			  4 listen`,
+			{ language: 'cpp' },
+		);
+	});
+
+	it('knows that what a function made and bound is bound elsewhere', () => {
+		checkSockets(
+			`
+			static SOCKET listener;
+			int setup(struct sockaddr *sa) {
+				listener = socket(AF_INET, SOCK_STREAM, 0);
+				return bind(listener, sa, 16);
+			}
+			void tune(void) {
+				int on = 1;
+				setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, (char *)&on, sizeof on);
+			}`,
+			`
+			listener in setup: ipv4 stream
+			  3 create
+			  4 bind none unknown:?
+			  8 setOption SO_REUSEADDR=1, bound yes`,
+		);
+	});
+
+	it('knows nothing where nobody in sight made it', () => {
+		checkBinds(
+			'static SOCKET l; void f(struct sockaddr *sa) { bind(l, sa, 16); }',
+			'1 bind unknown unknown:?, bound maybe',
+		);
+	});
+});

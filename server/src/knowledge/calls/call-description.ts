@@ -1,11 +1,24 @@
-import type { SocketEventKind } from '../../protocol/sockets.js';
+export type CallEffect =
+	| 'create'
+	| 'setOption'
+	| 'getOption'
+	| 'bind'
+	| 'listen'
+	| 'connect'
+	| 'accept'
+	| 'receive'
+	| 'send'
+	| 'shutdown'
+	| 'close'
+	| 'duplicate'
+	| 'control';
 
 /** What one function of a socket library does, as data. Argument numbers are zero-based. */
 export interface CallDescription {
 	name: string;
 	/** The libraries that have it. */
 	apis: readonly ('winsock' | 'posix')[];
-	effect: Exclude<SocketEventKind, 'escape'> | 'duplicate' | 'control';
+	effect: CallEffect;
 	/** Which argument is the socket; undefined where the result is. */
 	socket?: number;
 	/** How many arguments it takes: anything else is another function of that name. */
