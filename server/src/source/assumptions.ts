@@ -47,15 +47,21 @@ export class Assumptions {
 
 	/** Adds everything that `others` assume. Answers false, and changes nothing, where the two contradict each other. */
 	merge(others: Assumptions): boolean {
-		const merged = this.copy();
+		const added: string[] = [];
+		const chosen = new Map(this.chosen);
 		for (const [key, truth] of others.truths) {
-			if (!merged.assume(others.labels.get(key)!, truth)) return false;
+			const isNew = !this.truths.has(key);
+			if (!this.assume(others.labels.get(key)!, truth)) {
+				for (const one of added) {
+					this.truths.delete(one);
+					this.labels.delete(one);
+				}
+				this.chosen.clear();
+				for (const [group, member] of chosen) this.chosen.set(group, member);
+				return false;
+			}
+			if (isNew && this.truths.has(key)) added.push(key);
 		}
-		for (const [key, truth] of merged.truths) {
-			this.truths.set(key, truth);
-			this.labels.set(key, merged.labels.get(key)!);
-		}
-		for (const [group, member] of merged.chosen) this.chosen.set(group, member);
 		return true;
 	}
 

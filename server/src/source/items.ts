@@ -21,6 +21,7 @@ const FUNCTION_SUFFIXES: ReadonlySet<string> = new Set([
 	'try',
 	'volatile',
 ]);
+const QUALIFIERS_OF_TYPES: ReadonlySet<string> = new Set(['const', 'volatile']);
 const MACRO_NAME = /^[A-Z][A-Z0-9_]+$/;
 
 /** Those of `items` whose text names one of `names` as a whole identifier, in order. */
@@ -186,7 +187,8 @@ class ItemScanner {
 	private bodyOfOldStyleFunction(): number {
 		const { reader, groupOpen, groupClose, place } = this;
 		if (groupClose < 0 || this.isInitializer || this.isClassBody()) return 0;
-		const next = reader.name(groupClose + 1);
+		const isQualified = QUALIFIERS_OF_TYPES.has(reader.name(groupClose + 1)) && reader.isIdentifier(groupClose + 2);
+		const next = reader.name(isQualified ? groupClose + 2 : groupClose + 1);
 		if (next === '' || FUNCTION_SUFFIXES.has(next) || !isNameList(reader, groupOpen, groupClose)) return 0;
 		const last = Math.min(reader.count, place + LONGEST_PARAMETER_DECLARATIONS);
 		for (let at = place + 1; at < last; at++) {

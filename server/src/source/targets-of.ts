@@ -2,34 +2,35 @@ import type { Target } from '../protocol/targets.js';
 import { Assumptions } from './assumptions.js';
 import { Activity, classifyBranches, decideBranches } from './branches.js';
 import { type ScannedSource, scanSource } from './directives.js';
+import { countInteresting, interestingIds } from './interesting-names.js';
 import { Platform } from './platform.js';
 import { KERNEL_HEADERS, KERNEL_NAMES, POSIX_SOCKET_HEADERS, WINDOWS_HEADERS } from './platform-names.js';
 
-interface ActiveHeaders {
+/** What one target's build of the file shows. */
+interface Evidence {
 	/** Included whatever is assumed. */
 	certain: ReadonlySet<string>;
 	/** Included by a default build. */
 	main: ReadonlySet<string>;
 	/** Included by some build. */
 	possible: ReadonlySet<string>;
+	/** A default build uses Winsock Kernel. */
+	usesWsk: boolean;
 }
 
 /**
  * The targets that a file is for by its own evidence, in TARGETS order. Windows user mode unless it needs a header that
- * only POSIX has; POSIX unless it needs a header that only Windows has; the Windows kernel instead of user mode where it
- * includes the kernel's headers or uses Winsock Kernel. Without evidence: windows and posix.
+ * only POSIX has; POSIX unless it needs a header that only Windows has; the Windows kernel where it includes
+ * the kernel's headers or uses Winsock Kernel, instead of user mode unless _KERNEL_MODE keeps the two apart. Without evidence: windows and posix.
  */
 export function targetsOf(source: string | ScannedSource): Target[] {
 	const scanned = typeof source === 'string' ? scanSource(source) : source;
-	const inWindows = activeHeaders(scanned, 'windows');
-	const inKernel = activeHeaders(scanned, 'windows-kernel');
-	const inPosix = activeHeaders(scanned, 'posix');
-	const isKernel = some(KERNEL_HEADERS, inKernel.main) || namesKernel(scanned);
-	const isUserMode = isKernel
-		? some(WINDOWS_HEADERS, inWindows.main) && !some(KERNEL_HEADERS, inWindows.main)
-		: !needs(inWindows, POSIX_SOCKET_HEADERS, WINDOWS_HEADERS);
-	const isPosix =
-		!needs(inPosix, [...WINDOWS_HEADERS, ...KERNEL_HEADERS], POSIX_SOCKET_HEADERS) && !namesKernel(scanned);
+	const inWindows = evidenceFor(scanned, 'windows');
+	const inKernel = evidenceFor(scanned, 'windows-kernel');
+	const inPosix = evidenceFor(scanned, 'posix');
+	const isKernel = isKernelCode(inKernel);
+	const isUserMode = !isKernelCode(inWindows) && !needs(inWindows, POSIX_SOCKET_HEADERS, WINDOWS_HEADERS);
+	const isPosix = !isKernelCode(inPosix) && !needs(inPosix, WINDOWS_HEADERS, POSIX_SOCKET_HEADERS);
 	const targets: Target[] = [];
 	if (isUserMode) targets.push('windows');
 	if (isKernel) targets.push('windows-kernel');
@@ -38,7 +39,7 @@ export function targetsOf(source: string | ScannedSource): Target[] {
 }
 
 /** Whether a target's build includes one of `foreign`, for sure or by default with none of `own` in sight. */
-function needs(headers: ActiveHeaders, foreign: readonly string[], own: readonly string[]): boolean {
+function needs(headers: Evidence, foreign: readonly string[], own: readonly string[]): boolean {
 	return some(foreign, headers.certain) || (some(foreign, headers.main) && !some(own, headers.possible));
 }
 
@@ -46,15 +47,15 @@ function some(headers: readonly string[], among: ReadonlySet<string>): boolean {
 	return headers.some((header) => among.has(header));
 }
 
-function namesKernel({ tokens }: ScannedSource): boolean {
-	const names = new Set(tokens.names);
-	return KERNEL_NAMES.some((name) => names.has(name));
+function isKernelCode({ main, usesWsk }: Evidence): boolean {
+	return usesWsk || some(KERNEL_HEADERS, main);
 }
 
-function activeHeaders(source: ScannedSource, target: Target): ActiveHeaders {
+function evidenceFor(source: ScannedSource, target: Target): Evidence {
 	const { directives } = source;
 	const platform = new Platform(target);
 	const ownMacros = new Set(directives.flatMap(({ kind, name }) => (kind === 'define' ? [name!] : [])));
+	const kernelNames = countInteresting(source, interestingIds(source, new Set(KERNEL_NAMES)));
 	const interesting = new Uint32Array(directives.length + 2);
 	const conditions = { source, platform, interesting, bodies: new Map(), ownMacros };
 	const { activities } = classifyBranches(conditions);
@@ -65,5 +66,6 @@ function activeHeaders(source: ScannedSource, target: Target): ActiveHeaders {
 		certain: headersWhere((stretch) => activities[stretch] === Activity.yes),
 		main: headersWhere((stretch) => active[stretch] === 1),
 		possible: headersWhere((stretch) => activities[stretch] !== Activity.no),
+		usesWsk: active.some((one, stretch) => one === 1 && kernelNames[stretch + 1]! > kernelNames[stretch]!),
 	};
 }

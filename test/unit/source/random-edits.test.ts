@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { TARGETS } from '../../../server/src/protocol/targets.js';
+import { readSource, scanSource, targetsOf } from '../../../server/src/source/read-source.js';
+import { tokenText } from '../../../server/src/source/tokens.js';
+import { checkPlaces, randomNumbers } from './source-helpers.js';
+
+const LINES = [
+	'#ifdef _WIN32',
+	'#ifndef HAVE_X',
+	'#if defined(A) && B > 2 || !C',
+	'#elif MODE == 3',
+	'#else',
+	'#endif',
+	'#define OPEN(s) \\',
+	'\tsetsockopt(s, SOL_SOCKET, \\',
+	'#define EXPORT __declspec(dllexport)',
+	'#undef EXPORT',
+	'#include <sys/socket.h>',
+	'EXPORT int WINAPI f(_In_ SOCKET s, _In_reads_(n) const char FAR *p)',
+	'{',
+	'}',
+	'namespace net { extern "C" {',
+	'class EXPORT_API Server : public Base {',
+	'\tif (bind(s, (struct sockaddr *)&a, sizeof a) < 0) goto fail;',
+	'\tputs("don\'t // \\" /*"); // "',
+	'/* a comment',
+	" * that ends */ int x = 0x1F'0;",
+	'\tauto t = R"x(raw )" #endif)x"; char c = \'"\';',
+	'main(argc, argv) int argc; char **argv;',
+	'template <class T> Server<T>::Server() : fd_{1}, x(2)',
+	'};',
+	'日本 = "😀";',
+];
+const SNIPPETS = [
+	'"',
+	"'",
+	'(',
+	')',
+	'{',
+	'}',
+	'/*',
+	'*/',
+	'\\\n',
+	'\r\n',
+	'\r',
+	'#',
+	'#if ',
+	'R"(',
+	'[[',
+	'😀',
+	'<',
+	'\0',
+];
+const ROUNDS = 400;
+
+/** Real-looking lines in random order with random cuts and insertions. */
+function randomCode(random: (below: number) => number): string {
+	const lineBreak = ['\n', '\r\n'][random(2)]!;
+	const lines = Array.from({ length: random(40) }, () => LINES[random(LINES.length)]!);
+	let code = lines.join(lineBreak);
+	for (let edit = random(6); edit > 0; edit--) {
+		const at = random(code.length + 1);
+		code = code.slice(0, at) + SNIPPETS[random(SNIPPETS.length)]! + code.slice(at + random(4));
+	}
+	return code;
+}
+
+function checkAnything(code: string): void {
+	const scanned = scanSource(code);
+	const { tokens } = scanned;
+	expect(Array.from({ length: tokens.count }, (_, index) => tokenText(tokens, index)).join('')).toBe(code);
+	const source = readSource(scanned, { targets: TARGETS });
+	for (const target of TARGETS) {
+		const ofTarget = source.configurations.filter((one) => one.target === target);
+		expect(ofTarget.length).toBeGreaterThanOrEqual(1);
+		expect(ofTarget.length).toBeLessThanOrEqual(4);
+	}
+	for (const { text, items } of source.configurations) {
+		checkPlaces(code, text);
+		let end = 0;
+		for (const item of items) {
+			expect(item.start).toBeGreaterThanOrEqual(end);
+			expect(item.end).toBeGreaterThan(item.start);
+			expect(item.text).toBe(text.slice(item.start, item.end));
+			end = item.end;
+		}
+	}
+	expect(targetsOf(scanned).length).toBeGreaterThanOrEqual(1);
+	expect(readSource(code, { targets: TARGETS })).toEqual(source);
+}
+
+describe('reading a source', () => {
+	it('keeps its promises for real-looking code with random edits', () => {
+		const seed = Number(globalThis.process?.env.BINDSIGHT_SEED ?? Math.floor(Math.random() * 2 ** 31));
+		const random = randomNumbers(seed);
+		for (let round = 0; round < ROUNDS; round++) {
+			const code = randomCode(random);
+			try {
+				checkAnything(code);
+			} catch (error) {
+				throw new Error(`BINDSIGHT_SEED=${seed}, round ${round}: ${JSON.stringify(code)}`, { cause: error });
+			}
+		}
+		console.log(`random edits: ${ROUNDS} texts, BINDSIGHT_SEED=${seed}`);
+	});
+
+	it('takes no more than linear time for what invites more', () => {
+		const size = 200_000;
+		for (const piece of [
+			'FOO( }',
+			'[[a',
+			'R"a(',
+			'template < }',
+			'_In_(',
+			'#if A\n',
+			'a::',
+			'{',
+			'\\ ',
+			'"',
+			'#if A\nbind();\n#else\n',
+		]) {
+			const code = piece.repeat(Math.ceil(size / piece.length));
+			expect(readSource(code, { targets: ['windows'] }).configurations[0]!.text.length).toBe(code.length);
+		}
+	});
+});

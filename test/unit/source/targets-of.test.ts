@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { targetsOf } from '../../../server/src/source/read-source.js';
+
+function checkTargets(code: string, expected: string): void {
+	expect(targetsOf(code).join(' ')).toBe(expected);
+}
+
+describe('targetsOf', () => {
+	it('says both where nothing decides', () => {
+		checkTargets('', 'windows posix');
+		checkTargets('#include <stdio.h>\n#include "net.h"\nint f() { bind(s); }', 'windows posix');
+	});
+
+	it('goes by headers that only one of them has', () => {
+		checkTargets('#include <sys/socket.h>\n#include <stdio.h>', 'posix');
+		checkTargets('#include <WinSock2.h>\n#include <windows.h>', 'windows');
+		checkTargets('#include <windows.h>\n#include <sys/socket.h>', 'windows posix');
+	});
+
+	it('sees what portable code keeps apart', () => {
+		checkTargets('#ifdef _WIN32\n#include <winsock2.h>\n#else\n#include <sys/socket.h>\n#endif', 'windows posix');
+		checkTargets('#if !defined(ZMQ_HAVE_WINDOWS)\n#include <netdb.h>\n#endif', 'windows posix');
+		checkTargets('#ifdef HAVE_SYS_SOCKET_H\n#include <sys/socket.h>\n#endif', 'windows posix');
+		checkTargets(
+			'#ifdef USE_BSD_STYLE\n#include <sys/socket.h>\n#else\n#include <winsock2.h>\n#endif',
+			'windows posix',
+		);
+		checkTargets('#ifdef FOO\n#include <sys/un.h>\n#endif', 'posix');
+	});
+
+	it('takes the Windows kernel instead of user mode where the code is for it', () => {
+		checkTargets('#include <ntddk.h>\n#include <wsk.h>', 'windows-kernel');
+		checkTargets('status = dispatch->WskBind(s, a, 0, irp);', 'windows-kernel');
+		checkTargets('#ifdef _KERNEL_MODE\nd->WskBind();\n#else\nbind();\n#endif', 'windows windows-kernel posix');
+		checkTargets(
+			'#ifdef _KERNEL_MODE\n#include <wdm.h>\n#else\n#include <winsock2.h>\n#endif',
+			'windows windows-kernel',
+		);
+	});
+});
