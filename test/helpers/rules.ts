@@ -68,6 +68,7 @@ function checkFixesMend(code: string, finding: Finding, options: CodeOptions): v
 		const mended = applyEdits(code, fix.edits);
 		const after = findingsIn(mended, options);
 		const what = `after "${text(fix.title)}":\n${mended}`;
+		expect(lineBreaksIn(mended), what).toEqual(lineBreaksIn(code));
 		expect(alike(after, finding), what).toBeLessThan(alike(before, finding));
 		for (const loud of after.filter(({ severity }) => severity === 'error' || severity === 'warning')) {
 			expect(alike(after, loud), `${what}\n${loud.rule}: ${text(loud.message)}`).toBeLessThanOrEqual(
@@ -75,6 +76,11 @@ function checkFixesMend(code: string, finding: Finding, options: CodeOptions): v
 			);
 		}
 	}
+}
+
+/** The kinds of line breaks in a text. */
+function lineBreaksIn(code: string): string[] {
+	return [...new Set(code.match(/\r\n|\n|\r/g))];
 }
 
 function alike(findings: readonly Finding[], { rule, message, severity }: Finding): number {

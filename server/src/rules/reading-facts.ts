@@ -38,11 +38,19 @@ export function isSharedWithPosix(context: RuleContext, span: Span): boolean {
 	return context.facts.targets.includes('posix') && usesOfCall(context, span, 'posix').length > 0;
 }
 
-/** Where the option is named in a call that sets it: the smallest place that is wrong. */
-export function optionPlace({ text }: RuleContext, event: SocketEvent): Span {
-	const written = event.args.find((arg) => text.slice(arg.start, arg.end) === event.option);
+/** Where the option is named in a call that sets it, or in the macro that makes the call: the smallest wrong place. */
+export function optionPlace({ text }: RuleContext, { option, span, args, callee }: SocketEvent): Span {
+	const written = args.find(({ start, end }) => text.slice(start, end) === option);
+	if (written) {
+		return written;
+	}
+	const named = new RegExp(`\\b${option}\\b`).exec(text.slice(span.start, span.end));
+	if (named) {
+		const start = span.start + named.index;
+		return { start, end: start + named[0].length };
+	}
 	const setsockoptArguments = 5;
-	return written ?? (event.args.length === setsockoptArguments ? event.args[2]! : event.callee);
+	return args.length === setsockoptArguments && !sameSpan(args[2]!, span) ? args[2]! : callee;
 }
 
 /** The calls through which a place in a helper is reached, outermost first. */

@@ -12,6 +12,8 @@ describe.each(ALL_RULES.map(({ name }) => name))('fixtures of %s', (name) => {
 
 	for (const fixture of fixturesIn(`${name}/`)) {
 		it(fixture.title, () => checkFindings(fixture.code, fixture));
+		it(`the same with the line breaks of Windows: ${fixture.title}`, () =>
+			checkFindings(fixture.code.replaceAll('\n', '\r\n'), fixture));
 	}
 	for (const fixture of fixturesIn(`${name}/quiet/`)) {
 		it(`says nothing: ${fixture.title}`, () => {
