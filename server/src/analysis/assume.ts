@@ -91,7 +91,7 @@ function undo(state: State, { effect, before }: CallOutcome): void {
 				id,
 				changeSocket(socket, {
 					options,
-					hopedFor: socket.options === options ? 0 : socket.options,
+					hopedFor: socket.options === options ? socket.hopedFor : socket.options,
 					optionSetBy,
 					v6OnlyOff,
 					joinedGroup,
