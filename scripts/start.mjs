@@ -4,7 +4,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { findCode, openInDesktop } from './editor/desktop.mjs';
-import { startServer } from './editor/server.mjs';
+import { pageAddress, startServer } from './editor/server.mjs';
 import { describeSetup, ensureInstalled, installed, isSupported } from './editor/setup.mjs';
 import { root } from './lib/paths.mjs';
 import { endChildrenOnInterrupt, run } from './lib/processes.mjs';
@@ -139,7 +139,7 @@ async function serve({ target, isOurs, port }) {
 		installed: true,
 		port,
 		trusted: isOurs,
-		defaultFolder: isFile ? path.dirname(target) : target,
+		settings: isOurs ? { 'workbench.startupEditor': 'readme' } : {},
 	});
 	letInterruptsThrough();
 	const stopped = new Promise((resolve) => {
@@ -147,7 +147,7 @@ async function serve({ target, isOurs, port }) {
 		server.child.once('exit', () => resolve(1));
 	});
 	say(`\nBindsight is ready in VS Code. Open this address in a browser on this machine:\n`);
-	say(`  ${server.address}?tkn=${server.token}\n`);
+	say(`  ${pageAddress(server, { folder: isFile ? path.dirname(target) : target })}\n`);
 	say(`${isFile ? `Then open ${path.basename(target)} there. ` : ''}Ctrl-C stops it.`);
 	const code = await stopped;
 	say(code === 0 ? '\nStopped.' : 'The embedded VS Code ended by itself.');

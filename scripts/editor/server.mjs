@@ -16,6 +16,7 @@ export const quietSettings = {
 	'extensions.autoCheckUpdates': false,
 	'extensions.autoUpdate': false,
 	'extensions.ignoreRecommendations': true,
+	'git.openRepositoryInParentFolders': 'never',
 	'json.schemaDownload.enable': false,
 	'npm.fetchOnlinePackageInfo': false,
 	'security.workspace.trust.startupPrompt': 'never',
@@ -31,7 +32,6 @@ export const quietSettings = {
  * @typedef {object} ServerOptions
  * @property {Record<string, unknown>} [settings] the user's settings, on top of quiet ones
  * @property {boolean} [installed] whether the extension is installed in it as it is on a user's disk
- * @property {string} [defaultFolder] what the bare address opens; absolute
  * @property {number} [port] 0 or left out: any free one
  * @property {boolean} [trusted] whether every folder is trusted; otherwise it opens in restricted mode
  * @property {boolean} [testDriver] whether the page may load an extension from its sources and run tests in it
@@ -87,13 +87,12 @@ function writeDataFolder(folder, token, settings) {
 }
 
 /** @param {import('./setup.mjs').EmbeddedEditor} editor @param {string} folder @param {ServerOptions} options */
-function serverArguments(editor, folder, { port = 0, defaultFolder, trusted, testDriver }) {
+function serverArguments(editor, folder, { port = 0, trusted, testDriver }) {
 	return [
 		editor.server,
 		...['--host', '127.0.0.1', '--port', String(port)],
 		...['--connection-token-file', path.join(folder, 'token')],
 		...['--server-data-dir', folder, '--extensions-dir', path.join(folder, 'extensions')],
-		...(defaultFolder ? ['--default-folder', defaultFolder] : []),
 		...['--accept-server-license-terms', '--telemetry-level', 'off', '--disable-telemetry'],
 		...['--disable-experiments', '--disable-getting-started-override'],
 		...(trusted ? ['--disable-workspace-trust'] : []),
@@ -154,31 +153,18 @@ async function end(child) {
  * @param {EditorServer} server
  * @param {object} page
  * @param {string} page.folder absolute
- * @param {{ path: string, line?: number, column?: number }} [page.file] opened at the start; line and column from 1
  * @param {readonly string[]} [page.development] folders of extensions to load from their sources; needs the test driver
  * @param {string} [page.tests] module whose run() the extension host calls; needs the test driver
  */
-export function pageAddress(server, { folder, file, development = [], tests }) {
+export function pageAddress(server, { folder, development = [], tests }) {
 	const remote = (/** @type {string} */ where) => `vscode-remote://${server.authority}${where}`;
 	const payload = [
-		['skipWelcome', 'true'],
-		['skipReleaseNotes', 'true'],
 		...development.map((where) => ['extensionDevelopmentPath', remote(where)]),
 		...(tests ? [['extensionTestsPath', remote(tests)]] : []),
-		...(file ? openFilePayload(remote(file.path), file) : []),
 	];
 	const address = new URL(server.address);
 	address.searchParams.set('tkn', server.token);
 	address.searchParams.set('folder', folder);
-	address.searchParams.set('payload', JSON.stringify(payload));
-	return address.href;
-}
-
-/** @param {string} uri @param {{ line?: number, column?: number }} at */
-function openFilePayload(uri, { line, column = 1 }) {
-	if (line === undefined) return [['openFile', uri]];
-	return [
-		['gotoLineMode', 'true'],
-		['openFile', `${uri}:${line}:${column}`],
-	];
+	if (payload.length > 0) address.searchParams.set('payload', JSON.stringify(payload));
+	return address.href.replaceAll('%2F', '/');
 }
