@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bindsight, folderWith, parsedAs } from './helpers/bindsight.js';
+import { bindsight, folderWith, itOnPosix, parsedAs } from './helpers/bindsight.js';
 import { CLEAN, LATE_OPTION, UNCHECKED_BIND } from './helpers/code.js';
 import { checkSchema } from './helpers/schemas.js';
 
@@ -107,7 +107,7 @@ describe('check in words', () => {
 		expect(shown?.slice(carets?.indexOf('^'))).toMatch(/^bind\(/);
 	});
 
-	it('lets no control character of the code or of a file name reach the terminal', () => {
+	itOnPosix('lets no control character of the code or of a file name reach the terminal', () => {
 		const code = UNCHECKED_BIND.replace('bind(s', '/* \u001b[2J \u202e \u0007 */ bind(s');
 		const { stdout } = bindsight(['check', '.'], { cwd: folderWith({ 'a\u001b[31m.c': code }) });
 		expect(stdout).toContain('unchecked-bind');

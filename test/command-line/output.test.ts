@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { chmodSync, existsSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { BINDSIGHT, bindsight, checkRefused, folderWith } from './helpers/bindsight.js';
+import { BINDSIGHT, bindsight, checkRefused, folderWith, itOnPosix, itWithFullDevice } from './helpers/bindsight.js';
 import { CLEAN, UNCHECKED_BIND } from './helpers/code.js';
 import { checkSchema } from './helpers/schemas.js';
 
@@ -20,7 +20,7 @@ describe('--output', () => {
 		expect(readdirSync(cwd).sort()).toEqual(['a.c', 'report.json']);
 	});
 
-	it('replaces a file whole and keeps its permissions', () => {
+	itOnPosix('replaces a file whole and keeps its permissions', () => {
 		const cwd = folderWith({ 'a.c': CLEAN, report: 'old '.repeat(10_000) });
 		chmodSync(path.join(cwd, 'report'), 0o640);
 		expect(bindsight(['check', 'a.c', '--output', 'report'], { cwd }).exitCode).toBe(0);
@@ -28,7 +28,7 @@ describe('--output', () => {
 		expect(statSync(path.join(cwd, 'report')).mode & 0o777).toBe(0o640);
 	});
 
-	it('writes to where a link leads and leaves the link', () => {
+	itOnPosix('writes to where a link leads and leaves the link', () => {
 		const cwd = folderWith({ 'a.c': CLEAN, 'reports/latest': 'old' });
 		symlinkSync('reports/latest', path.join(cwd, 'report'));
 		expect(bindsight(['check', 'a.c', '--output', 'report'], { cwd }).exitCode).toBe(0);
@@ -49,13 +49,13 @@ describe('--output', () => {
 		expect(exitCode).toBe(2);
 	});
 
-	it('writes through to a device', () => {
+	itOnPosix('writes through to a device', () => {
 		const cwd = folderWith({ 'a.c': CLEAN });
 		expect(bindsight(['check', 'a.c', '--output', '/dev/null'], { cwd })).toMatchObject({ exitCode: 0, stderr: '' });
 		expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
 	});
 
-	it('writes through to a pipe', () => {
+	itOnPosix('writes through to a pipe', () => {
 		const cwd = folderWith({ 'a.c': CLEAN });
 		const { stdout } = spawnSync(
 			'sh',
@@ -70,10 +70,14 @@ describe('--output', () => {
 		const cwd = folderWith({ 'a.c': CLEAN });
 		checkRefused(['check', 'a.c', '--output', '.'], ['.: cannot be written: is a directory'], { cwd });
 		checkRefused(['check', 'a.c', '--output', 'no/report'], ['no/report: cannot be written: no such file'], { cwd });
+	});
+
+	itWithFullDevice('says that nothing fits any more', () => {
+		const cwd = folderWith({ 'a.c': CLEAN });
 		checkRefused(['check', 'a.c', '--output', '/dev/full'], ['/dev/full: cannot be written: no space left'], { cwd });
 	});
 
-	it('refuses a file that is not permitted to be written', () => {
+	itOnPosix('refuses a file that is not permitted to be written', () => {
 		const cwd = folderWith({ 'a.c': CLEAN, report: 'old' });
 		chmodSync(cwd, 0o755);
 		const args = ['check', 'a.c', '--output', 'report'];
@@ -108,7 +112,7 @@ describe('standard output', () => {
 		expect(exitCode).toBe(0);
 	});
 
-	it('that cannot be written is an error', () => {
+	itWithFullDevice('that cannot be written is an error', () => {
 		const { status, stderr } = spawnSync('sh', ['-c', '"$0" "$1" matrix > /dev/full', process.execPath, BINDSIGHT], {
 			encoding: 'utf8',
 		});

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { bindsight, checkRefused, folderWith, parsedAs, type RunOptions } from './helpers/bindsight.js';
+import { bindsight, checkRefused, folderWith, itOnPosix, parsedAs, type RunOptions } from './helpers/bindsight.js';
 import { CLEAN, UNCHECKED_BIND } from './helpers/code.js';
 import { checkSchema } from './helpers/schemas.js';
 
@@ -40,13 +40,13 @@ describe('a named path that cannot be read ends with 2, and the rest is done', (
 			exitCode: 2,
 		}));
 
-	it('is a link that leads nowhere', () => {
+	itOnPosix('is a link that leads nowhere', () => {
 		const cwd = folderWith(good);
 		symlinkSync('nowhere.c', path.join(cwd, 'link.c'));
 		checkTrouble(cwd, ['link.c', 'good.c'], { problem: ['link.c', 'no such file'], exitCode: 2 });
 	});
 
-	it('is a link to itself', () => {
+	itOnPosix('is a link to itself', () => {
 		const cwd = folderWith(good);
 		symlinkSync('link.c', path.join(cwd, 'link.c'));
 		checkTrouble(cwd, ['link.c', 'good.c'], { problem: ['link.c', 'links lead in a circle'], exitCode: 2 });
@@ -69,13 +69,14 @@ describe('a named path that cannot be read ends with 2, and the rest is done', (
 			exitCode: 2,
 		}));
 
-	it('is a device without end', () =>
+	itOnPosix('is a device without end', () =>
 		checkTrouble(folderWith(good), ['/dev/zero', 'good.c'], {
 			problem: ['/dev/zero', 'larger than 8 MiB'],
 			exitCode: 2,
-		}));
+		}),
+	);
 
-	it('is not permitted to be read', () => {
+	itOnPosix('is not permitted to be read', () => {
 		const cwd = folderWith({ ...good, 'a.c': CLEAN });
 		chmodSync(cwd, 0o755);
 		chmodSync(path.join(cwd, 'a.c'), 0o000);
@@ -83,7 +84,7 @@ describe('a named path that cannot be read ends with 2, and the rest is done', (
 		checkTrouble(cwd, ['a.c', 'good.c'], expected, { unprivileged: true });
 	});
 
-	it('is a directory that is not permitted to be read', () => {
+	itOnPosix('is a directory that is not permitted to be read', () => {
 		const cwd = folderWith(good);
 		chmodSync(cwd, 0o755);
 		mkdirSync(path.join(cwd, 'closed'), { mode: 0o000 });
@@ -105,13 +106,13 @@ describe('what a walk cannot read is told, and is no failure', () => {
 			exitCode: 0,
 		}));
 
-	it('is a link that leads nowhere', () => {
+	itOnPosix('is a link that leads nowhere', () => {
 		const cwd = folderWith(good);
 		symlinkSync('nowhere.c', path.join(cwd, 'link.c'));
 		checkTrouble(cwd, ['.'], { problem: ['./link.c', 'no such file'], exitCode: 0 });
 	});
 
-	it('is a file that is not permitted to be read', () => {
+	itOnPosix('is a file that is not permitted to be read', () => {
 		const cwd = folderWith({ ...good, 'a.c': CLEAN });
 		chmodSync(cwd, 0o755);
 		chmodSync(path.join(cwd, 'a.c'), 0o000);
@@ -119,7 +120,7 @@ describe('what a walk cannot read is told, and is no failure', () => {
 		checkTrouble(cwd, ['.'], expected, { unprivileged: true });
 	});
 
-	it('is a directory that is not permitted to be read', () => {
+	itOnPosix('is a directory that is not permitted to be read', () => {
 		const cwd = folderWith(good);
 		chmodSync(cwd, 0o755);
 		mkdirSync(path.join(cwd, 'closed'), { mode: 0o000 });
@@ -127,7 +128,7 @@ describe('what a walk cannot read is told, and is no failure', () => {
 		checkTrouble(cwd, ['.'], expected, { unprivileged: true });
 	});
 
-	it('passes over pipes, whose name may end in .c', () => {
+	itOnPosix('passes over pipes, whose name may end in .c', () => {
 		const cwd = folderWith(good);
 		expect(spawnSync('mkfifo', [path.join(cwd, 'pipe.c')]).status).toBe(0);
 		const run = bindsight(['check', '--format', 'json', '.'], { cwd });

@@ -1,14 +1,19 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, expect } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import type { z } from 'zod';
 
 /** The built command line, as a checkout has it. */
 export const BINDSIGHT = fileURLToPath(new URL('../../../server/bin/bindsight.js', import.meta.url));
 export const SAMPLES = fileURLToPath(new URL('../../../samples/', import.meta.url));
+
+/** For what Windows does not have: permissions, pipes and devices with names, links for everybody, any character in a name. */
+export const itOnPosix = it.skipIf(process.platform === 'win32');
+/** For what only Linux has: a device that is full. */
+export const itWithFullDevice = it.skipIf(!existsSync('/dev/full'));
 
 export interface Run {
 	exitCode: number | null;
