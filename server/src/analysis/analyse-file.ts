@@ -24,7 +24,7 @@ export function createAnalyser(parse: ItemParser): Analyser {
 	return {
 		analyseFile(source, language) {
 			const collectors = new Map<Target, Collector>();
-			const problems: FileProblem[] = [];
+			const problems: FileProblem[] = [...source.problems];
 			for (const configuration of source.configurations) {
 				const { target } = configuration;
 				const collector = collectors.get(target) ?? new Collector();

@@ -296,17 +296,19 @@ export function evaluateInitializer(e: Evaluation, list: InitializerList): Value
 
 function evaluateCall(e: Evaluation, call: Call, use: ResultUse): Value {
 	const { callee } = call;
-	const isPlain = callee.kind === 'identifier' && !callee.qualifier;
+	const { scope } = e.frame.summary;
+	const isGlobal = callee.kind === 'identifier' && callee.qualifier === '';
+	const isPlain = callee.kind === 'identifier' && callee.qualifier === undefined;
 	const isOwnMethod =
 		(callee.kind === 'member' && callee.object.kind === 'identifier' && callee.object.name === 'this') ||
-		(callee.kind === 'identifier' && callee.qualifier === e.frame.summary.scope);
+		(callee.kind === 'identifier' && callee.qualifier === scope && scope !== '');
 	if (callee.kind === 'identifier' || isOwnMethod) {
 		const { name } = callee as { name: string };
-		const own = e.interpreter.callOwnFunction(e, name, call, isPlain || isOwnMethod);
+		const own = e.interpreter.callOwnFunction(e, name, call, isPlain || isGlobal || isOwnMethod);
 		if (own) {
 			return own;
 		}
-		if (isPlain) {
+		if (isGlobal || (isPlain && !e.interpreter.isOwnName(name, scope))) {
 			const description = describeCall(name);
 			if (description && fits(description, call)) {
 				return describedCall(e, call, description, use);

@@ -71,7 +71,7 @@ export class Interpreter {
 		this.root = summary;
 		this.steps = 0;
 		const frame: Frame = {
-			id: String(summary.offset + summary.start),
+			id: this.rootId,
 			summary,
 			callPath: [],
 			aliases: new Map(),
@@ -96,6 +96,12 @@ export class Interpreter {
 				this.left.set(place, this.left.get(place)?.joinedWith(left) ?? left);
 			}
 		}
+	}
+
+	/** Names the function that is run by itself at the moment. */
+	get rootId(): string {
+		const { offset, start } = this.root ?? NOWHERE;
+		return String(offset + start);
 	}
 
 	/** Says that the path that is being followed does not go on. */
@@ -279,6 +285,11 @@ export class Interpreter {
 		return this.choices[index]!;
 	}
 
+	/** Whether the file itself defines what a plain name means in a function: a function, or a method of the same class. */
+	isOwnName(name: string, scope: string): boolean {
+		return this.links.isDefined(name, scope);
+	}
+
 	/** Follows a call into the file's own function; undefined where there is none to follow, and nothing is evaluated then. */
 	callOwnFunction(e: Evaluation, name: string, call: Call, isReachable: boolean): Value | undefined {
 		const summary = isReachable ? this.links.find(name, call.args.length) : undefined;
@@ -299,8 +310,21 @@ export class Interpreter {
 		// Where the limit of steps cuts a run short, fewer ways may be left than the first time.
 		const { state, value } = exits[Math.min(this.chooseWay(exits.length), exits.length - 1)]!;
 		e.state.become(e.state.replacedBy(seen, state));
+		this.learnGivenSockets(e, inner, call);
 		e.state.forgetWhere((place) => place.startsWith(`${inner.id}|`));
 		return value.kind === 'reference' && value.place.startsWith(`${inner.id}|`) ? UNKNOWN : value;
+	}
+
+	/** A socket that came from elsewhere into the caller, too, is the one that the helper has met. */
+	private learnGivenSockets(e: Evaluation, { id, summary }: Frame, call: Call): void {
+		summary.parameters.forEach((parameter, index) => {
+			const value = e.state.read(`${id}|${parameter.name}`);
+			const place =
+				value.kind === 'socket' && value.id.startsWith(`given ${id} `) ? placeOf(e, call.args[index]!) : undefined;
+			if (place !== undefined && e.state.read(place).kind === 'unknown') {
+				e.state.refine(place, value);
+			}
+		});
 	}
 
 	/** Runs a helper, or remembers how it ended when it was met with the same state in the same context. */

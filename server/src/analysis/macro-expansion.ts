@@ -49,8 +49,30 @@ export class MacroExpansion {
 		return used.join('\n');
 	}
 
-	/** What a call of the macro stands for; undefined where it is no macro of that many arguments. */
-	expand(name: string, argumentTexts: readonly string[]): string | undefined {
+	/** What a call of the macro stands for, down to the last macro; undefined where it is none of that many arguments. */
+	expand(name: string, argumentTexts: readonly string[], depth = 0): string | undefined {
+		const once = this.expandOnce(name, argumentTexts);
+		return once === undefined || depth >= MAXIMUM_DEPTH ? once : this.expandInside(once, depth + 1);
+	}
+
+	private expandInside(text: string, depth: number): string {
+		let result = '';
+		let at = 0;
+		for (const match of text.matchAll(WORDS)) {
+			const call =
+				match.index >= at && this.relevant.has(match[0])
+					? argumentsAfter(text, match.index + match[0].length)
+					: undefined;
+			const expanded = call && this.expand(match[0], call.texts, depth);
+			if (expanded !== undefined) {
+				result += text.slice(at, match.index) + expanded;
+				at = call!.end;
+			}
+		}
+		return result + text.slice(at);
+	}
+
+	private expandOnce(name: string, argumentTexts: readonly string[]): string | undefined {
 		const macro = this.relevant.get(name);
 		if (!macro) {
 			return undefined;
@@ -71,6 +93,34 @@ export class MacroExpansion {
 	}
 }
 
+/** The texts between the parentheses that follow a position, cut at their commas; undefined where none follow. */
+function argumentsAfter(text: string, position: number): { texts: string[]; end: number } | undefined {
+	const texts: string[] = [];
+	let depth = 0;
+	let start = -1;
+	for (const match of text.slice(position).matchAll(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\S/g)) {
+		const [symbol] = match;
+		const at = position + match.index;
+		if (depth === 0 && symbol !== '(') {
+			return undefined;
+		}
+		if ('([{'.includes(symbol)) {
+			start = depth === 0 ? at + 1 : start;
+			depth++;
+		} else if (')]}'.includes(symbol)) {
+			depth--;
+		}
+		if (depth === 0 || (depth === 1 && symbol === ',')) {
+			texts.push(text.slice(start, at).trim());
+			start = at + 1;
+		}
+		if (depth === 0) {
+			return { texts: texts.length === 1 && texts[0] === '' ? [] : texts, end: at + 1 };
+		}
+	}
+	return undefined;
+}
+
 type Parse = (body: string) => Statement[];
 
 /** A function with the calls of its macros replaced by what they stand for, every position being the call's own. */
@@ -78,7 +128,7 @@ export function expandMacros(tree: FunctionTree, text: string, macros: MacroExpa
 	if (macros.keyFor(text) === '') {
 		return tree;
 	}
-	return new Expander(text, macros, parse).expandNode(tree, 0) as FunctionTree;
+	return new Expander(text, macros, parse).expandNode(tree) as FunctionTree;
 }
 
 type Node = Record<string, unknown> & { kind?: string };
@@ -91,19 +141,18 @@ class Expander {
 	) {}
 
 	/** A copy of a piece of tree, expanded. */
-	expandNode(value: unknown, depth: number): unknown {
+	expandNode(value: unknown): unknown {
 		if (Array.isArray(value)) {
-			return value.map((each) => this.expandNode(each, depth));
+			return value.map((each) => this.expandNode(each));
 		}
 		if (typeof value !== 'object' || value === null) {
 			return value;
 		}
 		const node = value as Node;
-		const expansion = depth < MAXIMUM_DEPTH ? this.expansionOf(node) : undefined;
-		if (expansion) {
-			return this.expandNode(expansion, depth + 1);
-		}
-		return Object.fromEntries(Object.entries(node).map(([key, child]) => [key, this.expandNode(child, depth)]));
+		return (
+			this.expansionOf(node) ??
+			Object.fromEntries(Object.entries(node).map(([key, child]) => [key, this.expandNode(child)]))
+		);
 	}
 
 	private expansionOf(node: Node): Statement | Expression | undefined {

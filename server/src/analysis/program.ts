@@ -41,6 +41,11 @@ export class Links {
 		return candidates?.length === 1 ? candidates[0] : undefined;
 	}
 
+	/** Whether a plain name means a function of the file, or a method where it is used in the same class. */
+	isDefined(name: string, scope: string): boolean {
+		return this.byName.get(name)?.some((summary) => summary.scope === '' || summary.scope === scope) ?? false;
+	}
+
 	/** Whether calling it can touch a socket's address or options, as far as calls are followed. */
 	isRelevant(summary: FunctionSummary): boolean {
 		return this.relevant.has(summary);

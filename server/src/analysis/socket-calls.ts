@@ -1,4 +1,4 @@
-import { FAMILIES, SOCKET_TYPES } from '../knowledge/calls/constants.js';
+import { FAMILIES, FAMILIES_BY_NUMBER, SOCKET_TYPES, SOCKET_TYPES_BY_NUMBER } from '../knowledge/calls/constants.js';
 import type { CallDescription } from '../knowledge/calls/index.js';
 import type { ResultUse, SocketEventKind, SocketFamily, SocketType } from '../protocol/sockets.js';
 import type { Call, Expression } from '../syntax/tree.js';
@@ -171,11 +171,19 @@ function implicitBind(socket: AbstractSocket, here: string): Partial<SocketConte
 
 function createSocket(e: Evaluation, site: CallSite, family: Value, type: Value): Value {
 	return introduceSocket(e, site, {
-		family: (family.kind === 'symbol' && FAMILIES.get(family.name)) || 'unknown',
-		type: (type.kind === 'symbol' && SOCKET_TYPES.get(type.name)) || 'unknown',
+		family: meaningOf(family, FAMILIES, FAMILIES_BY_NUMBER),
+		type: meaningOf(type, SOCKET_TYPES, SOCKET_TYPES_BY_NUMBER),
 		content: freshSocket(e.interpreter.program.target),
 		kind: 'create',
 	});
+}
+
+function meaningOf<T>(value: Value, byName: ReadonlyMap<string, T>, byNumber: ReadonlyMap<number, T>): T | 'unknown' {
+	const number = value.kind === 'integer' ? value.value : undefined;
+	return (
+		(value.kind === 'symbol' ? byName.get(value.name) : number === undefined ? undefined : byNumber.get(number)) ??
+		'unknown'
+	);
 }
 
 function acceptSocket(e: Evaluation, site: CallSite, listenerId: string, listener: AbstractSocket): Value {

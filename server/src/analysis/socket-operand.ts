@@ -32,7 +32,7 @@ function givenSocket(e: Evaluation, argument: Expression): string {
 	const place = placeOf(e, argument);
 	const { summary } = e.frame;
 	const span = inFile(summary, argument);
-	const id = `given ${summary.offset + summary.start} ${place === undefined ? span.start : withoutFrame(place)}`;
+	const id = `given ${place?.startsWith('|') ? e.interpreter.rootId : e.frame.id} ${place === undefined ? span.start : withoutFrame(place)}`;
 	const { collector, program } = e.interpreter;
 	collector.introduce({
 		id,

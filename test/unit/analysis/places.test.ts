@@ -174,6 +174,19 @@ describe('helpers', () => {
 		);
 	});
 
+	it('takes a socket that came from elsewhere for the same one in the helper', () => {
+		checkSockets(
+			`
+			static void reuse(SOCKET s) { int on = 1; setsockopt(s, SOL_SOCKET, SO_REUSEADDR, (char *)&on, 4); }
+			int open(SOCKET given, struct sockaddr *a) { reuse(given); if (bind(given, a, 16)) return -1; return listen(given, 5); }`,
+			`
+			s in reuse: given unknown stream listener
+			  1 setOption SO_REUSEADDR=1, bound maybe
+			  2 bind reuse unknown:?, bound maybe
+			  2 listen`,
+		);
+	});
+
 	it('ends at recursion', () => {
 		checkBinds(
 			'static int again(SOCKET s, struct sockaddr *sa, int n) { if (bind(s, sa, 16) == 0) return 0; return n ? again(s, sa, n - 1) : -1; }',
@@ -215,6 +228,24 @@ describe('macros of the file', () => {
 			  5 setOption SO_EXCLUSIVEADDRUSE=1
 			  6 bind exclusive unknown:?
 			  7 setOption SO_REUSEADDR=1, bound yes`,
+		);
+	});
+
+	it('reads a macro in a macro', () => {
+		checkSockets(
+			`
+			#define TRY(call) if ((call) != 0) goto failed
+			#define SET(s, option) setsockopt(s, SOL_SOCKET, option, (char *)&one, sizeof(one))
+			void f(void) {
+				int one = 1; SOCKET s = socket(AF_INET, SOCK_STREAM, 0);
+				TRY(SET(s, SO_REUSEADDR));
+				failed: closesocket(s);
+			}`,
+			`
+			s in f: ipv4 stream
+			  4 create
+			  5 setOption SO_REUSEADDR=1
+			  6 close`,
 		);
 	});
 });
@@ -262,5 +293,23 @@ describe('globals and members that another function made', () => {
 			'static SOCKET l; void f(struct sockaddr *sa) { bind(l, sa, 16); }',
 			'1 bind unknown unknown:?, bound maybe',
 		);
+	});
+});
+
+describe('names that mean something else here', () => {
+	it('takes a class’s own bind for its own, however many there are', () => {
+		checkSockets(
+			`
+			struct B { void bind(int, const char *, int) { } void bind(int, double, int) { } void go(const char *v) { bind(1, v, 2); } };
+			int f(SOCKET s) { return ::bind(s, sa, 16); }`,
+			`
+			s in f: given unknown unknown
+			  2 bind unknown unknown:?, bound maybe`,
+			{ language: 'cpp' },
+		);
+	});
+
+	it('reads a family and a type that are given as numbers', () => {
+		checkSockets('void f(void) { SOCKET s = socket(2, 1, 0); }', 's in f: ipv4 stream\n  1 create');
 	});
 });

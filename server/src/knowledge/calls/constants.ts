@@ -51,6 +51,18 @@ export const SOCKET_TYPES: ReadonlyMap<string, 'stream' | 'datagram' | 'raw'> = 
 	['SOCK_RAW', 'raw'],
 ]);
 
+/** The numbers behind AF_UNIX, AF_INET and SOCK_*: the same in Winsock, Linux and BSD. AF_INET6 is another one in each. */
+export const FAMILIES_BY_NUMBER: ReadonlyMap<number, 'unix' | 'ipv4'> = new Map([
+	[1, 'unix'],
+	[2, 'ipv4'],
+]);
+
+export const SOCKET_TYPES_BY_NUMBER: ReadonlyMap<number, 'stream' | 'datagram' | 'raw'> = new Map([
+	[1, 'stream'],
+	[2, 'datagram'],
+	[3, 'raw'],
+]);
+
 export const WELL_KNOWN_ADDRESSES: ReadonlyMap<string, { kind: 'wildcard' | 'specific'; loopback: boolean }> = new Map([
 	['INADDR_ANY', { kind: 'wildcard', loopback: false }],
 	['ADDR_ANY', { kind: 'wildcard', loopback: false }],
