@@ -41,7 +41,7 @@ export const rules = {
 		'A TCP listener is bound with SO_REUSEADDR on Windows, where any process can then share its port.',
 	'rules.reuseaddrListener.fix': 'Does not set SO_REUSEADDR on Windows, or sets SO_EXCLUSIVEADDRUSE there instead.',
 	'rules.reuseaddrListener.finding':
-		'{proof, select, may {On some path this listener is bound with SO_REUSEADDR: on} other {On}} Windows it lets any process that sets it, too, bind the same port, and which of them gets a connection is undefined. Do not set it on Windows; a restart does not need it there.',
+		'{proof, select, may {On some path this listener is bound with SO_REUSEADDR: on Windows any} other {SO_REUSEADDR opens this listener on Windows: any}} process that sets it, too, can bind the same port, and which of them gets a connection is undefined. Do not set it on Windows; a restart does not need it there.',
 	'rules.reuseaddrListener.remove': 'Do not set SO_REUSEADDR on Windows',
 	'rules.reuseaddrListener.exclusive':
 		'Set SO_EXCLUSIVEADDRUSE instead on Windows: nobody else can bind the port, but after a restart bind may fail while old connections live on',
