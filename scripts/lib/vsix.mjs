@@ -9,6 +9,8 @@ import { zipContents } from './zip-contents.mjs';
  * @returns {Promise<{ name: string, size: number, packed: number }[]>} what is in it; sizes in bytes
  */
 export async function packExtension(file) {
-	await createVSIX({ cwd: root, packagePath: file, dependencies: false, allowMissingRepository: true });
+	// Links of the README stay as they are: no public address of the repository is known to send them to.
+	const links = { allowMissingRepository: true, rewriteRelativeLinks: false };
+	await createVSIX({ cwd: root, packagePath: file, dependencies: false, ...links });
 	return zipContents(file);
 }

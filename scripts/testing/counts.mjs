@@ -50,7 +50,9 @@ export function countVitest(name, file, ended) {
 		passed,
 		failed: numFailedTests + unloaded.length,
 		skipped: numPendingTests + numTodoTests,
-		problems: unloaded.map((/** @type {any} */ each) => `${name}: ${each.name} could not be run.`),
+		problems: unloaded.map((/** @type {any} */ each) =>
+			`${name}: ${each.name} could not be run. ${each.message ?? ''}`.trim(),
+		),
 	};
 	if (ended.code !== 0 && counts.failed === 0) return sum([counts, failure(`${name}: ended with ${ended.code}.`)]);
 	if (passed + counts.failed === 0) return sum([counts, failure(`${name}: ran no test.`)]);
