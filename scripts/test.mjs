@@ -1,5 +1,6 @@
 // npm test: builds, then runs every test there is, inside a real VS Code too, and adds the results up in the last line.
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureChromium } from './editor/chromium.mjs';
@@ -35,9 +36,16 @@ function note(line) {
 	process.stderr.write(`${line}\n`);
 }
 
-/** @param {readonly string[]} args @param {number} limit @param {NodeJS.ProcessEnv} [env] */
-function runNode(args, limit, env = {}) {
-	return run(process.execPath, args, { cwd: root, limit, env: { ...process.env, ...env } });
+/** @param {readonly string[]} args @param {number} limit */
+function runNode(args, limit) {
+	return run(process.execPath, args, { cwd: root, limit });
+}
+
+/** Gives this process and its children a temporary folder of their own, which goes whatever becomes of them. */
+function useOwnTemporaryFolder() {
+	const folder = mkdtempSync(path.join(os.tmpdir(), 'bindsight-'));
+	process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }));
+	Object.assign(process.env, { TMPDIR: folder, TMP: folder, TEMP: folder });
 }
 
 /** @param {string} name @param {number} limit @param {string} config */
@@ -132,6 +140,7 @@ async function buildAndTest({ only, download }) {
 endChildrenOnInterrupt();
 const options = readArguments();
 if (options) {
+	useOwnTemporaryFolder();
 	const { passed, failed, skipped, problems } = await buildAndTest(options);
 	for (const problem of problems) note(problem);
 	if (skipped > 0) note(`${skipped} skipped`);

@@ -12,7 +12,8 @@ if (!executable || !tests || !folder) throw new Error('usage: run-in-vscode.mjs 
 // On Windows test-electron hands its arguments to a shell, which splits at spaces.
 const quote = (/** @type {string} */ text) => (process.platform === 'win32' && /\s/.test(text) ? `"${text}"` : text);
 
-const profile = mkdtempSync(path.join(os.tmpdir(), 'bindsight-profile-'));
+// The name is short because macOS limits the length of a socket's path, and VS Code puts one in there.
+const profile = mkdtempSync(path.join(os.tmpdir(), 'profile-'));
 mkdirSync(path.join(profile, 'User'));
 writeFileSync(path.join(profile, 'User', 'settings.json'), JSON.stringify(quietSettings));
 try {
