@@ -71,6 +71,8 @@ function plainEvent(code: string, lines: readonly string[], i: number): SocketEv
 		functionName: 'f',
 		target: 'windows',
 		certainty: 'must',
+		argumentFacts: [],
+		boundBeside: [],
 		resultUse: 'ignored',
 		callPath: [],
 		unknownRegions: [],

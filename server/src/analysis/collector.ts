@@ -1,6 +1,8 @@
 import type { Span } from '../protocol/positions.js';
 import type {
+	ArgumentFact,
 	BoundAddress,
+	BoundBeside,
 	ResultUse,
 	SocketApi,
 	SocketEventKind,
@@ -18,6 +20,7 @@ export interface CallSite {
 	statement: Span;
 	isWholeStatement: boolean;
 	functionName: string;
+	argumentFacts: readonly ArgumentFact[];
 	resultUse: ResultUse;
 	callPath: readonly Span[];
 	inBrokenCode: boolean;
@@ -34,7 +37,9 @@ export interface Observation {
 	option?: string;
 	level?: string;
 	value?: number;
+	joinedOptions?: readonly string[];
 	address?: BoundAddress;
+	boundBeside?: readonly BoundBeside[];
 }
 
 /** The same for all paths and contexts that were seen. */
@@ -136,5 +141,17 @@ export class Collector {
 			known.level = undefined;
 		}
 		known.address = joinAddresses(known.address, observation.address);
+		known.boundBeside = joinBeside(known.boundBeside ?? [], observation.boundBeside ?? []);
 	}
+}
+
+/** What is beside a bind on one path only is there on some paths. */
+function joinBeside(a: readonly BoundBeside[], b: readonly BoundBeside[]): readonly BoundBeside[] {
+	const keyOf = ({ socket, bind }: BoundBeside): string => `${socket} ${bind.start}`;
+	const inA = new Map(a.map((each) => [keyOf(each), each]));
+	const inB = new Map(b.map((each) => [keyOf(each), each]));
+	return [...new Map([...inA, ...inB])].map(([key, each]) => {
+		const isSure = inA.get(key)?.certainty === 'must' && inB.get(key)?.certainty === 'must';
+		return { ...each, certainty: isSure ? 'must' : 'may' };
+	});
 }

@@ -12,6 +12,7 @@ import type { SourceFile } from '../source/source-file.js';
 import { type AbstractSocket, mustOption, possibleOptions, tristate, YES } from './abstract-socket.js';
 import { UNKNOWN_ADDRESS } from './addresses.js';
 import type { CollectedEvent, Collector, SocketIdentity } from './collector.js';
+import { spanOfPlaceKey } from './socket-calls.js';
 
 /** Events that say something about a local address; a socket without one is not worth a line. */
 const TELLING: ReadonlySet<SocketEventKind> = new Set(['create', 'setOption', 'bind', 'listen', 'accept', 'joinGroup']);
@@ -97,7 +98,9 @@ function eventOf(event: CollectedEvent, target: Target, source: SourceFile): Soc
 		option: event.option,
 		level: event.level,
 		value: event.valueIsUnknown ? undefined : event.value,
+		joinedOptions: event.joinedOptions,
 		address: event.address,
+		boundBeside: event.boundBeside ?? [],
 		before: stateOf(event.before),
 	};
 }
@@ -112,14 +115,9 @@ function stateOf(socket: AbstractSocket): SocketState {
 		connected: tristate(socket.connected),
 		closed: tristate(socket.closed),
 		v6OnlyOff: tristate(socket.v6OnlyOff),
-		optionSetBy: socket.optionSetBy.map(spanOfKey),
-		boundBy: socket.boundBy.map(spanOfKey),
+		optionSetBy: socket.optionSetBy.map(spanOfPlaceKey),
+		boundBy: socket.boundBy.map(spanOfPlaceKey),
 	};
-}
-
-function spanOfKey(key: string): Span {
-	const [start, end] = key.split('-').map(Number);
-	return { start: start!, end: end! };
 }
 
 function bindOf(

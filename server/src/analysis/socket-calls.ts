@@ -1,6 +1,7 @@
 import { FAMILIES, FAMILIES_BY_NUMBER, SOCKET_TYPES, SOCKET_TYPES_BY_NUMBER } from '../knowledge/calls/constants.js';
 import type { CallDescription } from '../knowledge/calls/index.js';
-import type { ResultUse, SocketEventKind, SocketFamily, SocketType } from '../protocol/sockets.js';
+import type { Span } from '../protocol/positions.js';
+import type { BoundBeside, ResultUse, SocketEventKind, SocketFamily, SocketType } from '../protocol/sockets.js';
 import type { Call, Expression } from '../syntax/tree.js';
 import {
 	type AbstractSocket,
@@ -14,6 +15,7 @@ import {
 	YES,
 } from './abstract-socket.js';
 import { hostAddressOf, readAddress, UNKNOWN_ADDRESS } from './addresses.js';
+import { argumentFactsOf, joinedNames } from './argument-facts.js';
 import type { CallSite, Observation } from './collector.js';
 import { type Evaluation, evaluate, placeOf } from './evaluator.js';
 import { localOf } from './frame.js';
@@ -33,10 +35,16 @@ export function placeKey({ start, end }: { start: number; end: number }): string
 	return `${start}-${end}`;
 }
 
+/** The span that a place key stands for. */
+export function spanOfPlaceKey(key: string): Span {
+	const [start, end] = key.split('-').map(Number);
+	return { start: start!, end: end! };
+}
+
 /** Does what a described call does, to every socket its argument may be, and gives its result. */
 export function describedCall(e: Evaluation, call: Call, description: CallDescription, use: ResultUse): Value {
 	const values = call.args.map((argument) => evaluate(e, argument, 'passed'));
-	const site = siteOf(e, call, description.name, use);
+	const site = siteOf(e, call, description.name, use, values);
 	if (description.effect === 'create') {
 		const { family, type } = description.creation!;
 		return createSocket(e, site, values[family]!, values[type]!);
@@ -95,7 +103,7 @@ function effectOn(e: Evaluation, effect: Effect): Value | undefined {
 	switch (description.effect) {
 		case 'setOption': {
 			const option = readOption(e, description, values);
-			observe('setOption', option);
+			observe('setOption', { ...option, joinedOptions: joinedNames(call.args[description.option!.name]) });
 			change(applyOption(socket, option, here, program.target));
 			if (option.joinsGroup) {
 				observe('joinGroup');
@@ -112,7 +120,7 @@ function effectOn(e: Evaluation, effect: Effect): Value | undefined {
 				values[description.address!]!,
 			);
 			collector.learn(id, { family, type });
-			observe('bind', { address });
+			observe('bind', { address, boundBeside: boundBeside(e, id) });
 			if (socket.bound !== YES) {
 				change({ bound: YES, boundImplicitly: NO, boundBy: [here], address });
 			}
@@ -155,6 +163,19 @@ function effectOn(e: Evaluation, effect: Effect): Value | undefined {
 		case 'create':
 			return undefined;
 	}
+}
+
+/** The sockets that hold an address of their own at this point. */
+function boundBeside(e: Evaluation, id: string): BoundBeside[] {
+	const found: BoundBeside[] = [];
+	for (const [socket, { bound, boundImplicitly, boundBy, closed, exists }] of e.state.sockets()) {
+		const holds = socket !== id && bound & YES && boundImplicitly === NO && closed !== YES && exists !== NO;
+		for (const place of holds ? boundBy : []) {
+			const certainty = bound === YES && closed === NO && boundBy.length === 1 ? 'must' : 'may';
+			found.push({ socket, bind: spanOfPlaceKey(place), certainty });
+		}
+	}
+	return found;
 }
 
 /** connect and sendto bind a socket that is not bound yet. Source: the Winsock reference pages of connect and sendto. */
@@ -256,13 +277,14 @@ function boundAddress(
 }
 
 /** Where a call stands and what becomes of its result. */
-function siteOf(e: Evaluation, call: Call, calleeName: string, use: ResultUse): CallSite {
+function siteOf(e: Evaluation, call: Call, calleeName: string, use: ResultUse, values: readonly Value[]): CallSite {
 	const { summary } = e.frame;
 	return {
 		span: inFile(summary, call),
 		callee: inFile(summary, call.callee),
 		calleeName,
 		args: call.args.map((argument) => inFile(summary, argument)),
+		argumentFacts: argumentFactsOf(e, call, values),
 		statement: inFile(summary, e.statement),
 		isWholeStatement: e.isWholeStatement && (use === 'ignored' || use === 'discarded'),
 		functionName: summary.name,
@@ -282,11 +304,11 @@ export function unknownCall(e: Evaluation, call: Call, name: string, use: Result
 	const family = values.find((value) => value.kind === 'symbol' && FAMILIES.has(value.name));
 	const type = values.find((value) => value.kind === 'symbol' && SOCKET_TYPES.has(value.name));
 	if (family && type && call.callee.kind === 'identifier') {
-		return createSocket(e, siteOf(e, call, name, use), family, type);
+		return createSocket(e, siteOf(e, call, name, use, values), family, type);
 	}
 	values.forEach((value, index) => {
 		if (value.kind === 'socket') {
-			handOver(e, call, index, value.id, name, use);
+			handOver(e, value.id, index, name, () => siteOf(e, call, name, use, values));
 		} else if (value.kind === 'reference') {
 			forgetFilled(e, value.place);
 		}
@@ -303,7 +325,7 @@ function forgetFilled(e: Evaluation, place: string): void {
 	}
 }
 
-function handOver(e: Evaluation, call: Call, index: number, id: string, name: string, use: ResultUse): void {
+function handOver(e: Evaluation, id: string, index: number, name: string, site: () => CallSite): void {
 	const socket = e.state.socket(id);
 	if (!socket || socket.exists === NO) {
 		return;
@@ -312,7 +334,7 @@ function handOver(e: Evaluation, call: Call, index: number, id: string, name: st
 		e.interpreter.collector.observe({
 			kind,
 			socketId: id,
-			site: siteOf(e, call, name, use),
+			site: site(),
 			before: socket,
 			isOnlySocket: true,
 		});

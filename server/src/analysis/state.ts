@@ -122,6 +122,11 @@ export class State {
 		return this.bySocket.get(id);
 	}
 
+	/** Every socket with its id. */
+	sockets(): Iterable<[string, AbstractSocket]> {
+		return this.bySocket;
+	}
+
 	setSocket(id: string, socket: AbstractSocket): void {
 		this.own();
 		this.keyOfSockets = undefined;
@@ -145,10 +150,10 @@ export class State {
 
 	/**
 	 * The part that code sees which knows no names of these frames' functions: globals, members, the places of `frame`, and
-	 * whatever these point to, with the sockets that any of them holds.
+	 * whatever these point to. All sockets are seen: a bind in a helper meets those of its caller.
 	 */
 	seenFrom(frame: string): State {
-		const seen = State.empty();
+		const seen = new State(new Map(), new Map(this.bySocket));
 		const rest: string[] = ['|', `${frame}|`];
 		const followed = new Set<string>();
 		for (let prefix = rest.pop(); prefix !== undefined; prefix = rest.pop()) {
@@ -161,12 +166,6 @@ export class State {
 				for (const alternative of alternatives(value)) {
 					if (alternative.kind === 'reference' && !followed.has(alternative.place)) {
 						rest.push(alternative.place);
-					} else if (alternative.kind === 'socket') {
-						seen.addSocket(alternative.id, this);
-					} else if (alternative.kind === 'outcome') {
-						for (const id of alternative.call.before.keys()) {
-							seen.addSocket(id, this);
-						}
 					}
 				}
 			}

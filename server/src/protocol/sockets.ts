@@ -8,6 +8,8 @@ export type Certainty = 'must' | 'may';
 export type SocketApi = 'winsock' | 'wsk' | 'posix';
 export type SocketFamily = 'ipv4' | 'ipv6' | 'unix' | 'vsock' | 'other' | 'unknown';
 export type SocketType = 'stream' | 'datagram' | 'raw' | 'unknown';
+/** The category of a Winsock Kernel socket. Source: the WskSocket reference page. */
+export type WskCategory = 'basic' | 'listening' | 'datagram' | 'connection-oriented' | 'stream' | 'unknown';
 export type SocketRole = 'listener' | 'client' | 'accepted' | 'datagram-receiver' | 'multicast-receiver' | 'broadcast';
 export type SocketEventKind =
 	| 'create'
@@ -68,11 +70,40 @@ export interface SocketEvent {
 	level?: string;
 	/** setOption: the integer that the value holds, where known. */
 	value?: number;
+	/** setOption, getOption: the names that the code joins with `|` into one; undefined where it joins none. */
+	joinedOptions?: readonly string[];
 	/** bind: the address that is bound. */
 	address?: BoundAddress;
+	/** bind: the other sockets that hold an address when this one binds. */
+	boundBeside: readonly BoundBeside[];
+	/** What is known of each argument, in order. */
+	argumentFacts: readonly ArgumentFact[];
 
 	/** The socket just before this event. */
 	before: SocketState;
+}
+
+/** A socket that is bound, by an explicit bind, and not closed while another one binds. */
+export interface BoundBeside {
+	/** The other socket's id. */
+	socket: string;
+	/** Where it was bound. */
+	bind: Span;
+	/** must: on every path that reaches the later bind. */
+	certainty: Certainty;
+}
+
+/** What is known of an argument of a call. Everything is undefined where nothing is known. */
+export interface ArgumentFact {
+	span: Span;
+	/** Its value as a number; NULL is 0. */
+	value?: number;
+	/** Its value as a constant that headers define: `SO_REUSEADDR`, `WskSetOption`. */
+	name?: string;
+	/** `sizeof x` and `sizeof(T)`: the type whose size it is, as far as the code in sight declares it. */
+	sizeOf?: string;
+	/** `&x`, or an array's name: the variable and its declared type. */
+	pointsTo?: { expression: string; type: string; isLocal: boolean };
 }
 
 export interface SocketState {
@@ -136,6 +167,8 @@ export interface SocketFacts {
 	roles: readonly SocketRole[];
 	/** Winsock Kernel only; `unknown` elsewhere. */
 	descriptor: Descriptor;
+	/** Winsock Kernel only: what WskSocket's flags make of it; undefined elsewhere. */
+	category?: WskCategory;
 	/** In source order of the call, one entry an event and target. */
 	events: readonly SocketEvent[];
 	binds: readonly SocketBind[];

@@ -1,4 +1,5 @@
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { factsOf } from '../../helpers/facts-of-code.js';
 import { checkBinds, checkSockets } from './describe-sockets.js';
 
 /** A function body with the usual names at hand; its first line is line 1. */
@@ -247,5 +248,27 @@ describe('the order of calls on a path', () => {
 				bind(s, sa, 16);`),
 			'4 bind reuse|exclusive unknown:?',
 		);
+	});
+});
+
+describe('what else is bound when a socket binds', () => {
+	const beside = (code: string) =>
+		factsOf(code, { targets: ['windows'] }).sockets.flatMap(({ expression, events }) =>
+			events.flatMap(({ kind, boundBeside }) =>
+				kind === 'bind' ? [`${expression}: ${boundBeside.map(({ certainty }) => certainty).join()}`] : [],
+			),
+		);
+	const two = (statements: string) =>
+		`void f(struct sockaddr *a, int x) { SOCKET s = socket(AF_INET, SOCK_STREAM, 0), t = socket(AF_INET, SOCK_STREAM, 0);${statements} }`;
+
+	it.each([
+		['bind(s, a, 16); bind(t, a, 16);', ['s: ', 't: must']],
+		['if (bind(s, a, 16) == 0) bind(t, a, 16);', ['s: ', 't: must']],
+		['if (bind(s, a, 16) != 0) bind(t, a, 16);', ['s: ', 't: ']],
+		['bind(s, a, 16); closesocket(s); bind(t, a, 16);', ['s: ', 't: ']],
+		['if (x) bind(s, a, 16); bind(t, a, 16);', ['s: ', 't: may']],
+		['connect(s, a, 16); bind(t, a, 16);', ['t: ']],
+	])('%s', (statements, expected) => {
+		expect(beside(two(statements))).toEqual(expected);
 	});
 });

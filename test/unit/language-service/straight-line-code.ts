@@ -84,6 +84,8 @@ export function straightLineFacts(text: string): FileFacts {
 				functionName,
 				target,
 				certainty: 'must',
+				argumentFacts: [],
+				boundBeside: [],
 				resultUse: 'ignored',
 				callPath: [],
 				unknownRegions: [],

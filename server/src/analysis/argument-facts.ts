@@ -1,0 +1,65 @@
+import type { ArgumentFact } from '../protocol/sockets.js';
+import type { Call, Expression } from '../syntax/tree.js';
+import type { Evaluation } from './evaluator.js';
+import { localOf, withoutFrame } from './frame.js';
+import { inFile, type Local } from './summary.js';
+import type { Value } from './values.js';
+
+/** What is known of each argument of a call, given the arguments' values. */
+export function argumentFactsOf(e: Evaluation, call: Call, values: readonly Value[]): ArgumentFact[] {
+	return call.args.map((argument, index) => {
+		const value = values[index];
+		return {
+			span: inFile(e.frame.summary, argument),
+			value: value?.kind === 'integer' ? value.value : undefined,
+			name: value?.kind === 'symbol' ? value.name : undefined,
+			sizeOf: sizeOf(e, argument),
+			pointsTo: value?.kind === 'reference' ? pointsTo(e, value.place) : undefined,
+		};
+	});
+}
+
+/** The names that an expression joins with `|`, as in `SO_REUSEADDR | SO_BROADCAST`; undefined where it joins none. */
+export function joinedNames(expression: Expression | undefined): string[] | undefined {
+	if (expression?.kind === 'cast') {
+		return joinedNames(expression.argument);
+	}
+	if (expression?.kind !== 'binary' || expression.operator !== '|') {
+		return undefined;
+	}
+	const names = [expression.left, expression.right].map((side) =>
+		side.kind === 'identifier' ? [side.name] : joinedNames(side),
+	);
+	return names.every((each) => each !== undefined) ? names.flat() : undefined;
+}
+
+function sizeOf(e: Evaluation, expression: Expression): string | undefined {
+	if (expression.kind === 'cast') {
+		return sizeOf(e, expression.argument);
+	}
+	if (expression.kind !== 'sizeof') {
+		return undefined;
+	}
+	if (expression.type !== undefined) {
+		return expression.type;
+	}
+	const { argument } = expression;
+	if (argument?.kind !== 'identifier') {
+		return undefined;
+	}
+	const local = localOf(e.frame, argument.name);
+	// `sizeof(ULONG)` reads as a name in parentheses, which is a type where nobody declares it.
+	return local ? typeOf(local) : argument.name;
+}
+
+function typeOf({ type, pointers, isArray }: Local): string {
+	return `${type}${pointers > 0 ? ` ${'*'.repeat(pointers)}` : ''}${isArray ? '[]' : ''}`;
+}
+
+function pointsTo(e: Evaluation, place: string): ArgumentFact['pointsTo'] {
+	const name = withoutFrame(place);
+	const isName = /^\w+$/.test(name);
+	const local = isName && !place.startsWith('|') ? localOf(e.frame, name) : undefined;
+	const isLocal = !place.startsWith('|') && !name.includes('->') && !name.endsWith('[0]');
+	return { expression: name, type: local ? typeOf(local) : '', isLocal };
+}
