@@ -1,5 +1,5 @@
 // npm test: builds, then runs every test there is, inside a real VS Code too, and adds the results up in the last line.
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -44,6 +44,8 @@ function runNode(args, limit) {
 /** Gives this process and its children a temporary folder of their own, which goes whatever becomes of them. */
 function useOwnTemporaryFolder() {
 	const folder = mkdtempSync(path.join(os.tmpdir(), 'bindsight-'));
+	// Some tests run the command line as another user, who has to get through.
+	chmodSync(folder, 0o711);
 	process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }));
 	Object.assign(process.env, { TMPDIR: folder, TMP: folder, TEMP: folder });
 }
