@@ -3,7 +3,7 @@ import type { Call, Expression } from '../syntax/tree.js';
 import { addressOfText, hostAddressOf, networkPort } from './addresses.js';
 import { type Evaluation, evaluate, placeOf, writePlace } from './evaluator.js';
 import { displayOf } from './summary.js';
-import { integer, integerOf, UNKNOWN, type Value } from './values.js';
+import { combine, integer, integerOf, UNKNOWN, type Value } from './values.js';
 
 type Builtin = (e: Evaluation, call: Call) => Value | undefined;
 
@@ -21,6 +21,8 @@ const BUILTINS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
 	['getaddrinfo', getAddressInfo],
 	['GetAddrInfoW', getAddressInfo],
 	['GetAddrInfoA', getAddressInfo],
+	['NT_SUCCESS', (e, call) => combine('>=', first(e, call), integer(0))],
+	['NT_ERROR', (e, call) => combine('<', first(e, call), integer(0))],
 	['IN4ADDR_SETANY', (e, call) => setAddress(e, call, { kind: 'symbol', name: 'INADDR_ANY' })],
 	['IN6ADDR_SETANY', (e, call) => setAddress(e, call, { kind: 'symbol', name: 'in6addr_any' })],
 	['INETADDR_SETANY', (e, call) => setAddress(e, call, { kind: 'symbol', name: 'INADDR_ANY' })],

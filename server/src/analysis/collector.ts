@@ -1,4 +1,5 @@
 import type { Span } from '../protocol/positions.js';
+import type { Descriptor } from '../protocol/resolution.js';
 import type {
 	ArgumentFact,
 	BoundAddress,
@@ -7,7 +8,9 @@ import type {
 	SocketApi,
 	SocketEventKind,
 	SocketFamily,
+	SocketOwner,
 	SocketType,
+	WskCategory,
 } from '../protocol/sockets.js';
 import { type AbstractSocket, joinAddresses, joinSockets } from './abstract-socket.js';
 
@@ -57,6 +60,10 @@ export interface SocketIdentity {
 	family: SocketFamily;
 	type: SocketType;
 	accepted: boolean;
+	/** Winsock Kernel only. */
+	descriptor: Descriptor;
+	category?: WskCategory;
+	owner?: SocketOwner;
 	order: number;
 }
 
@@ -85,6 +92,14 @@ export class Collector {
 		}
 		if (socket && facts.type && socket.type === 'unknown') {
 			socket.type = facts.type;
+		}
+	}
+
+	/** Corrects what the creation said of a Winsock Kernel socket. */
+	describe(socketId: string, facts: { descriptor: Descriptor }): void {
+		const socket = this.sockets.get(socketId);
+		if (socket) {
+			socket.descriptor = facts.descriptor;
 		}
 	}
 

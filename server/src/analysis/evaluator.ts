@@ -1,13 +1,14 @@
 import { CONSTANTS } from '../knowledge/calls/constants.js';
-import { describeCall } from '../knowledge/calls/index.js';
+import { type CallDescription, describeCall, describeKernelCall } from '../knowledge/calls/index.js';
 import type { ResultUse } from '../protocol/sockets.js';
 import type { Call, Expression, Identifier, InitializerList } from '../syntax/tree.js';
 import { builtinCall } from './builtins.js';
 import { type Frame, localOf, placeOfName } from './frame.js';
 import type { Interpreter } from './interpreter.js';
-import { describedCall, unknownCall } from './socket-calls.js';
+import { describedCall } from './socket-calls.js';
 import type { State } from './state.js';
 import { displayOf, inFile } from './summary.js';
+import { unknownCall } from './unknown-calls.js';
 import { alternatives, combine, integer, integerOf, joinValues, UNKNOWN, type Value } from './values.js';
 
 /** Where an evaluation happens, and what changes while it goes on. */
@@ -66,8 +67,9 @@ export function evaluate(e: Evaluation, expression: Expression, use: ResultUse):
 			}
 			return UNKNOWN;
 		case 'sizeof':
-		case 'lambda':
 			return UNKNOWN;
+		case 'lambda':
+			return { kind: 'lambda', start: expression.start + e.frame.summary.offset };
 	}
 }
 
@@ -103,7 +105,9 @@ function evaluatePlace(e: Evaluation, expression: Expression): Value {
 		}
 	}
 	if (expression.kind === 'member' && value.kind === 'unknown') {
-		return memberOfAddressList(e, expression.object, expression.name);
+		return describeKernelCall(expression.name)
+			? { kind: 'symbol', name: expression.name }
+			: memberOfAddressList(e, expression.object, expression.name);
 	}
 	return value;
 }
@@ -296,6 +300,19 @@ export function evaluateInitializer(e: Evaluation, list: InitializerList): Value
 
 function evaluateCall(e: Evaluation, call: Call, use: ResultUse): Value {
 	const { callee } = call;
+	const throughPointer = calledThroughPointer(e, callee);
+	if (throughPointer?.kind === 'symbol') {
+		const description = describeKernelCall(throughPointer.name);
+		if (description && fits(description, call)) {
+			return describedCall(e, call, description, use);
+		}
+	}
+	if (throughPointer?.kind === 'lambda') {
+		const value = e.interpreter.callLambda(e, throughPointer.start, call);
+		if (value) {
+			return value;
+		}
+	}
 	const { scope } = e.frame.summary;
 	const isGlobal = callee.kind === 'identifier' && callee.qualifier === '';
 	const isPlain = callee.kind === 'identifier' && callee.qualifier === undefined;
@@ -328,6 +345,18 @@ function evaluateCall(e: Evaluation, call: Call, use: ResultUse): Value {
 	return unknownCall(e, call, '', use);
 }
 
-function fits(description: { minimumArguments: number; maximumArguments: number }, call: Call): boolean {
+/** What a callee that is no plain function name holds: a function of a dispatch table, or a lambda. */
+function calledThroughPointer(e: Evaluation, callee: Expression): Value | undefined {
+	if (callee.kind === 'identifier') {
+		return localOf(e.frame, callee.name) ? e.state.read(placeOfName(e.frame, callee.name)) : undefined;
+	}
+	if (callee.kind === 'member') {
+		return describeKernelCall(callee.name) ? { kind: 'symbol', name: callee.name } : undefined;
+	}
+	const isPointer = callee.kind === 'lambda' || callee.kind === 'unary' || callee.kind === 'cast';
+	return isPointer ? evaluate(e, callee.kind === 'unary' ? callee.argument : callee, 'passed') : undefined;
+}
+
+function fits(description: CallDescription, call: Call): boolean {
 	return call.args.length >= description.minimumArguments && call.args.length <= description.maximumArguments;
 }

@@ -11,8 +11,8 @@ import type { Target } from '../protocol/targets.js';
 import type { SourceFile } from '../source/source-file.js';
 import { type AbstractSocket, mustOption, possibleOptions, tristate, YES } from './abstract-socket.js';
 import { UNKNOWN_ADDRESS } from './addresses.js';
+import { spanOfPlaceKey } from './call-site.js';
 import type { CollectedEvent, Collector, SocketIdentity } from './collector.js';
-import { spanOfPlaceKey } from './socket-calls.js';
 
 /** Events that say something about a local address; a socket without one is not worth a line. */
 const TELLING: ReadonlySet<SocketEventKind> = new Set(['create', 'setOption', 'bind', 'listen', 'accept', 'joinGroup']);
@@ -54,7 +54,9 @@ export function factsOf(collectors: ReadonlyMap<Target, Collector>, source: Sour
 				family: identity.family,
 				type: identity.type,
 				roles: rolesOf(identity, events, binds),
-				descriptor: 'unknown',
+				descriptor: identity.descriptor,
+				category: identity.category,
+				owner: identity.owner,
 				events,
 				binds,
 				mentions: [...mentions.values()].sort((a, b) => a.start - b.start),
@@ -140,7 +142,8 @@ function bindOf(
 function rolesOf(identity: SocketIdentity, events: readonly SocketEvent[], binds: readonly SocketBind[]): SocketRole[] {
 	const has = (kind: SocketEventKind): boolean => events.some((event) => event.kind === kind);
 	const roles: SocketRole[] = [];
-	if (has('listen')) {
+	const listensWhenBound = identity.category === 'listening' && (binds.length > 0 || has('accept'));
+	if (has('listen') || listensWhenBound) {
 		roles.push('listener');
 	}
 	if (identity.accepted) {

@@ -10,6 +10,8 @@ export interface Frame {
 	callPath: readonly Span[];
 	/** Parameters that stand for the caller's own places: C++ references. */
 	aliases: ReadonlyMap<string, string>;
+	/** The function around a lambda, whose names the lambda sees. */
+	outer?: Frame;
 	/** The functions that are being run, so that recursion ends. */
 	running: ReadonlySet<FunctionSummary>;
 }
@@ -20,12 +22,15 @@ export function placeOfName(frame: Frame, name: string): string {
 	if (alias !== undefined) {
 		return alias;
 	}
-	return frame.summary.locals.has(name) ? `${frame.id}|${name}` : `|${name}`;
+	if (frame.summary.locals.has(name)) {
+		return `${frame.id}|${name}`;
+	}
+	return frame.outer ? placeOfName(frame.outer, name) : `|${name}`;
 }
 
 /** How the function declares a name; undefined for globals and members. */
 export function localOf(frame: Frame, name: string): Local | undefined {
-	return frame.summary.locals.get(name);
+	return frame.summary.locals.get(name) ?? (frame.outer && localOf(frame.outer, name));
 }
 
 /** A place as the code writes it, without its frame. */

@@ -293,15 +293,17 @@ export class Interpreter {
 	/** Follows a call into the file's own function; undefined where there is none to follow, and nothing is evaluated then. */
 	callOwnFunction(e: Evaluation, name: string, call: Call, isReachable: boolean): Value | undefined {
 		const summary = isReachable ? this.links.find(name, call.args.length) : undefined;
+		return summary && this.follow(e, summary, call);
+	}
+
+	/** Runs a function for a call, `outer` being the frame whose names it sees besides its own. */
+	private follow(e: Evaluation, summary: FunctionSummary, call: Call, outer?: Frame): Value | undefined {
 		const { frame } = e;
-		if (!summary || frame.running.has(summary) || frame.callPath.length >= MAXIMUM_DEPTH) {
+		if (frame.running.has(summary) || frame.callPath.length >= MAXIMUM_DEPTH || !this.links.isRelevant(summary)) {
 			return undefined;
 		}
-		if (!this.links.isRelevant(summary)) {
-			return undefined;
-		}
-		const inner = this.enter(e, summary, call);
-		const seen = e.state.seenFrom(inner.id);
+		const inner = this.enter(e, summary, call, outer);
+		const seen = outer ? e.state.clone() : e.state.seenFrom(inner.id);
 		const exits = this.runHelper(inner, seen);
 		if (exits.length === 0) {
 			this.endPath();
@@ -313,6 +315,14 @@ export class Interpreter {
 		this.learnGivenSockets(e, inner, call);
 		e.state.forgetWhere((place) => place.startsWith(`${inner.id}|`));
 		return value.kind === 'reference' && value.place.startsWith(`${inner.id}|`) ? UNKNOWN : value;
+	}
+
+	/** Follows a call of a lambda; undefined where there is none to follow. */
+	callLambda(e: Evaluation, start: number, call: Call): Value | undefined {
+		const summary = this.links.lambdaAt(start);
+		return summary && summary.parameters.length === call.args.length
+			? this.follow(e, summary, call, e.frame)
+			: undefined;
 	}
 
 	/** A socket that came from elsewhere into the caller, too, is the one that the helper has met. */
@@ -338,7 +348,7 @@ export class Interpreter {
 		return exits;
 	}
 
-	private enter(e: Evaluation, summary: FunctionSummary, call: Call): Frame {
+	private enter(e: Evaluation, summary: FunctionSummary, call: Call, outer?: Frame): Frame {
 		const { frame } = e;
 		const site = inFile(frame.summary, call);
 		const id = `${frame.id}/${site.start}`;
@@ -359,6 +369,7 @@ export class Interpreter {
 			summary,
 			callPath: [...frame.callPath, site],
 			aliases,
+			outer,
 			running: new Set([...frame.running, summary]),
 		};
 	}

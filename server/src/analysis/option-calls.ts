@@ -5,6 +5,7 @@ import {
 	type AbstractSocket,
 	MAYBE,
 	NO,
+	OPTION_BOTH,
 	OPTION_EXCLUSIVE,
 	OPTION_NONE,
 	OPTION_REUSE,
@@ -132,7 +133,7 @@ function applySharingOption(
 		return {};
 	}
 	const bit = option === 'SO_REUSEADDR' ? OPTION_REUSE : OPTION_EXCLUSIVE;
-	const switchedOn = (value ?? 1) !== 0 ? switchOn(socket.options, bit, isWindows) : 0;
+	const switchedOn = (value ?? 1) !== 0 ? switchOn(socket.options, bit, target) : 0;
 	const switchedOff = (value ?? 0) === 0 ? switchOff(socket.options, bit) : 0;
 	const after = switchedOn | switchedOff;
 	const setBy =
@@ -154,11 +155,16 @@ function applySharingOption(
 	return socket.bound === YES ? {} : { options: socket.options | after, optionSetBy: union(socket.optionSetBy, setBy) };
 }
 
-/** With the other option on, Windows refuses: the later call fails with WSAEINVAL and the earlier option stays. */
-function switchOn(options: number, bit: number, otherRefuses: boolean): number {
+/**
+ * With the other option on, Winsock refuses: the later call fails with WSAEINVAL and the earlier option stays. Of Winsock
+ * Kernel the documents do not say what happens: both are on.
+ */
+function switchOn(options: number, bit: number, target: Target): number {
 	const other = bit === OPTION_REUSE ? OPTION_EXCLUSIVE : OPTION_REUSE;
-	const kept = otherRefuses ? options & other : 0;
-	return options & ~kept ? kept | bit : kept;
+	const kept = target === 'windows' ? options & other : 0;
+	const both = target === 'windows-kernel' && options & (other | OPTION_BOTH) ? OPTION_BOTH : 0;
+	const rest = options & ~(kept | (both ? other | OPTION_BOTH : 0));
+	return kept | both | (rest ? bit : 0);
 }
 
 function switchOff(options: number, bit: number): number {

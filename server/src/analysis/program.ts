@@ -41,6 +41,11 @@ export class Links {
 		return candidates?.length === 1 ? candidates[0] : undefined;
 	}
 
+	/** The lambda that starts at an offset of the file. */
+	lambdaAt(start: number): FunctionSummary | undefined {
+		return this.program.functions.find((summary) => summary.name === '' && summary.offset + summary.start === start);
+	}
+
 	/** Whether a plain name means a function of the file, or a method where it is used in the same class. */
 	isDefined(name: string, scope: string): boolean {
 		return this.byName.get(name)?.some((summary) => summary.scope === '' || summary.scope === scope) ?? false;
@@ -51,7 +56,7 @@ export class Links {
 		return this.relevant.has(summary);
 	}
 
-	/** Functions that no other function that is followed calls, in source order. */
+	/** Functions that no other function that is followed calls, in source order. Lambdas wait for those around them. */
 	roots(): FunctionSummary[] {
 		const called = new Set<string>();
 		for (const summary of this.relevant) {
@@ -61,6 +66,6 @@ export class Links {
 				}
 			}
 		}
-		return this.program.functions.filter((summary) => !called.has(summary.name) || summary.name === '');
+		return this.program.functions.filter(({ name }) => name !== '' && !called.has(name));
 	}
 }

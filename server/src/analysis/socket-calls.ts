@@ -1,76 +1,109 @@
-import { FAMILIES, FAMILIES_BY_NUMBER, SOCKET_TYPES, SOCKET_TYPES_BY_NUMBER } from '../knowledge/calls/constants.js';
-import type { CallDescription } from '../knowledge/calls/index.js';
-import type { Span } from '../protocol/positions.js';
-import type { BoundBeside, ResultUse, SocketEventKind, SocketFamily, SocketType } from '../protocol/sockets.js';
-import type { Call, Expression } from '../syntax/tree.js';
-import {
-	type AbstractSocket,
-	changeSocket,
-	MAYBE,
-	makeSocket,
-	NO,
-	OPTION_UNKNOWN,
-	type SocketContent,
-	union,
-	YES,
-} from './abstract-socket.js';
-import { hostAddressOf, readAddress, UNKNOWN_ADDRESS } from './addresses.js';
-import { argumentFactsOf, joinedNames } from './argument-facts.js';
+import type { CallDescription, CallEffect } from '../knowledge/calls/index.js';
+import { REQUEST_TYPES } from '../knowledge/calls/winsock-kernel.js';
+import type { BoundBeside, ResultUse, SocketEventKind } from '../protocol/sockets.js';
+import type { Call } from '../syntax/tree.js';
+import { type AbstractSocket, changeSocket, MAYBE, NO, type SocketContent, union, YES } from './abstract-socket.js';
+import { joinedNames } from './argument-facts.js';
+import { boundAddress } from './bound-address.js';
+import { placeKey, siteOf, spanOfPlaceKey } from './call-site.js';
 import type { CallSite, Observation } from './collector.js';
 import { type Evaluation, evaluate, placeOf } from './evaluator.js';
-import { localOf } from './frame.js';
-import {
-	soundsLikeClosing,
-	soundsLikeNeverReturning,
-	soundsLikeSettingOptions,
-	soundsLikeThreadStart,
-} from './name-words.js';
 import { applyOption, readOption } from './option-calls.js';
-import { apiOf, freshSocket, socketsOf } from './socket-operand.js';
-import { inFile } from './summary.js';
-import { alternatives, type CallOutcome, integerOf, UNKNOWN, type Value } from './values.js';
-
-/** The place of a call as a text: how a state remembers who did something. */
-export function placeKey({ start, end }: { start: number; end: number }): string {
-	return `${start}-${end}`;
-}
-
-/** The span that a place key stands for. */
-export function spanOfPlaceKey(key: string): Span {
-	const [start, end] = key.split('-').map(Number);
-	return { start: start!, end: end! };
-}
+import { acceptSocket, createKernelSocket, createSocket, markAccepted } from './socket-creation.js';
+import { socketsOf } from './socket-operand.js';
+import { type CallOutcome, integerOf, UNKNOWN, type Value } from './values.js';
 
 /** Does what a described call does, to every socket its argument may be, and gives its result. */
 export function describedCall(e: Evaluation, call: Call, description: CallDescription, use: ResultUse): Value {
 	const values = call.args.map((argument) => evaluate(e, argument, 'passed'));
 	const site = siteOf(e, call, description.name, use, values);
-	if (description.effect === 'create') {
-		const { family, type } = description.creation!;
-		return createSocket(e, site, values[family]!, values[type]!);
-	}
-	const socketArgument = call.args[description.socket!]!;
-	const ids = socketsOf(e, socketArgument, values[description.socket!]!);
+	const effect = effectOf(description, values);
 	const before = new Map<string, AbstractSocket>();
-	let result: Value | undefined;
+	const made = description.socket === undefined ? create(e, site, call, description, values) : undefined;
+	const accepted = made ? undefined : useSockets(e, { call, description, effect, site, values }, before);
+	if (effect === 'accept' && description.acceptedSocket !== undefined) {
+		markAccepted(e, call.args[description.acceptedSocket]!, values[description.acceptedSocket]!);
+	}
+	const socket = made ?? accepted;
+	const outcome = outcomeOf(e, call, description, effect, before);
+	if (description.irp === undefined) {
+		return socket ?? outcome;
+	}
+	completeRequest(e, call, description.irp, outcome, socket);
+	return outcome;
+}
+
+/** WskControlSocket does what its request type says; every other call has one effect. */
+function effectOf({ effect, requestType }: CallDescription, values: readonly Value[]): CallEffect {
+	const request = requestType === undefined ? undefined : values[requestType];
+	if (effect !== 'controlSocket' || !request) {
+		return effect;
+	}
+	return (request.kind === 'symbol' && REQUEST_TYPES.get(request.name)) || 'control';
+}
+
+function create(
+	e: Evaluation,
+	site: CallSite,
+	call: Call,
+	description: CallDescription,
+	values: readonly Value[],
+): Value {
+	if (!description.kernelCreation) {
+		const { family, type } = description.creation!;
+		return createSocket(e, site, { family: values[family!], type: values[type]! });
+	}
+	const made = createKernelSocket(e, site, description, values);
+	if (description.effect === 'createConnected' && made.kind === 'socket') {
+		const socket = e.state.socket(made.id)!;
+		const { address } = boundAddress(e, call.args[description.address!]!, values[description.address!]!);
+		const boundBy = [placeKey(site.span)];
+		e.state.setSocket(made.id, changeSocket(socket, { bound: YES, boundBy, address, connected: YES }));
+	}
+	return made;
+}
+
+/** Status and socket come back through the IRP, at once or later. */
+function completeRequest(e: Evaluation, call: Call, irp: number, outcome: Value, socket: Value | undefined): void {
+	const place = call.args[irp] && placeOf(e, call.args[irp]!);
+	if (place === undefined) {
+		return;
+	}
+	const pointer = e.state.read(place);
+	const block = `${pointer.kind === 'reference' ? `${pointer.place}.` : `${place}->`}IoStatus`;
+	e.state.write(`${block}.Status`, outcome);
+	e.state.write(`${block}.Information`, socket ?? UNKNOWN);
+}
+
+interface SocketUse {
+	call: Call;
+	description: CallDescription;
+	effect: CallEffect;
+	site: CallSite;
+	values: readonly Value[];
+}
+
+/** Does it to each socket that the argument may be; gives the accepted socket where one is made. */
+function useSockets(e: Evaluation, use: SocketUse, before: Map<string, AbstractSocket>): Value | undefined {
+	const { call, description, values } = use;
+	const ids = socketsOf(e, call.args[description.socket!]!, values[description.socket!]!);
+	let accepted: Value | undefined;
 	for (const id of ids) {
 		const socket = e.state.socket(id);
 		if (!socket || socket.exists === NO) {
 			continue;
 		}
 		before.set(id, socket);
-		result = effectOn(e, { call, description, site, values, id, socket, isOnlySocket: ids.length === 1 }) ?? result;
+		accepted = effectOn(e, use, { id, socket, isOnlySocket: ids.length === 1 }) ?? accepted;
 	}
-	if (description.effect === 'accept' && description.acceptedSocket !== undefined) {
-		markAccepted(e, call.args[description.acceptedSocket]!, values[description.acceptedSocket]!);
-	}
-	return result ?? outcomeOf(e, call, description, before);
+	return accepted;
 }
 
 function outcomeOf(
 	e: Evaluation,
 	call: Call,
-	{ effect, result }: CallDescription,
+	{ result }: CallDescription,
+	effect: CallEffect,
 	before: ReadonlyMap<string, AbstractSocket>,
 ): Value {
 	if (result.success === 'handle') {
@@ -82,29 +115,25 @@ function outcomeOf(
 	return { kind: 'outcome', call: outcome, onSuccess: result.success, onFailure: result.failure };
 }
 
-interface Effect {
-	call: Call;
-	description: CallDescription;
-	site: CallSite;
-	values: readonly Value[];
-	id: string;
-	socket: AbstractSocket;
-	isOnlySocket: boolean;
-}
-
 /** What the call does to one socket. Gives a value only where the call makes a new socket. */
-function effectOn(e: Evaluation, effect: Effect): Value | undefined {
-	const { call, description, site, values, id, socket } = effect;
+function effectOn(
+	e: Evaluation,
+	{ call, description, effect, site, values }: SocketUse,
+	{ id, socket, isOnlySocket }: { id: string; socket: AbstractSocket; isOnlySocket: boolean },
+): Value | undefined {
 	const { collector, program } = e.interpreter;
 	const here = placeKey(site.span);
 	const change = (content: Partial<SocketContent>): void => e.state.setSocket(id, changeSocket(socket, content));
 	const observe = (kind: SocketEventKind, more: Partial<Observation> = {}): void =>
-		collector.observe({ kind, socketId: id, site, before: socket, isOnlySocket: effect.isOnlySocket, ...more });
-	switch (description.effect) {
+		collector.observe({ kind, socketId: id, site, before: socket, isOnlySocket, ...more });
+	switch (effect) {
 		case 'setOption': {
 			const option = readOption(e, description, values);
 			observe('setOption', { ...option, joinedOptions: joinedNames(call.args[description.option!.name]) });
 			change(applyOption(socket, option, here, program.target));
+			if (option.option === 'SO_WSK_SECURITY') {
+				collector.describe(id, { descriptor: 'custom' });
+			}
 			if (option.joinsGroup) {
 				observe('joinGroup');
 			}
@@ -159,8 +188,7 @@ function effectOn(e: Evaluation, effect: Effect): Value | undefined {
 		case 'accept':
 			observe('accept');
 			return description.acceptedSocket === undefined ? acceptSocket(e, site, id, socket) : undefined;
-		case 'control':
-		case 'create':
+		default:
 			return undefined;
 	}
 }
@@ -188,163 +216,4 @@ function implicitBind(socket: AbstractSocket, here: string): Partial<SocketConte
 		boundImplicitly: socket.bound === NO ? YES : MAYBE,
 		boundBy: socket.bound === NO ? [here] : union(socket.boundBy, [here]),
 	};
-}
-
-function createSocket(e: Evaluation, site: CallSite, family: Value, type: Value): Value {
-	return introduceSocket(e, site, {
-		family: meaningOf(family, FAMILIES, FAMILIES_BY_NUMBER),
-		type: meaningOf(type, SOCKET_TYPES, SOCKET_TYPES_BY_NUMBER),
-		content: freshSocket(e.interpreter.program.target),
-		kind: 'create',
-	});
-}
-
-function meaningOf<T>(value: Value, byName: ReadonlyMap<string, T>, byNumber: ReadonlyMap<number, T>): T | 'unknown' {
-	const number = value.kind === 'integer' ? value.value : undefined;
-	return (
-		(value.kind === 'symbol' ? byName.get(value.name) : number === undefined ? undefined : byNumber.get(number)) ??
-		'unknown'
-	);
-}
-
-function acceptSocket(e: Evaluation, site: CallSite, listenerId: string, listener: AbstractSocket): Value {
-	const identity = e.interpreter.collector.sockets.get(listenerId);
-	return introduceSocket(e, site, {
-		family: identity?.family ?? 'unknown',
-		type: identity?.type ?? 'unknown',
-		// An accepted socket has its listener's options and address.
-		content: { ...freshSocket(e.interpreter.program.target), options: listener.options, bound: YES, connected: YES },
-		kind: 'accept',
-	});
-}
-
-interface NewSocket {
-	family: SocketFamily;
-	type: SocketType;
-	content: SocketContent;
-	kind: 'create' | 'accept';
-}
-
-function introduceSocket(e: Evaluation, site: CallSite, { family, type, content, kind }: NewSocket): Value {
-	const id = `made ${e.frame.id} ${site.span.start}`;
-	const { collector, program } = e.interpreter;
-	collector.introduce({
-		id,
-		origin: 'made',
-		functionName: e.frame.summary.name,
-		expression: undefined,
-		api: apiOf(program.target),
-		family,
-		type,
-		accepted: kind === 'accept',
-		order: site.span.start,
-	});
-	const socket = makeSocket(content);
-	e.state.setSocket(id, socket);
-	collector.observe({ kind, socketId: id, site, before: socket, isOnlySocket: true });
-	return { kind: 'socket', id };
-}
-
-function markAccepted(e: Evaluation, argument: Expression, value: Value): void {
-	for (const id of socketsOf(e, argument, value)) {
-		const identity = e.interpreter.collector.sockets.get(id);
-		if (identity) {
-			identity.accepted = true;
-		}
-	}
-}
-
-/** The address that bind is given: a pointer to a structure, through whatever casts. */
-function boundAddress(
-	e: Evaluation,
-	argument: Expression,
-	value: Value,
-): ReturnType<typeof readAddress> & { type?: SocketType } {
-	if (value.kind === 'address-list') {
-		return { address: value.address, family: 'unknown' };
-	}
-	const place = value.kind === 'reference' ? value.place : placeOf(e, argument);
-	if (place === undefined) {
-		return { address: UNKNOWN_ADDRESS, family: 'unknown' };
-	}
-	const root = /^[^|]*\|(\w+)$/.exec(place)?.[1];
-	const read = readAddress(e.state, place, (root && localOf(e.frame, root)?.type) || '');
-	if (value.kind !== 'reference' && read.address.kind === 'unknown') {
-		const host = hostAddressOf(value);
-		return host ? { ...read, address: { ...host, port: read.address.port } } : read;
-	}
-	return read;
-}
-
-/** Where a call stands and what becomes of its result. */
-function siteOf(e: Evaluation, call: Call, calleeName: string, use: ResultUse, values: readonly Value[]): CallSite {
-	const { summary } = e.frame;
-	return {
-		span: inFile(summary, call),
-		callee: inFile(summary, call.callee),
-		calleeName,
-		args: call.args.map((argument) => inFile(summary, argument)),
-		argumentFacts: argumentFactsOf(e, call, values),
-		statement: inFile(summary, e.statement),
-		isWholeStatement: e.isWholeStatement && (use === 'ignored' || use === 'discarded'),
-		functionName: summary.name,
-		resultUse: use,
-		callPath: e.frame.callPath,
-		inBrokenCode: summary.broken,
-	};
-}
-
-/** A call of something that nobody has seen: what its name and its arguments suggest, and nothing more. */
-export function unknownCall(e: Evaluation, call: Call, name: string, use: ResultUse): Value {
-	const values = call.args.map((argument) => evaluate(e, argument, 'passed'));
-	if (soundsLikeNeverReturning(name)) {
-		e.interpreter.endPath();
-		return UNKNOWN;
-	}
-	const family = values.find((value) => value.kind === 'symbol' && FAMILIES.has(value.name));
-	const type = values.find((value) => value.kind === 'symbol' && SOCKET_TYPES.has(value.name));
-	if (family && type && call.callee.kind === 'identifier') {
-		return createSocket(e, siteOf(e, call, name, use, values), family, type);
-	}
-	values.forEach((value, index) => {
-		if (value.kind === 'socket') {
-			handOver(e, value.id, index, name, () => siteOf(e, call, name, use, values));
-		} else if (value.kind === 'reference') {
-			forgetFilled(e, value.place);
-		}
-	});
-	return UNKNOWN;
-}
-
-/** What somebody else may have filled is unknown; the handles inside a structure are taken to stay. */
-function forgetFilled(e: Evaluation, place: string): void {
-	const handles = e.state.parts(place).filter(([, value]) => alternatives(value).some(({ kind }) => kind === 'socket'));
-	e.state.write(place, UNKNOWN);
-	for (const [part, value] of handles) {
-		e.state.write(place + part, value);
-	}
-}
-
-function handOver(e: Evaluation, id: string, index: number, name: string, site: () => CallSite): void {
-	const socket = e.state.socket(id);
-	if (!socket || socket.exists === NO) {
-		return;
-	}
-	const observe = (kind: SocketEventKind): void =>
-		e.interpreter.collector.observe({
-			kind,
-			socketId: id,
-			site: site(),
-			before: socket,
-			isOnlySocket: true,
-		});
-	if (index === 0 && soundsLikeClosing(name)) {
-		observe('close');
-		e.state.setSocket(id, changeSocket(socket, { closed: YES }));
-	} else if (soundsLikeSettingOptions(name)) {
-		observe('escape');
-		e.state.setSocket(id, changeSocket(socket, { options: socket.options | OPTION_UNKNOWN }));
-	} else if (soundsLikeThreadStart(name)) {
-		observe('escape');
-	}
 }

@@ -9,7 +9,7 @@ import { alternatives, type Value } from './values.js';
 
 /** The library whose calls a target's plain names are. */
 export function apiOf(target: Target): SocketApi {
-	return target === 'posix' ? 'posix' : 'winsock';
+	return target === 'posix' ? 'posix' : target === 'windows-kernel' ? 'wsk' : 'winsock';
 }
 
 /** A socket that has just been made. On POSIX an IPv6 socket takes IPv4 too until it is told not to. */
@@ -43,6 +43,7 @@ function givenSocket(e: Evaluation, argument: Expression): string {
 		family: 'unknown',
 		type: 'unknown',
 		accepted: false,
+		descriptor: 'unknown',
 		order: span.start,
 	});
 	if (!e.state.socket(id)) {

@@ -21,6 +21,8 @@ export type Value =
 	| { kind: 'address'; address: Omit<BoundAddress, 'port'> }
 	/** What getaddrinfo gives: the addresses, with a port of their own. */
 	| { kind: 'address-list'; address: BoundAddress }
+	/** A lambda, by where it starts in the file. */
+	| { kind: 'lambda'; start: number }
 	| { kind: 'choice'; values: readonly Value[] };
 
 /** A call that may have failed, and what its sockets were before it. */
@@ -71,6 +73,7 @@ function makeKey(value: Value): string {
 		case 'port':
 		case 'address':
 		case 'address-list':
+		case 'lambda':
 			return JSON.stringify(value);
 		case 'choice':
 			return `choice ${value.values.map(keyOf).sort().join(' | ')}`;

@@ -1,3 +1,4 @@
+import { describeKernelCall } from '../knowledge/calls/index.js';
 import type { Expression, Lambda, Statement } from '../syntax/tree.js';
 
 /** The expressions right inside an expression, in source order; a lambda's body is not inside. */
@@ -143,10 +144,16 @@ function isStatement(node: Statement | Expression): node is Statement {
 	return !EXPRESSION_KINDS.has(node.kind);
 }
 
-/** Every name that is called inside: `f` for `f()`, `ns::f()` and `object.f()`. */
+/**
+ * Every name that is called inside: `f` for `f()`, `ns::f()` and `object.f()`; also a Winsock Kernel function that is
+ * taken out of its dispatch table to be called later.
+ */
 export function callNames(roots: readonly (Statement | Expression)[]): Set<string> {
 	const names = new Set<string>();
 	forEachExpression(roots, (expression) => {
+		if (expression.kind === 'member' && describeKernelCall(expression.name)) {
+			names.add(expression.name);
+		}
 		if (expression.kind === 'call') {
 			const { callee } = expression;
 			if (callee.kind === 'identifier' || callee.kind === 'member') {

@@ -8,6 +8,11 @@ export type Certainty = 'must' | 'may';
 export type SocketApi = 'winsock' | 'wsk' | 'posix';
 export type SocketFamily = 'ipv4' | 'ipv6' | 'unix' | 'vsock' | 'other' | 'unknown';
 export type SocketType = 'stream' | 'datagram' | 'raw' | 'unknown';
+/**
+ * Whose security context a Winsock Kernel socket has: that of the process that makes it, where OwningProcess and
+ * OwningThread are NULL, or a given one's. Source: the WskSocket reference page; wsk.h.
+ */
+export type SocketOwner = 'creator' | 'given' | 'unknown';
 /** The category of a Winsock Kernel socket. Source: the WskSocket reference page. */
 export type WskCategory = 'basic' | 'listening' | 'datagram' | 'connection-oriented' | 'stream' | 'unknown';
 export type SocketRole = 'listener' | 'client' | 'accepted' | 'datagram-receiver' | 'multicast-receiver' | 'broadcast';
@@ -167,6 +172,8 @@ export interface SocketFacts {
 	roles: readonly SocketRole[];
 	/** Winsock Kernel only; `unknown` elsewhere. */
 	descriptor: Descriptor;
+	/** Winsock Kernel only: whose security context an access check of its bind looks at; undefined elsewhere. */
+	owner?: SocketOwner;
 	/** Winsock Kernel only: what WskSocket's flags make of it; undefined elsewhere. */
 	category?: WskCategory;
 	/** In source order of the call, one entry an event and target. */

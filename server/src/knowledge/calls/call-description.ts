@@ -11,13 +11,17 @@ export type CallEffect =
 	| 'shutdown'
 	| 'close'
 	| 'duplicate'
-	| 'control';
+	| 'control'
+	/** WskControlSocket: sets, gets or controls, as its request type says. */
+	| 'controlSocket'
+	/** WskSocketConnect: makes, binds and connects a socket. */
+	| 'createConnected';
 
 /** What one function of a socket library does, as data. Argument numbers are zero-based. */
 export interface CallDescription {
 	name: string;
 	/** The libraries that have it. */
-	apis: readonly ('winsock' | 'posix')[];
+	apis: readonly ('winsock' | 'wsk' | 'posix')[];
 	effect: CallEffect;
 	/** Which argument is the socket; undefined where the result is. */
 	socket?: number;
@@ -30,7 +34,13 @@ export interface CallDescription {
 	option?: { level: number; name: number; value: number; length: number };
 	/** bind and connect: where the address stands. create: where family, type and protocol stand. */
 	address?: number;
-	creation?: { family: number; type: number; protocol: number };
+	creation?: { family?: number; type: number; protocol: number };
+	/** Winsock Kernel: where the flags, the owner and the security descriptor stand in a creation. */
+	kernelCreation?: { flags: number; owningProcess: number; owningThread: number; securityDescriptor: number };
+	/** Winsock Kernel: the IRP through which status and socket come back. */
+	irp?: number;
+	/** WskControlSocket: where the request type stands. */
+	requestType?: number;
 	/** A second socket argument that becomes an accepted one (AcceptEx). */
 	acceptedSocket?: number;
 }

@@ -6,6 +6,7 @@ export const CONSTANTS: ReadonlyMap<string, number> = new Map([
 	['INVALID_SOCKET', -1],
 	['SOCKET_ERROR', -1],
 	['NO_ERROR', 0],
+	['STATUS_SUCCESS', 0],
 	['NULL', 0],
 	['nullptr', 0],
 	['TRUE', 1],

@@ -1,13 +1,21 @@
 import type { CallDescription } from './call-description.js';
 import { SOCKET_CALLS } from './sockets.js';
+import { KERNEL_CALLS } from './winsock-kernel.js';
 
-export type { CallDescription } from './call-description.js';
+export type { CallDescription, CallEffect } from './call-description.js';
 
 const byName: ReadonlyMap<string, CallDescription> = new Map(SOCKET_CALLS.map((call) => [call.name, call]));
 
 /** What the call of that name does; undefined where no known library has one. */
 export function describeCall(name: string): CallDescription | undefined {
 	return byName.get(name);
+}
+
+const kernelByName: ReadonlyMap<string, CallDescription> = new Map(KERNEL_CALLS.map((call) => [call.name, call]));
+
+/** What the Winsock Kernel function of that name does, through whatever dispatch table; undefined where there is none. */
+export function describeKernelCall(name: string): CallDescription | undefined {
+	return kernelByName.get(name);
 }
 
 /**
@@ -26,4 +34,9 @@ export const INTERESTING_NAMES: ReadonlySet<string> = new Set([
 	'SO_EXCLUSIVEADDRUSE',
 	'SO_REUSEPORT',
 	'IPV6_V6ONLY',
+	'WskSocket',
+	'WskSocketConnect',
+	'WskControlSocket',
+	'WskBind',
+	'WskListen',
 ]);

@@ -1,0 +1,28 @@
+import type { SocketType } from '../protocol/sockets.js';
+import type { Expression } from '../syntax/tree.js';
+import { hostAddressOf, readAddress, UNKNOWN_ADDRESS } from './addresses.js';
+import { type Evaluation, placeOf } from './evaluator.js';
+import { localOf } from './frame.js';
+import type { Value } from './values.js';
+
+/** The address that bind is given: a pointer to a structure, through whatever casts. */
+export function boundAddress(
+	e: Evaluation,
+	argument: Expression,
+	value: Value,
+): ReturnType<typeof readAddress> & { type?: SocketType } {
+	if (value.kind === 'address-list') {
+		return { address: value.address, family: 'unknown' };
+	}
+	const place = value.kind === 'reference' ? value.place : placeOf(e, argument);
+	if (place === undefined) {
+		return { address: UNKNOWN_ADDRESS, family: 'unknown' };
+	}
+	const root = /^[^|]*\|(\w+)$/.exec(place)?.[1];
+	const read = readAddress(e.state, place, (root && localOf(e.frame, root)?.type) || '');
+	if (value.kind !== 'reference' && read.address.kind === 'unknown') {
+		const host = hostAddressOf(value);
+		return host ? { ...read, address: { ...host, port: read.address.port } } : read;
+	}
+	return read;
+}

@@ -1,0 +1,43 @@
+import type { Span } from '../protocol/positions.js';
+import type { ResultUse } from '../protocol/sockets.js';
+import type { Call } from '../syntax/tree.js';
+import { argumentFactsOf } from './argument-facts.js';
+import type { CallSite } from './collector.js';
+import type { Evaluation } from './evaluator.js';
+import { inFile } from './summary.js';
+import type { Value } from './values.js';
+
+/** The place of a call as a text: how a state remembers who did something. */
+export function placeKey({ start, end }: { start: number; end: number }): string {
+	return `${start}-${end}`;
+}
+
+/** The span that a place key stands for. */
+export function spanOfPlaceKey(key: string): Span {
+	const [start, end] = key.split('-').map(Number);
+	return { start: start!, end: end! };
+}
+
+/** Where a call stands and what becomes of its result. */
+export function siteOf(
+	e: Evaluation,
+	call: Call,
+	calleeName: string,
+	use: ResultUse,
+	values: readonly Value[],
+): CallSite {
+	const { summary } = e.frame;
+	return {
+		span: inFile(summary, call),
+		callee: inFile(summary, call.callee),
+		calleeName,
+		args: call.args.map((argument) => inFile(summary, argument)),
+		argumentFacts: argumentFactsOf(e, call, values),
+		statement: inFile(summary, e.statement),
+		isWholeStatement: e.isWholeStatement && (use === 'ignored' || use === 'discarded'),
+		functionName: summary.name,
+		resultUse: use,
+		callPath: e.frame.callPath,
+		inBrokenCode: summary.broken,
+	};
+}

@@ -1,0 +1,130 @@
+import { FAMILIES, FAMILIES_BY_NUMBER, SOCKET_TYPES, SOCKET_TYPES_BY_NUMBER } from '../knowledge/calls/constants.js';
+import type { CallDescription } from '../knowledge/calls/index.js';
+import { SOCKET_CATEGORIES } from '../knowledge/calls/winsock-kernel.js';
+import type { Descriptor } from '../protocol/resolution.js';
+import type { SocketFamily, SocketOwner, SocketType, WskCategory } from '../protocol/sockets.js';
+import type { Expression } from '../syntax/tree.js';
+import { type AbstractSocket, makeSocket, type SocketContent, YES } from './abstract-socket.js';
+import type { CallSite } from './collector.js';
+import type { Evaluation } from './evaluator.js';
+import { apiOf, freshSocket, socketsOf } from './socket-operand.js';
+import { integerOf, UNKNOWN, type Value } from './values.js';
+
+interface NewSocket {
+	family: SocketFamily;
+	type: SocketType;
+	content: SocketContent;
+	kind: 'create' | 'accept';
+	descriptor?: Descriptor;
+	category?: WskCategory;
+	owner?: SocketOwner;
+}
+
+/** Makes a socket with the family and the type that a call names. */
+export function createSocket(e: Evaluation, site: CallSite, { family, type }: { family?: Value; type: Value }): Value {
+	return introduceSocket(e, site, {
+		family: meaningOf(family ?? UNKNOWN, FAMILIES, FAMILIES_BY_NUMBER),
+		type: meaningOf(type, SOCKET_TYPES, SOCKET_TYPES_BY_NUMBER),
+		content: freshSocket(e.interpreter.program.target),
+		kind: 'create',
+	});
+}
+
+/** Makes a Winsock Kernel socket: its flags say what it is for, its descriptor who may share its address. */
+export function createKernelSocket(
+	e: Evaluation,
+	site: CallSite,
+	{ creation, kernelCreation }: CallDescription,
+	values: readonly Value[],
+): Value {
+	const at = (index: number | undefined): Value => (index === undefined ? UNKNOWN : (values[index] ?? UNKNOWN));
+	const category = categoryOf(at(kernelCreation?.flags));
+	const known = meaningOf(at(creation?.type), SOCKET_TYPES, SOCKET_TYPES_BY_NUMBER);
+	return introduceSocket(e, site, {
+		family: meaningOf(at(creation?.family), FAMILIES, FAMILIES_BY_NUMBER),
+		type: known === 'unknown' ? typeOfCategory(category) : known,
+		content: freshSocket(e.interpreter.program.target),
+		kind: 'create',
+		category,
+		descriptor: descriptorOf(at(kernelCreation?.securityDescriptor)),
+		owner: ownerOf(at(kernelCreation?.owningProcess), at(kernelCreation?.owningThread)),
+	});
+}
+
+function meaningOf<T>(value: Value, byName: ReadonlyMap<string, T>, byNumber: ReadonlyMap<number, T>): T | 'unknown' {
+	const number = value.kind === 'integer' ? value.value : undefined;
+	const known =
+		value.kind === 'symbol' ? byName.get(value.name) : number === undefined ? undefined : byNumber.get(number);
+	return known ?? 'unknown';
+}
+
+function categoryOf(flags: Value): WskCategory {
+	const number = integerOf(flags);
+	const found = SOCKET_CATEGORIES.find(
+		({ flag, value }) => value === number || (flags.kind === 'symbol' && flags.name === flag),
+	);
+	return found?.category ?? 'unknown';
+}
+
+function typeOfCategory(category: WskCategory): SocketType {
+	return category === 'datagram'
+		? 'datagram'
+		: category === 'listening' || category === 'stream'
+			? 'stream'
+			: 'unknown';
+}
+
+function descriptorOf(value: Value): Descriptor {
+	return integerOf(value) === 0 ? 'default' : value.kind === 'reference' ? 'custom' : 'unknown';
+}
+
+function ownerOf(process: Value, thread: Value): SocketOwner {
+	const owners = [process, thread].map(integerOf);
+	return owners.every((owner) => owner === 0)
+		? 'creator'
+		: owners.some((owner) => owner === undefined)
+			? 'given'
+			: 'unknown';
+}
+
+/** Makes the socket that a listener accepts: it has its listener's options and address. */
+export function acceptSocket(e: Evaluation, site: CallSite, listenerId: string, listener: AbstractSocket): Value {
+	const identity = e.interpreter.collector.sockets.get(listenerId);
+	return introduceSocket(e, site, {
+		family: identity?.family ?? 'unknown',
+		type: identity?.type ?? 'unknown',
+		content: { ...freshSocket(e.interpreter.program.target), options: listener.options, bound: YES, connected: YES },
+		kind: 'accept',
+	});
+}
+
+function introduceSocket(e: Evaluation, site: CallSite, made: NewSocket): Value {
+	const id = `made ${e.frame.id} ${site.span.start}`;
+	const { collector, program } = e.interpreter;
+	const { content, kind, descriptor = 'unknown', ...facts } = made;
+	collector.introduce({
+		...facts,
+		id,
+		origin: 'made',
+		functionName: e.frame.summary.name,
+		expression: undefined,
+		api: apiOf(program.target),
+		accepted: kind === 'accept',
+		descriptor,
+		order: site.span.start,
+	});
+	const socket = makeSocket(content);
+	e.state.setSocket(id, socket);
+	collector.observe({ kind, socketId: id, site, before: socket, isOnlySocket: true });
+	return { kind: 'socket', id };
+}
+
+/** AcceptEx makes an accepted socket of one that is there already. */
+export function markAccepted(e: Evaluation, argument: Expression, value: Value): void {
+	for (const id of socketsOf(e, argument, value)) {
+		const identity = e.interpreter.collector.sockets.get(id);
+		if (identity) {
+			identity.accepted = true;
+		}
+	}
+}

@@ -1,0 +1,70 @@
+import { FAMILIES, SOCKET_TYPES } from '../knowledge/calls/constants.js';
+import type { ResultUse, SocketEventKind } from '../protocol/sockets.js';
+import type { Call } from '../syntax/tree.js';
+import { changeSocket, NO, OPTION_UNKNOWN, YES } from './abstract-socket.js';
+import { siteOf } from './call-site.js';
+import type { CallSite } from './collector.js';
+import { type Evaluation, evaluate } from './evaluator.js';
+import {
+	soundsLikeClosing,
+	soundsLikeNeverReturning,
+	soundsLikeSettingOptions,
+	soundsLikeThreadStart,
+} from './name-words.js';
+import { createSocket } from './socket-creation.js';
+import { alternatives, UNKNOWN, type Value } from './values.js';
+
+/** A call of something that nobody has seen: what its name and its arguments suggest, and nothing more. */
+export function unknownCall(e: Evaluation, call: Call, name: string, use: ResultUse): Value {
+	const values = call.args.map((argument) => evaluate(e, argument, 'passed'));
+	if (soundsLikeNeverReturning(name)) {
+		e.interpreter.endPath();
+		return UNKNOWN;
+	}
+	const family = values.find((value) => value.kind === 'symbol' && FAMILIES.has(value.name));
+	const type = values.find((value) => value.kind === 'symbol' && SOCKET_TYPES.has(value.name));
+	if (family && type && call.callee.kind === 'identifier') {
+		return createSocket(e, siteOf(e, call, name, use, values), { family, type });
+	}
+	values.forEach((value, index) => {
+		if (value.kind === 'socket') {
+			handOver(e, value.id, index, name, () => siteOf(e, call, name, use, values));
+		} else if (value.kind === 'reference') {
+			forgetFilled(e, value.place);
+		}
+	});
+	return UNKNOWN;
+}
+
+/** What somebody else may have filled is unknown; the handles inside a structure are taken to stay. */
+function forgetFilled(e: Evaluation, place: string): void {
+	const handles = e.state.parts(place).filter(([, value]) => alternatives(value).some(({ kind }) => kind === 'socket'));
+	e.state.write(place, UNKNOWN);
+	for (const [part, value] of handles) {
+		e.state.write(place + part, value);
+	}
+}
+
+function handOver(e: Evaluation, id: string, index: number, name: string, site: () => CallSite): void {
+	const socket = e.state.socket(id);
+	if (!socket || socket.exists === NO) {
+		return;
+	}
+	const observe = (kind: SocketEventKind): void =>
+		e.interpreter.collector.observe({
+			kind,
+			socketId: id,
+			site: site(),
+			before: socket,
+			isOnlySocket: true,
+		});
+	if (index === 0 && soundsLikeClosing(name)) {
+		observe('close');
+		e.state.setSocket(id, changeSocket(socket, { closed: YES }));
+	} else if (soundsLikeSettingOptions(name)) {
+		observe('escape');
+		e.state.setSocket(id, changeSocket(socket, { options: socket.options | OPTION_UNKNOWN }));
+	} else if (soundsLikeThreadStart(name)) {
+		observe('escape');
+	}
+}
