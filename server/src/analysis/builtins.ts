@@ -9,8 +9,8 @@ type Builtin = (e: Evaluation, call: Call) => Value | undefined;
 
 /** What the functions do that fill addresses and ports. Sources: their Winsock reference pages, man 3 of the POSIX ones. */
 const BUILTINS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
-	...['htons', 'WSAHtons', 'htobe16'].map((name) => [name, hostToNetworkPort] as const),
-	...['htonl', 'ntohl', 'ntohs', 'htobe32', 'WSAHtonl'].map((name) => [name, passThrough] as const),
+	...['htons', 'WSAHtons', 'htobe16', 'RtlUshortByteSwap'].map((name) => [name, hostToNetworkPort] as const),
+	...['htonl', 'ntohl', 'ntohs', 'htobe32', 'WSAHtonl', 'RtlUlongByteSwap'].map((name) => [name, passThrough] as const),
 	...['inet_addr', 'inet_network'].map((name) => [name, textToAddress] as const),
 	...['inet_pton', 'InetPton', 'InetPtonA', 'InetPtonW'].map((name) => [name, textIntoAddress] as const),
 	['inet_aton', (e, call) => intoAddress(e, call, 0, 1)],

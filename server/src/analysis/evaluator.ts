@@ -1,5 +1,6 @@
 import { CONSTANTS } from '../knowledge/calls/constants.js';
 import { type CallDescription, describeCall, describeKernelCall } from '../knowledge/calls/index.js';
+import { REQUEST_TYPES } from '../knowledge/calls/winsock-kernel.js';
 import type { ResultUse } from '../protocol/sockets.js';
 import type { Call, Expression, Identifier, InitializerList } from '../syntax/tree.js';
 import { builtinCall } from './builtins.js';
@@ -88,9 +89,9 @@ function evaluateIdentifier(e: Evaluation, expression: Identifier): Value {
 	return e.interpreter.globalValue(name) ?? (isConstantName(name) ? { kind: 'symbol', name } : UNKNOWN);
 }
 
-/** Names in capitals are constants that headers define; so are the two addresses every header has. */
+/** Names in capitals are constants that headers define; so are the addresses and request types that every header has. */
 function isConstantName(name: string): boolean {
-	return /^[A-Z][A-Z0-9_]{2,}$/.test(name) || /^in[46]addr_(any|loopback)$/.test(name) || name === 'IN6ADDR_ANY_INIT';
+	return /^[A-Z][A-Z0-9_]{2,}$/.test(name) || /^in[46]addr_(any|loopback)$/.test(name) || REQUEST_TYPES.has(name);
 }
 
 function evaluatePlace(e: Evaluation, expression: Expression): Value {
