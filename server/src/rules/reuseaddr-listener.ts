@@ -2,16 +2,9 @@ import type { Fix, RelatedPlace } from '../protocol/findings.js';
 import type { SocketEvent, SocketFacts } from '../protocol/sockets.js';
 import { callTakenFromWindows, exclusiveInstead } from './fixes/option-calls.js';
 import { isSetOnEveryPath, type Proof, proofOf, severityFor } from './proof.js';
-import {
-	callPathPlaces,
-	eventAt,
-	hasPort,
-	isReceiverOfMany,
-	optionPlace,
-	sameSpan,
-	usesOfCall,
-} from './reading-facts.js';
+import { callPathPlaces, eventAt, optionPlace, usesOfCall } from './reading-facts.js';
 import type { Rule, RuleContext, TargetFinding } from './rule.js';
+import { isTcp, listensAfter } from './socket-kinds.js';
 
 export const reuseaddrListener: Rule = {
 	name: 'reuseaddr-listener',
@@ -38,10 +31,6 @@ export const reuseaddrListener: Rule = {
 	},
 };
 
-function isTcp(socket: SocketFacts): boolean {
-	return hasPort(socket) && socket.type !== 'datagram' && socket.type !== 'raw' && !isReceiverOfMany(socket);
-}
-
 /** Whether a bind shares its port on Windows. A loopback port that the system picks is no target: nobody waits for it. */
 function sharing(context: RuleContext, socket: SocketFacts, bind: SocketEvent): Proof | undefined {
 	const { kind, target, before, address } = bind;
@@ -53,14 +42,6 @@ function sharing(context: RuleContext, socket: SocketFacts, bind: SocketEvent): 
 		return 'must';
 	}
 	return before.possible.includes('reuse') && before.optionSetBy.length > 0 ? 'may' : undefined;
-}
-
-/** The calls that make a bound socket a listener; undefined where nothing in sight does. */
-function listensAfter(socket: SocketFacts, bind: SocketEvent): SocketEvent[] | undefined {
-	const all = socket.events.filter(({ kind, target }) => kind === 'listen' && target === bind.target);
-	const mine = all.filter(({ before }) => before.boundBy.some((span) => sameSpan(span, bind.span)));
-	const isListenerBeyond = all.length === 0 && socket.roles.includes('listener');
-	return mine.length > 0 || isListenerBeyond ? mine : undefined;
 }
 
 function* findingsFor(

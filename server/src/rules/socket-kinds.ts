@@ -1,0 +1,15 @@
+import type { SocketEvent, SocketFacts } from '../protocol/sockets.js';
+import { hasPort, isReceiverOfMany, sameSpan } from './reading-facts.js';
+
+/** Whether it may be a TCP socket, and is nothing that is right to share its port. */
+export function isTcp(socket: SocketFacts): boolean {
+	return hasPort(socket) && socket.type !== 'datagram' && socket.type !== 'raw' && !isReceiverOfMany(socket);
+}
+
+/** The calls that make a bound socket a listener; undefined where nothing in sight does. */
+export function listensAfter(socket: SocketFacts, bind: SocketEvent): SocketEvent[] | undefined {
+	const all = socket.events.filter(({ kind, target }) => kind === 'listen' && target === bind.target);
+	const mine = all.filter(({ before }) => before.boundBy.some((span) => sameSpan(span, bind.span)));
+	const isListenerBeyond = all.length === 0 && socket.roles.includes('listener');
+	return mine.length > 0 || isListenerBeyond ? mine : undefined;
+}
