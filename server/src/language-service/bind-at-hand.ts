@@ -1,3 +1,4 @@
+import { WELL_KNOWN_ADDRESSES } from '../knowledge/calls/constants.js';
 import { SHARING_MODELS } from '../knowledge/sharing-models.js';
 import type { Descriptor, SharingModel } from '../protocol/resolution.js';
 import type { KnownSharingOption, SocketBind, SocketFacts } from '../protocol/sockets.js';
@@ -95,7 +96,8 @@ function hostText(socket: SocketFacts, bind: SocketBind): string {
 	const { kind, text = '' } = bind.address;
 	const written = text.replace(/^"|"$/g, '');
 	if (kind !== 'wildcard') {
-		return written.includes(':') ? `[${written}]` : written;
+		const literal = WELL_KNOWN_ADDRESSES.get(written)?.literal ?? written;
+		return literal.includes(':') ? `[${literal}]` : literal;
 	}
 	if (socket.family === 'ipv6' || written === '::' || /in6/i.test(written)) {
 		return '[::]';

@@ -64,17 +64,20 @@ export const SOCKET_TYPES_BY_NUMBER: ReadonlyMap<number, 'stream' | 'datagram' |
 	[3, 'raw'],
 ]);
 
-export const WELL_KNOWN_ADDRESSES: ReadonlyMap<string, { kind: 'wildcard' | 'specific'; loopback: boolean }> = new Map([
+export const WELL_KNOWN_ADDRESSES: ReadonlyMap<
+	string,
+	{ kind: 'wildcard' | 'specific'; loopback: boolean; literal?: string }
+> = new Map([
 	['INADDR_ANY', { kind: 'wildcard', loopback: false }],
 	['ADDR_ANY', { kind: 'wildcard', loopback: false }],
 	['in6addr_any', { kind: 'wildcard', loopback: false }],
 	['IN6ADDR_ANY_INIT', { kind: 'wildcard', loopback: false }],
 	['in4addr_any', { kind: 'wildcard', loopback: false }],
-	['INADDR_LOOPBACK', { kind: 'specific', loopback: true }],
-	['in6addr_loopback', { kind: 'specific', loopback: true }],
-	['IN6ADDR_LOOPBACK_INIT', { kind: 'specific', loopback: true }],
-	['in4addr_loopback', { kind: 'specific', loopback: true }],
-	['INADDR_BROADCAST', { kind: 'specific', loopback: false }],
+	['INADDR_LOOPBACK', { kind: 'specific', loopback: true, literal: '127.0.0.1' }],
+	['in6addr_loopback', { kind: 'specific', loopback: true, literal: '::1' }],
+	['IN6ADDR_LOOPBACK_INIT', { kind: 'specific', loopback: true, literal: '::1' }],
+	['in4addr_loopback', { kind: 'specific', loopback: true, literal: '127.0.0.1' }],
+	['INADDR_BROADCAST', { kind: 'specific', loopback: false, literal: '255.255.255.255' }],
 ]);
 
 /** Numbers that real code passes for a level and an option of it: the value as Windows defines it. */
