@@ -1,7 +1,10 @@
 import { FAMILIES, WELL_KNOWN_ADDRESSES } from '../knowledge/calls/constants.js';
 import type { BoundAddress, SocketFamily } from '../protocol/sockets.js';
+import { joinAddresses } from './abstract-socket.js';
 import type { State } from './state.js';
 import { integerOf, type Value } from './values.js';
+
+const UNKNOWN_PORT: BoundAddress['port'] = { kind: 'unknown' };
 
 export const UNKNOWN_ADDRESS: BoundAddress = {
 	kind: 'unknown',
@@ -55,9 +58,16 @@ export function hostAddressOf(value: Value): HostAddress | undefined {
 			return { kind: 'wildcard', loopback: 'no', multicast: 'no' };
 		case 'integer':
 			return hostAddressOfNumber(value.value, value.text);
+		case 'choice':
+			return joinHosts(value.values.map(hostAddressOf));
 		default:
 			return undefined;
 	}
+}
+
+/** What several possible addresses have in common; undefined where one of them is unknown. */
+function joinHosts(hosts: readonly (HostAddress | undefined)[]): HostAddress | undefined {
+	return hosts.reduce((a, b) => a && b && joinAddresses({ ...a, port: UNKNOWN_PORT }, { ...b, port: UNKNOWN_PORT }));
 }
 
 function hostAddressOfNumber(value: number, text: string | undefined): HostAddress {

@@ -1,16 +1,23 @@
 import type { SocketType } from '../protocol/sockets.js';
 import type { Expression } from '../syntax/tree.js';
+import { joinAddresses } from './abstract-socket.js';
 import { hostAddressOf, readAddress, UNKNOWN_ADDRESS } from './addresses.js';
 import { type Evaluation, placeOf } from './evaluator.js';
 import { localOf } from './frame.js';
-import type { Value } from './values.js';
+import { alternatives, type Value } from './values.js';
 
-/** The address that bind is given: a pointer to a structure, through whatever casts. */
-export function boundAddress(
-	e: Evaluation,
-	argument: Expression,
-	value: Value,
-): ReturnType<typeof readAddress> & { type?: SocketType } {
+type BoundAddressFacts = ReturnType<typeof readAddress> & { type?: SocketType };
+
+/** The address that bind is given: a pointer to a structure, through whatever casts, or one of several. */
+export function boundAddress(e: Evaluation, argument: Expression, value: Value): BoundAddressFacts {
+	const known = alternatives(value).map((alternative) => oneBoundAddress(e, argument, alternative));
+	return known.reduce((a, b) => ({
+		address: joinAddresses(a.address, b.address) ?? UNKNOWN_ADDRESS,
+		family: a.family === b.family ? a.family : 'unknown',
+	}));
+}
+
+function oneBoundAddress(e: Evaluation, argument: Expression, value: Value): BoundAddressFacts {
 	if (value.kind === 'address-list') {
 		return { address: value.address, family: 'unknown' };
 	}

@@ -1,5 +1,6 @@
 import { GROUP_JOINING_OPTIONS, NUMERIC_OPTIONS } from '../knowledge/calls/constants.js';
 import type { CallDescription } from '../knowledge/calls/index.js';
+import { isForeignLevel } from '../knowledge/options/levels.js';
 import type { Target } from '../protocol/targets.js';
 import {
 	type AbstractSocket,
@@ -94,6 +95,9 @@ export function applyOption(
 	here: string,
 	target: Target,
 ): Partial<SocketContent> {
+	if (option !== undefined && level !== undefined && isForeignLevel(option, level)) {
+		return {};
+	}
 	switch (option) {
 		case 'SO_REUSEADDR':
 		case 'SO_EXCLUSIVEADDRUSE':

@@ -87,6 +87,22 @@ describe('what a bind binds', () => {
 		);
 	});
 
+	it('joins the addresses that a pointer may lead to', () => {
+		checkBinds(
+			`
+			int f(int family) { ${SOCKET} struct sockaddr *p; int n;
+				struct sockaddr_in v4 = { 0 }; struct sockaddr_in6 v6 = { 0 };
+				switch (family) {
+				case AF_INET: v4.sin_addr.s_addr = INADDR_ANY; p = (struct sockaddr *)&v4; n = sizeof v4; break;
+				case AF_INET6: v6.sin6_addr = in6addr_any; p = (struct sockaddr *)&v6; n = sizeof v6; break;
+				default: return -1;
+				}
+				bind(s, p, n);
+			}`,
+			'8 bind none wildcard:0',
+		);
+	});
+
 	it('reads what getaddrinfo gives', () => {
 		checkBinds(
 			`
