@@ -1,11 +1,10 @@
 import { afterAll, expect, it } from 'vitest';
 import type { Range } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { randomNumbers, SEED } from '../helpers/random.js';
 import { type LanguageClient, startServer } from './language-client.js';
 import { EARLY_OPTION, LATE_OPTION } from './sample-code.js';
 
-/** Set BINDSIGHT_SEED to run a sequence again. */
-const SEED = Number(process.env.BINDSIGHT_SEED ?? Date.now() % 1_000_000);
 const ROUNDS = 16;
 /** Few, so that much of the code stays whole and has findings. */
 const EDITS_A_ROUND = 4;
@@ -34,17 +33,6 @@ afterAll(() => {
 		client.process.kill();
 	}
 });
-
-/** Marsaglia's xorshift: the same seed gives the same numbers everywhere. */
-function randomNumbers(seed: number): (below: number) => number {
-	let state = seed | 1;
-	return (below) => {
-		state ^= state << 13;
-		state ^= state >>> 17;
-		state ^= state << 5;
-		return (state >>> 0) % below;
-	};
-}
 
 it(`after random edits the diagnostics are those of the text opened fresh (BINDSIGHT_SEED=${SEED})`, async () => {
 	const random = randomNumbers(SEED);

@@ -1,29 +1,22 @@
 import { expect, test } from 'vitest';
 import { text } from '../../../server/src/messages/text.js';
 import { resolveInput } from '../../../server/src/resolver/index.js';
+import { randomNumbers, SEED } from '../../helpers/random.js';
 import { ask } from './asking.js';
 
-const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000);
 const OPTIONS = ['none', 'reuse', 'exclusive'] as const;
 const MODELS = ['wsk', 'winsock', 'winsock-xp', 'winsock-2008-article'] as const;
 const KNOWN = [{}, { access: 'granted' }, { access: 'refused' }] as const;
 
-/** A small generator (mulberry32), so that a seed is all it takes to see a failure again. */
 function randomness(seed: number): { below(limit: number): number; pick<T>(values: readonly T[]): T } {
-	let state = seed;
-	const below = (limit: number) => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) % limit;
-	};
+	const below = randomNumbers(seed);
 	return { below, pick: (values) => values[below(values.length)]! };
 }
 
 type Randomness = ReturnType<typeof randomness>;
 
 function forRandom(count: number, check: (random: Randomness) => void): void {
-	console.info(`seed ${SEED} (set SEED to run it again)`);
+	console.info(`seed ${SEED} (set BINDSIGHT_SEED to run it again)`);
 	const random = randomness(SEED);
 	for (let index = 0; index < count; index++) {
 		check(random);

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { TARGETS } from '../../../server/src/protocol/targets.js';
 import { readSource, scanSource, targetsOf } from '../../../server/src/source/read-source.js';
 import { tokenText } from '../../../server/src/source/tokens.js';
-import { checkPlaces, randomNumbers } from './source-helpers.js';
+import { randomNumbers, SEED } from '../../helpers/random.js';
+import { checkPlaces } from './source-helpers.js';
 
 const LINES = [
 	'#ifdef _WIN32',
@@ -91,17 +92,16 @@ function checkAnything(code: string): void {
 
 describe('reading a source', () => {
 	it('keeps its promises for real-looking code with random edits', () => {
-		const seed = Number(globalThis.process?.env.BINDSIGHT_SEED ?? Math.floor(Math.random() * 2 ** 31));
-		const random = randomNumbers(seed);
+		const random = randomNumbers(SEED);
 		for (let round = 0; round < ROUNDS; round++) {
 			const code = randomCode(random);
 			try {
 				checkAnything(code);
 			} catch (error) {
-				throw new Error(`BINDSIGHT_SEED=${seed}, round ${round}: ${JSON.stringify(code)}`, { cause: error });
+				throw new Error(`BINDSIGHT_SEED=${SEED}, round ${round}: ${JSON.stringify(code)}`, { cause: error });
 			}
 		}
-		console.log(`random edits: ${ROUNDS} texts, BINDSIGHT_SEED=${seed}`);
+		console.log(`random edits: ${ROUNDS} texts, BINDSIGHT_SEED=${SEED}`);
 	});
 
 	it('takes no more than linear time for what invites more', () => {

@@ -36,12 +36,3 @@ export function checkPlaces(code: string, blanked: string): void {
 		}
 	}
 }
-
-/** Random numbers from 0 to below `below`, the same for the same seed. */
-export function randomNumbers(seed: number): (below: number) => number {
-	let state = seed >>> 0;
-	return (below) => {
-		state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-		return Math.floor((state / 2 ** 32) * below);
-	};
-}
