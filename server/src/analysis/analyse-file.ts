@@ -4,13 +4,13 @@ import { TARGETS, type Target } from '../protocol/targets.js';
 import { itemsNaming } from '../source/items.js';
 import type { Configuration, SourceFile } from '../source/source-file.js';
 import type { Expression } from '../syntax/tree.js';
-import { Collector } from './collector.js';
 import { factsOf } from './facts.js';
-import { Interpreter } from './interpreter.js';
-import { type FileLanguage, type ItemParser, ItemSummaries, type ItemSummary } from './item-summaries.js';
-import { MacroExpansion } from './macro-expansion.js';
-import { MAXIMUM_DISTANCE, type Program } from './program.js';
-import type { FunctionSummary } from './summary.js';
+import { Collector } from './run/collector.js';
+import { Interpreter } from './run/interpreter.js';
+import { MAXIMUM_DISTANCE, type Program } from './run/program.js';
+import { type FileLanguage, type ItemParser, ItemSummaries, type ItemSummary } from './summaries/item-summaries.js';
+import { MacroExpansion } from './summaries/macro-expansion.js';
+import type { FunctionSummary } from './summaries/summary.js';
 
 /** Turns source files into facts about their sockets; keeps the summaries of the items it has seen. */
 export interface Analyser {

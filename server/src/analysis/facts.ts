@@ -9,10 +9,10 @@ import type {
 } from '../protocol/sockets.js';
 import type { Target } from '../protocol/targets.js';
 import type { SourceFile } from '../source/source-file.js';
-import { type AbstractSocket, mustOption, possibleOptions, tristate, YES } from './abstract-socket.js';
-import { UNKNOWN_ADDRESS } from './addresses.js';
-import { spanOfPlaceKey } from './call-site.js';
-import type { CollectedEvent, Collector, SocketIdentity } from './collector.js';
+import { UNKNOWN_ADDRESS } from './calls/addresses.js';
+import { spanOfPlaceKey } from './calls/call-site.js';
+import type { CollectedEvent, Collector, SocketIdentity } from './run/collector.js';
+import { type AbstractSocket, mustOption, possibleOptions, tristate, YES } from './state/abstract-socket.js';
 
 /** Events that say something about a local address; a socket without one is not worth a line. */
 const TELLING: ReadonlySet<SocketEventKind> = new Set(['create', 'setOption', 'bind', 'listen', 'accept', 'joinGroup']);

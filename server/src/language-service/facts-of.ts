@@ -1,5 +1,5 @@
 import { createAnalyser } from '../analysis/analyse-file.js';
-import type { FileLanguage } from '../analysis/item-summaries.js';
+import type { FileLanguage } from '../analysis/summaries/item-summaries.js';
 import { INTERESTING_NAMES } from '../knowledge/calls/index.js';
 import type { Span } from '../protocol/positions.js';
 import type { Target } from '../protocol/targets.js';

@@ -1,5 +1,5 @@
-import { describeKernelCall } from '../knowledge/calls/index.js';
-import type { Expression, Lambda, Statement } from '../syntax/tree.js';
+import { describeKernelCall } from '../../knowledge/calls/index.js';
+import type { Expression, Lambda, Statement } from '../../syntax/tree.js';
 
 /** The expressions right inside an expression, in source order; a lambda's body is not inside. */
 export function childrenOf(expression: Expression): readonly Expression[] {

@@ -4,7 +4,7 @@ import {
 	NEVER_RETURNING_WORDS,
 	OPTION_SETTING_WORDS,
 	THREAD_WORDS,
-} from '../knowledge/calls/words.js';
+} from '../../knowledge/calls/words.js';
 
 /** The words of a name: `evutil_make_listen_socket_reuseable` and `MakeListenSocket` alike. Lower case. */
 function wordsOf(name: string): string[] {

@@ -1,10 +1,11 @@
-import type { SocketType } from '../protocol/sockets.js';
-import type { Expression } from '../syntax/tree.js';
-import { joinAddresses } from './abstract-socket.js';
+import type { SocketType } from '../../protocol/sockets.js';
+import type { Expression } from '../../syntax/tree.js';
+import type { Evaluation } from '../run/evaluation.js';
+import { placeOf } from '../run/evaluator.js';
+import { localOf } from '../run/frame.js';
+import { joinAddresses } from '../state/abstract-socket.js';
+import { alternatives, type Value } from '../state/values.js';
 import { hostAddressOf, readAddress, UNKNOWN_ADDRESS } from './addresses.js';
-import { type Evaluation, placeOf } from './evaluator.js';
-import { localOf } from './frame.js';
-import { alternatives, type Value } from './values.js';
 
 type BoundAddressFacts = ReturnType<typeof readAddress> & { type?: SocketType };
 

@@ -1,14 +1,14 @@
-import { FAMILIES, FAMILIES_BY_NUMBER, SOCKET_TYPES, SOCKET_TYPES_BY_NUMBER } from '../knowledge/calls/constants.js';
-import type { CallDescription } from '../knowledge/calls/index.js';
-import { SOCKET_CATEGORIES } from '../knowledge/calls/winsock-kernel.js';
-import type { Descriptor } from '../protocol/resolution.js';
-import type { SocketFamily, SocketOwner, SocketType, WskCategory } from '../protocol/sockets.js';
-import type { Expression } from '../syntax/tree.js';
-import { type AbstractSocket, makeSocket, type SocketContent, YES } from './abstract-socket.js';
-import type { CallSite } from './collector.js';
-import type { Evaluation } from './evaluator.js';
+import { FAMILIES, FAMILIES_BY_NUMBER, SOCKET_TYPES, SOCKET_TYPES_BY_NUMBER } from '../../knowledge/calls/constants.js';
+import type { CallDescription } from '../../knowledge/calls/index.js';
+import { SOCKET_CATEGORIES } from '../../knowledge/calls/winsock-kernel.js';
+import type { Descriptor } from '../../protocol/resolution.js';
+import type { SocketFamily, SocketOwner, SocketType, WskCategory } from '../../protocol/sockets.js';
+import type { Expression } from '../../syntax/tree.js';
+import type { CallSite } from '../run/collector.js';
+import type { Evaluation } from '../run/evaluation.js';
+import { type AbstractSocket, makeSocket, type SocketContent, YES } from '../state/abstract-socket.js';
+import { integerOf, UNKNOWN, type Value } from '../state/values.js';
 import { apiOf, freshSocket, socketsOf } from './socket-operand.js';
-import { integerOf, UNKNOWN, type Value } from './values.js';
 
 interface NewSocket {
 	family: SocketFamily;

@@ -1,9 +1,10 @@
-import type { InitializerList } from '../syntax/tree.js';
-import type { FlowNode } from './control-flow.js';
-import { type Evaluation, evaluate, evaluateInitializer, placeOf, writePlace } from './evaluator.js';
+import type { InitializerList } from '../../syntax/tree.js';
+import { alternatives, integerOf, UNKNOWN } from '../state/values.js';
+import type { FlowNode } from '../summaries/control-flow.js';
+import { inFile } from '../summaries/summary.js';
+import type { Evaluation } from './evaluation.js';
+import { evaluate, evaluateInitializer, placeOf, writePlace } from './evaluator.js';
 import { placeOfName } from './frame.js';
-import { inFile } from './summary.js';
-import { alternatives, integerOf, UNKNOWN } from './values.js';
 
 /** The fields of the structures that are filled by position. Source: ws2def.h, ws2ipdef.h; POSIX has the same order. */
 const FIELD_ORDER: readonly (readonly [RegExp, readonly string[]])[] = [

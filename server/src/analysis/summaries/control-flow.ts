@@ -1,5 +1,5 @@
-import type { Span } from '../protocol/positions.js';
-import type { Declarator, Expression, FunctionTree, Statement } from '../syntax/tree.js';
+import type { Span } from '../../protocol/positions.js';
+import type { Declarator, Expression, FunctionTree, Statement } from '../../syntax/tree.js';
 
 /** One step of a function. Edges are indices into the graph's nodes. */
 export type FlowNode =

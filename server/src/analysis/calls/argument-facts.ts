@@ -1,9 +1,9 @@
-import type { ArgumentFact } from '../protocol/sockets.js';
-import type { Call, Expression } from '../syntax/tree.js';
-import type { Evaluation } from './evaluator.js';
-import { localOf, withoutFrame } from './frame.js';
-import { inFile, type Local } from './summary.js';
-import type { Value } from './values.js';
+import type { ArgumentFact } from '../../protocol/sockets.js';
+import type { Call, Expression } from '../../syntax/tree.js';
+import type { Evaluation } from '../run/evaluation.js';
+import { localOf, withoutFrame } from '../run/frame.js';
+import type { Value } from '../state/values.js';
+import { inFile, type Local } from '../summaries/summary.js';
 
 /** What is known of each argument of a call, given the arguments' values. */
 export function argumentFactsOf(e: Evaluation, call: Call, values: readonly Value[]): ArgumentFact[] {

@@ -1,7 +1,6 @@
-import type { Expression } from '../syntax/tree.js';
-import { changeSocket, NO, YES } from './abstract-socket.js';
-import { type Evaluation, placeOf } from './evaluator.js';
-import type { State } from './state.js';
+import type { Expression } from '../../syntax/tree.js';
+import { changeSocket, NO, YES } from '../state/abstract-socket.js';
+import type { State } from '../state/state.js';
 import {
 	alternatives,
 	asNumbers,
@@ -12,7 +11,9 @@ import {
 	integerOf,
 	truthOf,
 	type Value,
-} from './values.js';
+} from '../state/values.js';
+import type { Evaluation } from './evaluation.js';
+import { placeOf } from './evaluator.js';
 
 /**
  * Restricts a state to the paths on which a tested value is true, or false: a call behind it worked or failed.

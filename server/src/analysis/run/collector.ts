@@ -1,5 +1,5 @@
-import type { Span } from '../protocol/positions.js';
-import type { Descriptor } from '../protocol/resolution.js';
+import type { Span } from '../../protocol/positions.js';
+import type { Descriptor } from '../../protocol/resolution.js';
 import type {
 	ArgumentFact,
 	BoundAddress,
@@ -11,8 +11,8 @@ import type {
 	SocketOwner,
 	SocketType,
 	WskCategory,
-} from '../protocol/sockets.js';
-import { type AbstractSocket, joinAddresses, joinSockets } from './abstract-socket.js';
+} from '../../protocol/sockets.js';
+import { type AbstractSocket, joinAddresses, joinSockets } from '../state/abstract-socket.js';
 
 /** Where a call stands in the code. */
 export interface CallSite {

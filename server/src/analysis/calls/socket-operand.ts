@@ -1,11 +1,12 @@
-import type { SocketApi } from '../protocol/sockets.js';
-import type { Target } from '../protocol/targets.js';
-import type { Expression } from '../syntax/tree.js';
-import { FRESH, GIVEN, makeSocket, type SocketContent, YES } from './abstract-socket.js';
-import { type Evaluation, placeOf } from './evaluator.js';
-import { withoutFrame } from './frame.js';
-import { displayOf, inFile } from './summary.js';
-import { alternatives, type Value } from './values.js';
+import type { SocketApi } from '../../protocol/sockets.js';
+import type { Target } from '../../protocol/targets.js';
+import type { Expression } from '../../syntax/tree.js';
+import type { Evaluation } from '../run/evaluation.js';
+import { placeOf } from '../run/evaluator.js';
+import { withoutFrame } from '../run/frame.js';
+import { FRESH, GIVEN, makeSocket, type SocketContent, YES } from '../state/abstract-socket.js';
+import { alternatives, type Value } from '../state/values.js';
+import { displayOf, inFile } from '../summaries/summary.js';
 
 /** The library whose calls a target's plain names are. */
 export function apiOf(target: Target): SocketApi {

@@ -1,5 +1,5 @@
-import type { Span } from '../protocol/positions.js';
-import type { Expression, FunctionTree, Parameter, Statement } from '../syntax/tree.js';
+import type { Span } from '../../protocol/positions.js';
+import type { Expression, FunctionTree, Parameter, Statement } from '../../syntax/tree.js';
 import { type ControlFlow, controlFlowOf } from './control-flow.js';
 import { assignedNames, callNames, forEachStatement, lambdasOf } from './walk.js';
 

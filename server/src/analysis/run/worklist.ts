@@ -1,5 +1,5 @@
-import type { ControlFlow } from './control-flow.js';
-import type { State } from './state.js';
+import type { State } from '../state/state.js';
+import type { ControlFlow } from '../summaries/control-flow.js';
 
 /** How many states are kept apart at one node; more are joined into one. */
 const MAXIMUM_STATES = 8;

@@ -1,6 +1,6 @@
-import { INTERESTING_NAMES } from '../knowledge/calls/index.js';
-import type { MacroDefinition } from '../source/source-file.js';
-import type { Call, Expression, FunctionTree, Statement } from '../syntax/tree.js';
+import { INTERESTING_NAMES } from '../../knowledge/calls/index.js';
+import type { MacroDefinition } from '../../source/source-file.js';
+import type { Call, Expression, FunctionTree, Statement } from '../../syntax/tree.js';
 
 /** Identifiers, strings and characters of a replacement text; the rest is copied. */
 const WORDS = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[A-Za-z_]\w*/g;

@@ -1,10 +1,12 @@
-import { FAMILIES, SOCKET_TYPES } from '../knowledge/calls/constants.js';
-import type { ResultUse, SocketEventKind } from '../protocol/sockets.js';
-import type { Call } from '../syntax/tree.js';
-import { changeSocket, NO, OPTION_UNKNOWN, YES } from './abstract-socket.js';
+import { FAMILIES, SOCKET_TYPES } from '../../knowledge/calls/constants.js';
+import type { ResultUse, SocketEventKind } from '../../protocol/sockets.js';
+import type { Call } from '../../syntax/tree.js';
+import type { CallSite } from '../run/collector.js';
+import type { Evaluation } from '../run/evaluation.js';
+import { evaluate } from '../run/evaluator.js';
+import { changeSocket, NO, OPTION_UNKNOWN, YES } from '../state/abstract-socket.js';
+import { alternatives, UNKNOWN, type Value } from '../state/values.js';
 import { siteOf } from './call-site.js';
-import type { CallSite } from './collector.js';
-import { type Evaluation, evaluate } from './evaluator.js';
 import {
 	soundsLikeClosing,
 	soundsLikeNeverReturning,
@@ -12,7 +14,6 @@ import {
 	soundsLikeThreadStart,
 } from './name-words.js';
 import { createSocket } from './socket-creation.js';
-import { alternatives, UNKNOWN, type Value } from './values.js';
 
 /** A call of something that nobody has seen: what its name and its arguments suggest, and nothing more. */
 export function unknownCall(e: Evaluation, call: Call, name: string, use: ResultUse): Value {

@@ -1,8 +1,8 @@
-import { FAMILIES, WELL_KNOWN_ADDRESSES } from '../knowledge/calls/constants.js';
-import type { BoundAddress, SocketFamily } from '../protocol/sockets.js';
-import { joinAddresses } from './abstract-socket.js';
-import type { State } from './state.js';
-import { integerOf, type Value } from './values.js';
+import { FAMILIES, WELL_KNOWN_ADDRESSES } from '../../knowledge/calls/constants.js';
+import type { BoundAddress, SocketFamily } from '../../protocol/sockets.js';
+import { joinAddresses } from '../state/abstract-socket.js';
+import type { State } from '../state/state.js';
+import { integerOf, type Value } from '../state/values.js';
 
 const UNKNOWN_PORT: BoundAddress['port'] = { kind: 'unknown' };
 

@@ -1,17 +1,26 @@
-import type { CallDescription, CallEffect } from '../knowledge/calls/index.js';
-import { REQUEST_TYPES } from '../knowledge/calls/winsock-kernel.js';
-import type { BoundBeside, ResultUse, SocketEventKind } from '../protocol/sockets.js';
-import type { Call } from '../syntax/tree.js';
-import { type AbstractSocket, changeSocket, MAYBE, NO, type SocketContent, union, YES } from './abstract-socket.js';
+import type { CallDescription, CallEffect } from '../../knowledge/calls/index.js';
+import { REQUEST_TYPES } from '../../knowledge/calls/winsock-kernel.js';
+import type { BoundBeside, ResultUse, SocketEventKind } from '../../protocol/sockets.js';
+import type { Call } from '../../syntax/tree.js';
+import type { CallSite, Observation } from '../run/collector.js';
+import type { Evaluation } from '../run/evaluation.js';
+import { evaluate, placeOf } from '../run/evaluator.js';
+import {
+	type AbstractSocket,
+	changeSocket,
+	MAYBE,
+	NO,
+	type SocketContent,
+	union,
+	YES,
+} from '../state/abstract-socket.js';
+import { type CallOutcome, integerOf, UNKNOWN, type Value } from '../state/values.js';
 import { joinedNames } from './argument-facts.js';
 import { boundAddress } from './bound-address.js';
 import { placeKey, siteOf, spanOfPlaceKey } from './call-site.js';
-import type { CallSite, Observation } from './collector.js';
-import { type Evaluation, evaluate, placeOf } from './evaluator.js';
 import { applyOption, readOption } from './option-calls.js';
 import { acceptSocket, createKernelSocket, createSocket, markAccepted } from './socket-creation.js';
 import { socketsOf } from './socket-operand.js';
-import { type CallOutcome, integerOf, UNKNOWN, type Value } from './values.js';
 
 /** Does what a described call does, to every socket its argument may be, and gives its result. */
 export function describedCall(e: Evaluation, call: Call, description: CallDescription, use: ResultUse): Value {

@@ -1,26 +1,16 @@
-import { CONSTANTS } from '../knowledge/calls/constants.js';
-import { type CallDescription, describeCall, describeKernelCall } from '../knowledge/calls/index.js';
-import { REQUEST_TYPES } from '../knowledge/calls/winsock-kernel.js';
-import type { ResultUse } from '../protocol/sockets.js';
-import type { Call, Expression, Identifier, InitializerList } from '../syntax/tree.js';
-import { builtinCall } from './builtins.js';
-import { type Frame, localOf, placeOfName } from './frame.js';
-import type { Interpreter } from './interpreter.js';
-import { describedCall } from './socket-calls.js';
-import type { State } from './state.js';
-import { displayOf, inFile } from './summary.js';
-import { unknownCall } from './unknown-calls.js';
-import { alternatives, combine, integer, integerOf, joinValues, UNKNOWN, type Value } from './values.js';
-
-/** Where an evaluation happens, and what changes while it goes on. */
-export interface Evaluation {
-	interpreter: Interpreter;
-	frame: Frame;
-	state: State;
-	/** The statement the expression stands in, and whether it is all of it. */
-	statement: { start: number; end: number };
-	isWholeStatement: boolean;
-}
+import { CONSTANTS } from '../../knowledge/calls/constants.js';
+import { type CallDescription, describeCall, describeKernelCall } from '../../knowledge/calls/index.js';
+import { REQUEST_TYPES } from '../../knowledge/calls/winsock-kernel.js';
+import type { ResultUse } from '../../protocol/sockets.js';
+import type { Call, Expression, Identifier, InitializerList } from '../../syntax/tree.js';
+import { builtinCall } from '../calls/builtins.js';
+import { describedCall } from '../calls/socket-calls.js';
+import { unknownCall } from '../calls/unknown-calls.js';
+import type { State } from '../state/state.js';
+import { alternatives, combine, integer, integerOf, joinValues, UNKNOWN, type Value } from '../state/values.js';
+import { displayOf, inFile } from '../summaries/summary.js';
+import type { Evaluation } from './evaluation.js';
+import { localOf, placeOfName } from './frame.js';
 
 /** The value of an expression; what it does to places and sockets is done to the state. */
 export function evaluate(e: Evaluation, expression: Expression, use: ResultUse): Value {

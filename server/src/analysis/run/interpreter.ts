@@ -1,17 +1,18 @@
-import type { Span } from '../protocol/positions.js';
-import type { Call, Expression } from '../syntax/tree.js';
-import { NO, YES } from './abstract-socket.js';
+import type { Span } from '../../protocol/positions.js';
+import type { Call, Expression } from '../../syntax/tree.js';
+import { NO, YES } from '../state/abstract-socket.js';
+import { State } from '../state/state.js';
+import { alternatives, combine, integer, joinValues, keyOf, truthOf, UNKNOWN, type Value } from '../state/values.js';
+import type { FlowNode } from '../summaries/control-flow.js';
+import { type FunctionSummary, inFile } from '../summaries/summary.js';
+import { childrenOf } from '../summaries/walk.js';
 import { assume, learnFromTest } from './assume.js';
 import type { Collector } from './collector.js';
-import type { FlowNode } from './control-flow.js';
 import { declare } from './declarations.js';
-import { type Evaluation, evaluate, placeOf } from './evaluator.js';
+import type { Evaluation } from './evaluation.js';
+import { evaluate, placeOf } from './evaluator.js';
 import type { Frame } from './frame.js';
 import { Links, type Program } from './program.js';
-import { State } from './state.js';
-import { type FunctionSummary, inFile } from './summary.js';
-import { alternatives, combine, integer, joinValues, keyOf, truthOf, UNKNOWN, type Value } from './values.js';
-import { childrenOf } from './walk.js';
 import { Worklist } from './worklist.js';
 
 /** How deep calls are followed into helpers. */

@@ -1,4 +1,4 @@
-import type { BoundAddress, KnownSharingOption, Tristate } from '../protocol/sockets.js';
+import type { BoundAddress, KnownSharingOption, Tristate } from '../../protocol/sockets.js';
 
 /** Sets of truths as bits, so that a join is an `or`: what may hold on some path. */
 export const NO = 1;

@@ -1,4 +1,4 @@
-import type { BoundAddress } from '../protocol/sockets.js';
+import type { BoundAddress } from '../../protocol/sockets.js';
 import type { AbstractSocket } from './abstract-socket.js';
 
 /** What is known of a value at a point. Absent from a state means unknown. */

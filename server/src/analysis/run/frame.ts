@@ -1,5 +1,5 @@
-import type { Span } from '../protocol/positions.js';
-import type { FunctionSummary, Local } from './summary.js';
+import type { Span } from '../../protocol/positions.js';
+import type { FunctionSummary, Local } from '../summaries/summary.js';
 
 /** One run of a function in one calling context. */
 export interface Frame {

@@ -1,7 +1,9 @@
-import { GROUP_JOINING_OPTIONS, NUMERIC_OPTIONS } from '../knowledge/calls/constants.js';
-import type { CallDescription } from '../knowledge/calls/index.js';
-import { isForeignLevel } from '../knowledge/options/levels.js';
-import type { Target } from '../protocol/targets.js';
+import { GROUP_JOINING_OPTIONS, NUMERIC_OPTIONS } from '../../knowledge/calls/constants.js';
+import type { CallDescription } from '../../knowledge/calls/index.js';
+import { isForeignLevel } from '../../knowledge/options/levels.js';
+import type { Target } from '../../protocol/targets.js';
+import type { Evaluation } from '../run/evaluation.js';
+import { withoutFrame } from '../run/frame.js';
 import {
 	type AbstractSocket,
 	MAYBE,
@@ -14,10 +16,8 @@ import {
 	type SocketContent,
 	union,
 	YES,
-} from './abstract-socket.js';
-import type { Evaluation } from './evaluator.js';
-import { withoutFrame } from './frame.js';
-import { alternatives, integerOf, UNKNOWN, type Value } from './values.js';
+} from '../state/abstract-socket.js';
+import { alternatives, integerOf, UNKNOWN, type Value } from '../state/values.js';
 
 /** What a call of setsockopt or getsockopt says, as far as it is known. */
 export interface OptionCall {

@@ -1,11 +1,11 @@
-import type { Span } from '../protocol/positions.js';
-import type { ResultUse } from '../protocol/sockets.js';
-import type { Call } from '../syntax/tree.js';
+import type { Span } from '../../protocol/positions.js';
+import type { ResultUse } from '../../protocol/sockets.js';
+import type { Call } from '../../syntax/tree.js';
+import type { CallSite } from '../run/collector.js';
+import type { Evaluation } from '../run/evaluation.js';
+import type { Value } from '../state/values.js';
+import { inFile } from '../summaries/summary.js';
 import { argumentFactsOf } from './argument-facts.js';
-import type { CallSite } from './collector.js';
-import type { Evaluation } from './evaluator.js';
-import { inFile } from './summary.js';
-import type { Value } from './values.js';
 
 /** The place of a call as a text: how a state remembers who did something. */
 export function placeKey({ start, end }: { start: number; end: number }): string {

@@ -1,9 +1,10 @@
-import type { BoundAddress } from '../protocol/sockets.js';
-import type { Call, Expression } from '../syntax/tree.js';
+import type { BoundAddress } from '../../protocol/sockets.js';
+import type { Call, Expression } from '../../syntax/tree.js';
+import type { Evaluation } from '../run/evaluation.js';
+import { evaluate, placeOf, writePlace } from '../run/evaluator.js';
+import { combine, integer, integerOf, UNKNOWN, type Value } from '../state/values.js';
+import { displayOf } from '../summaries/summary.js';
 import { addressOfText, hostAddressOf, networkPort } from './addresses.js';
-import { type Evaluation, evaluate, placeOf, writePlace } from './evaluator.js';
-import { displayOf } from './summary.js';
-import { combine, integer, integerOf, UNKNOWN, type Value } from './values.js';
 
 type Builtin = (e: Evaluation, call: Call) => Value | undefined;
 

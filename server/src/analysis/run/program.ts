@@ -1,7 +1,7 @@
-import { INTERESTING_NAMES } from '../knowledge/calls/index.js';
-import type { Target } from '../protocol/targets.js';
-import type { Expression } from '../syntax/tree.js';
-import type { FunctionSummary } from './summary.js';
+import { INTERESTING_NAMES } from '../../knowledge/calls/index.js';
+import type { Target } from '../../protocol/targets.js';
+import type { Expression } from '../../syntax/tree.js';
+import type { FunctionSummary } from '../summaries/summary.js';
 
 /** Everything of one configuration that a call can lead to. */
 export interface Program {

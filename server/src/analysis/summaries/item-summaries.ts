@@ -1,5 +1,5 @@
-import type { Item, MacroDefinition } from '../source/source-file.js';
-import type { Declarator, Expression, ItemTree, Statement } from '../syntax/tree.js';
+import type { Item, MacroDefinition } from '../../source/source-file.js';
+import type { Declarator, Expression, ItemTree, Statement } from '../../syntax/tree.js';
 import { expandMacros, type MacroExpansion } from './macro-expansion.js';
 import { type FunctionSummary, summariseFunction } from './summary.js';
 
