@@ -67,7 +67,14 @@ export function hostAddressOf(value: Value): HostAddress | undefined {
 
 /** What several possible addresses have in common; undefined where one of them is unknown. */
 function joinHosts(hosts: readonly (HostAddress | undefined)[]): HostAddress | undefined {
-	return hosts.reduce((a, b) => a && b && joinAddresses({ ...a, port: UNKNOWN_PORT }, { ...b, port: UNKNOWN_PORT }));
+	let joined: BoundAddress | undefined;
+	for (const host of hosts) {
+		if (!host) {
+			return undefined;
+		}
+		joined = joinAddresses(joined, { ...host, port: UNKNOWN_PORT });
+	}
+	return joined;
 }
 
 function hostAddressOfNumber(value: number, text: string | undefined): HostAddress {
