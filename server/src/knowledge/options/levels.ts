@@ -16,6 +16,9 @@ const LEVELS: ReadonlyMap<string, string> = new Map([
 	['SOL_UDP', 'IPPROTO_UDP'],
 ]);
 
+/** Every name that code gives a level of setsockopt. */
+export const LEVEL_NAMES: readonly string[] = [...LEVELS.keys()];
+
 /** The level that each option belongs to which decides who may bind an address. */
 const HOME_LEVELS: ReadonlyMap<string, string> = new Map([
 	['SO_REUSEADDR', 'SOL_SOCKET'],
