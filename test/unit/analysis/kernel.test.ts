@@ -121,6 +121,24 @@ describe('Winsock Kernel sockets', () => {
 		);
 	});
 
+	it('finds the socket behind a local IRP, and through a macro that is given the call', () => {
+		checkBinds(
+			`#define SYNCHRONOUS(irp, call, result) do { (result)->Status = (call); if ((result)->Status == STATUS_PENDING) KeWait(irp); *(result) = (irp)->IoStatus; } while (0)
+			void f(PSOCKADDR a) { struct irp I; IO_STATUS_BLOCK iosb; PIRP irp = IoAllocateIrp(1, FALSE);
+				p->Dispatch->WskSocket(p->Client, AF_INET, SOCK_DGRAM, 17, WSK_FLAG_DATAGRAM_SOCKET, NULL, NULL, NULL, NULL, NULL, &I.Irp);
+				PWSK_SOCKET s = (PWSK_SOCKET)I.Irp.IoStatus.Information;
+				d->WskBind(s, a, 0, &I.Irp);
+				SYNCHRONOUS(irp, p->Dispatch->WskSocket(p->Client, AF_INET, SOCK_STREAM, 6, WSK_FLAG_LISTEN_SOCKET, NULL, NULL, NULL, NULL, NULL, irp), &iosb);
+				PWSK_SOCKET l = (PWSK_SOCKET)iosb.Information;
+				SYNCHRONOUS(irp, d->WskBind(l, a, 0, irp), &iosb);
+			}`,
+			`
+			5 bind none unknown:?
+			8 bind none unknown:?`,
+			KERNEL,
+		);
+	});
+
 	it('knows that WskSocketConnect binds', () => {
 		checkSockets(
 			`void f(PIRP irp, struct ctx *ctx, PSOCKADDR a) {

@@ -1,7 +1,7 @@
 import type { CallDescription, CallEffect } from '../../knowledge/calls/index.js';
 import { REQUEST_TYPES } from '../../knowledge/calls/winsock-kernel.js';
 import type { BoundBeside, ResultUse, SocketEventKind } from '../../protocol/sockets.js';
-import type { Call } from '../../syntax/tree.js';
+import type { Call, Expression } from '../../syntax/tree.js';
 import type { CallSite, Observation } from '../run/collector.js';
 import type { Evaluation } from '../run/evaluation.js';
 import { evaluate, placeOf } from '../run/evaluator.js';
@@ -38,7 +38,7 @@ export function describedCall(e: Evaluation, call: Call, description: CallDescri
 	if (description.irp === undefined) {
 		return socket ?? outcome;
 	}
-	completeRequest(e, call, description.irp, outcome, socket);
+	completeRequest(e, call.args[description.irp]!, values[description.irp]!, outcome, socket);
 	return outcome;
 }
 
@@ -73,15 +73,19 @@ function create(
 }
 
 /** Status and socket come back through the IRP, at once or later. */
-function completeRequest(e: Evaluation, call: Call, irp: number, outcome: Value, socket: Value | undefined): void {
-	const place = call.args[irp] && placeOf(e, call.args[irp]!);
-	if (place === undefined) {
-		return;
+function completeRequest(
+	e: Evaluation,
+	argument: Expression,
+	irp: Value,
+	outcome: Value,
+	socket: Value | undefined,
+): void {
+	const place = irp.kind === 'reference' ? undefined : placeOf(e, argument);
+	const block = irp.kind === 'reference' ? `${irp.place}.IoStatus` : place && `${place}->IoStatus`;
+	if (block !== undefined) {
+		e.state.write(`${block}.Status`, outcome);
+		e.state.write(`${block}.Information`, socket ?? UNKNOWN);
 	}
-	const pointer = e.state.read(place);
-	const block = `${pointer.kind === 'reference' ? `${pointer.place}.` : `${place}->`}IoStatus`;
-	e.state.write(`${block}.Status`, outcome);
-	e.state.write(`${block}.Information`, socket ?? UNKNOWN);
 }
 
 interface SocketUse {

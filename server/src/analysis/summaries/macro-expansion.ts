@@ -1,4 +1,4 @@
-import { INTERESTING_NAMES } from '../../knowledge/calls/index.js';
+import { describeKernelCall, INTERESTING_NAMES } from '../../knowledge/calls/index.js';
 import type { MacroDefinition } from '../../source/source-file.js';
 import type { Call, Expression, FunctionTree, Statement } from '../../syntax/tree.js';
 
@@ -9,9 +9,11 @@ const JUMPS = new Set(['return', 'goto', 'break', 'continue']);
 /** How deep macros are expanded in macros. */
 const MAXIMUM_DEPTH = 8;
 
-/** The function-like macros of a configuration that hide a socket call or a jump. */
+/** The function-like macros of a configuration that hide a socket call or a jump, or are given a kernel call. */
 export class MacroExpansion {
-	private readonly relevant = new Map<string, MacroDefinition & { parameters: string[] }>();
+	private readonly relevant = new Map<string, FunctionLikeMacro>();
+	/** The others: what they do with a Winsock Kernel call that they are given decides where its socket comes out. */
+	private readonly others = new Map<string, FunctionLikeMacro>();
 
 	constructor(macros: ReadonlyMap<string, MacroDefinition>) {
 		for (let grew = true; grew; ) {
@@ -21,6 +23,11 @@ export class MacroExpansion {
 					this.relevant.set(name, { ...macro, parameters: macro.parameters });
 					grew = true;
 				}
+			}
+		}
+		for (const [name, macro] of macros) {
+			if (macro.parameters && !this.relevant.has(name)) {
+				this.others.set(name, { ...macro, parameters: macro.parameters });
 			}
 		}
 	}
@@ -37,11 +44,9 @@ export class MacroExpansion {
 
 	/** A text that is equal where the macros that a piece of code uses are equal. */
 	keyFor(text: string): string {
-		if (this.relevant.size === 0) {
-			return '';
-		}
 		const used: string[] = [];
-		for (const [name, { parameters, body }] of this.relevant) {
+		const others = namesKernelCall(text) ? this.others : [];
+		for (const [name, { parameters, body }] of [...this.relevant, ...others]) {
 			if (text.includes(name)) {
 				used.push(`${name}(${parameters})${body}`);
 			}
@@ -73,7 +78,7 @@ export class MacroExpansion {
 	}
 
 	private expandOnce(name: string, argumentTexts: readonly string[]): string | undefined {
-		const macro = this.relevant.get(name);
+		const macro = this.relevant.get(name) ?? (argumentTexts.some(namesKernelCall) ? this.others.get(name) : undefined);
 		if (!macro) {
 			return undefined;
 		}
@@ -91,6 +96,12 @@ export class MacroExpansion {
 		}
 		return body.replace(WORDS, (word) => values.get(word) ?? word).replace(/\s*##\s*/g, '');
 	}
+}
+
+type FunctionLikeMacro = MacroDefinition & { parameters: string[] };
+
+function namesKernelCall(text: string): boolean {
+	return (text.match(/\bWsk\w+/g) ?? []).some((name) => describeKernelCall(name) !== undefined);
 }
 
 /** The texts between the parentheses that follow a position, cut at their commas; undefined where none follow. */
