@@ -8,7 +8,13 @@ import { factsOf } from './facts.js';
 import { Collector } from './run/collector.js';
 import { Interpreter } from './run/interpreter.js';
 import { MAXIMUM_DISTANCE, type Program } from './run/program.js';
-import { type FileLanguage, type ItemParser, ItemSummaries, type ItemSummary } from './summaries/item-summaries.js';
+import {
+	type FileLanguage,
+	type Global,
+	type ItemParser,
+	ItemSummaries,
+	type ItemSummary,
+} from './summaries/item-summaries.js';
 import { MacroExpansion } from './summaries/macro-expansion.js';
 import type { FunctionSummary } from './summaries/summary.js';
 
@@ -77,12 +83,10 @@ function readProgram(
 	const { target, items, macros } = configuration;
 	const expansion = new MacroExpansion(macros);
 	const functions: FunctionSummary[] = [];
-	const globals = new Map<string, Expression>();
+	const globals = new Map<string, Global>();
 	const keepGlobals = (summary: ItemSummary): void => {
-		for (const { name, initializer } of summary.globals) {
-			if (initializer) {
-				globals.set(name, initializer);
-			}
+		for (const global of summary.globals) {
+			globals.set(global.name, global);
 		}
 	};
 	const read = new Set<number>();
@@ -123,7 +127,11 @@ function readProgram(
 			if (macro && !macro.parameters) {
 				return summaries.expressionOf(macro, language);
 			}
-			return assigned.has(name) ? undefined : globals.get(name);
+			const global = globals.get(name);
+			return global?.isConstant ? global.initializer : undefined;
+		},
+		initialExpression(name) {
+			return assigned.has(name) ? undefined : globals.get(name)?.initializer;
 		},
 	};
 }

@@ -123,7 +123,7 @@ describe('Winsock Kernel sockets', () => {
 
 	it('finds the socket behind a local IRP, and through a macro that is given the call', () => {
 		checkBinds(
-			`#define SYNCHRONOUS(irp, call, result) do { (result)->Status = (call); if ((result)->Status == STATUS_PENDING) KeWait(irp); *(result) = (irp)->IoStatus; } while (0)
+			`#define SYNCHRONOUS(irp, call, result) do { (result)->Status = (call); if ((result)->Status == STATUS_PENDING) KeWait(irp); (result)->Information = (irp)->IoStatus.Information; } while (0)
 			void f(PSOCKADDR a) { struct irp I; IO_STATUS_BLOCK iosb; PIRP irp = IoAllocateIrp(1, FALSE);
 				p->Dispatch->WskSocket(p->Client, AF_INET, SOCK_DGRAM, 17, WSK_FLAG_DATAGRAM_SOCKET, NULL, NULL, NULL, NULL, NULL, &I.Irp);
 				PWSK_SOCKET s = (PWSK_SOCKET)I.Irp.IoStatus.Information;

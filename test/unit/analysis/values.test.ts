@@ -151,6 +151,22 @@ describe('which option is set to what', () => {
 		);
 	});
 
+	it('takes no global for what it was first given that is not declared constant', () => {
+		checkBinds(
+			`
+			#define READY 2
+			static long state = 0;
+			static const long wanted = 2;
+			int f(struct sockaddr *sa) {
+				if (state != READY) return -1;
+				if (wanted != READY) return bind(0, sa, 16);
+				SOCKET s = socket(AF_INET, SOCK_STREAM, 0);
+				return bind(s, sa, 16);
+			}`,
+			'8 bind none unknown:?',
+		);
+	});
+
 	it('does not know which option a table holds, nor what the socket has then', () => {
 		checkBinds(
 			`int f(int *table) { ${SOCKET} int x = 1; setsockopt(s, SOL_SOCKET, table[0], &x, 4); bind(s, sa, 16); }`,

@@ -76,7 +76,7 @@ function evaluateIdentifier(e: Evaluation, expression: Identifier): Value {
 	if (value.kind !== 'unknown' || localOf(e.frame, name)) {
 		return value;
 	}
-	return e.interpreter.globalValue(name) ?? (isConstantName(name) ? { kind: 'symbol', name } : UNKNOWN);
+	return e.interpreter.constantValue(name) ?? (isConstantName(name) ? { kind: 'symbol', name } : UNKNOWN);
 }
 
 /** Names in capitals are constants that headers define; so are the addresses and request types that every header has. */
@@ -124,11 +124,12 @@ export function placeOf(e: Evaluation, expression: Expression): string | undefin
 			if (expression.object.kind === 'identifier' && expression.object.name === 'this') {
 				return `|${expression.name}`;
 			}
-			const object = placeOf(e, expression.object);
+			const addressed = expression.arrow ? addressedBy(expression.object) : undefined;
+			const object = placeOf(e, addressed ?? expression.object);
 			if (object === undefined) {
 				return undefined;
 			}
-			const pointed = expression.arrow ? pointedPlace(e.state, object) : object;
+			const pointed = expression.arrow && !addressed ? pointedPlace(e.state, object) : object;
 			return pointed === undefined ? `${object}->${expression.name}` : `${pointed}.${expression.name}`;
 		}
 		case 'index': {
@@ -144,8 +145,9 @@ export function placeOf(e: Evaluation, expression: Expression): string | undefin
 			if (expression.operator !== '*') {
 				return undefined;
 			}
-			if (expression.argument.kind === 'unary' && expression.argument.operator === '&') {
-				return placeOf(e, expression.argument.argument);
+			const addressed = addressedBy(expression.argument);
+			if (addressed) {
+				return placeOf(e, addressed);
 			}
 			const pointer = placeOf(e, expression.argument);
 			return pointer === undefined ? undefined : (pointedPlace(e.state, pointer) ?? `${pointer}[0]`);
@@ -161,6 +163,14 @@ export function placeOf(e: Evaluation, expression: Expression): string | undefin
 		default:
 			return undefined;
 	}
+}
+
+/** What `&x` is the address of; undefined for anything else. */
+function addressedBy(expression: Expression): Expression | undefined {
+	if (expression.kind === 'cast') {
+		return addressedBy(expression.argument);
+	}
+	return expression.kind === 'unary' && expression.operator === '&' ? expression.argument : undefined;
 }
 
 function pointedPlace(state: State, pointer: string): string | undefined {
@@ -268,8 +278,10 @@ export function writePlace(e: Evaluation, place: string, value: Value, from?: st
 }
 
 function nameSockets(e: Evaluation, value: Value, target: Expression): void {
+	// IO_STATUS_BLOCK's member only carries the socket to the place where the code keeps it.
+	const isCarrier = target.kind === 'member' && target.name === 'Information';
 	for (const alternative of alternatives(value)) {
-		const name = alternative.kind === 'socket' ? displayOf(target) : undefined;
+		const name = alternative.kind === 'socket' && !isCarrier ? displayOf(target) : undefined;
 		if (alternative.kind === 'socket' && name) {
 			const { collector } = e.interpreter;
 			collector.nameSocket(alternative.id, name, e.frame.summary.name, e.frame.callPath.length);

@@ -110,17 +110,26 @@ export class Interpreter {
 		this.pathEnded = true;
 	}
 
-	/** What a global or a macro holds where nothing in the file changes it; undefined where it is neither. */
-	globalValue(name: string): Value | undefined {
-		if (!this.globalValues.has(name)) {
-			this.globalValues.set(name, undefined);
-			this.globalValues.set(name, this.evaluateGlobal(name));
-		}
-		return this.globalValues.get(name);
+	/** What a macro stands for, or a global holds that is declared constant; undefined where it is neither. */
+	constantValue(name: string): Value | undefined {
+		return this.rememberedValue(name, (each) => this.program.constantExpression(each));
 	}
 
-	private evaluateGlobal(name: string): Value | undefined {
-		const expression = this.program.constantExpression(name);
+	/** What a global is first given: what it holds where it is only ever passed on, as option values are. */
+	initialValue(name: string): Value | undefined {
+		return this.constantValue(name) ?? this.rememberedValue(`= ${name}`, () => this.program.initialExpression(name));
+	}
+
+	private rememberedValue(key: string, expressionOf: (key: string) => Expression | undefined): Value | undefined {
+		if (!this.globalValues.has(key)) {
+			// A macro that leads back to itself stands for nothing.
+			this.globalValues.set(key, undefined);
+			this.globalValues.set(key, this.evaluateGlobal(key, expressionOf(key)));
+		}
+		return this.globalValues.get(key);
+	}
+
+	private evaluateGlobal(name: string, expression: Expression | undefined): Value | undefined {
 		if (!expression) {
 			return undefined;
 		}

@@ -7,8 +7,10 @@ import type { FunctionSummary } from '../summaries/summary.js';
 export interface Program {
 	target: Target;
 	functions: readonly FunctionSummary[];
-	/** What a macro stands for, or what a global that never changes was given; undefined where it is neither. */
+	/** What a macro stands for, or what a global that is declared constant was given; undefined where it is neither. */
 	constantExpression(name: string): Expression | undefined;
+	/** What a global was given that no function in sight assigns to. */
+	initialExpression(name: string): Expression | undefined;
 }
 
 /** How many calls a function may be away from a socket call and still be followed. */

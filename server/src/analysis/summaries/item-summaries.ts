@@ -1,5 +1,5 @@
 import type { Item, MacroDefinition } from '../../source/source-file.js';
-import type { Declarator, Expression, ItemTree, Statement } from '../../syntax/tree.js';
+import type { Declaration, Expression, ItemTree, Statement } from '../../syntax/tree.js';
 import { expandMacros, type MacroExpansion } from './macro-expansion.js';
 import { type FunctionSummary, summariseFunction } from './summary.js';
 
@@ -7,10 +7,17 @@ import { type FunctionSummary, summariseFunction } from './summary.js';
 export type ItemParser = (item: Item, language: FileLanguage) => ItemTree;
 export type FileLanguage = 'c' | 'cpp' | 'header';
 
+/** A variable outside functions. */
+export interface Global {
+	name: string;
+	initializer: Expression;
+	isConstant: boolean;
+}
+
 /** What is known of an item by itself: plain data, with positions relative to the item's start. */
 export interface ItemSummary {
 	functions: readonly FunctionSummary[];
-	globals: readonly Declarator[];
+	globals: readonly Global[];
 	errors: ItemTree['errors'];
 }
 
@@ -55,7 +62,7 @@ export class ItemSummaries {
 		const parseStatements = (body: string): Statement[] => this.statementsOf(body, language);
 		return {
 			functions: tree.functions.flatMap((each) => summariseFunction(expandMacros(each, text, macros, parseStatements))),
-			globals: tree.declarations.filter(({ scope }) => scope === '').flatMap(({ declarators }) => declarators),
+			globals: tree.declarations.flatMap((declaration) => globalsOf(declaration, text)),
 			errors: tree.errors,
 		};
 	}
@@ -77,4 +84,11 @@ export class ItemSummaries {
 		}
 		return this.expressions.get(key);
 	}
+}
+
+function globalsOf({ scope, start, declarators }: Declaration & { scope: string }, text: string): Global[] {
+	return declarators.flatMap(({ name, initializer, end }) => {
+		const isConstant = /\b(const|constexpr|CONST)\b/.test(text.slice(start, initializer?.start ?? end));
+		return initializer && scope === '' ? [{ name, initializer, isConstant }] : [];
+	});
 }
