@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { registerCommands } from './commands.js';
+import { StatusExplainer } from './explain-status.js';
 import { LanguageServer } from './language-server.js';
 import { MATRIX_VIEW, MatrixView } from './matrix-view.js';
 
@@ -15,6 +16,7 @@ export function activate(context: vscode.ExtensionContext): void {
 		server,
 		matrixView,
 		registerCommands(server, log),
+		new StatusExplainer(server),
 		vscode.window.registerWebviewViewProvider(MATRIX_VIEW, matrixView),
 	);
 	void server.start();

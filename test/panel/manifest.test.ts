@@ -20,7 +20,12 @@ describe('the manifest of the extension', () => {
 	test('names the view and the commands that others rely on', () => {
 		expect(manifest.contributes.views.bindsight.map(({ id }: { id: string }) => id)).toEqual(['bindsight.matrix']);
 		const commands = manifest.contributes.commands.map(({ command }: { command: string }) => command);
-		expect(commands).toEqual(['bindsight.showMatrix', 'bindsight.restartServer', 'bindsight.showLog']);
+		expect(commands).toEqual([
+			'bindsight.showMatrix',
+			'bindsight.explainStatus',
+			'bindsight.restartServer',
+			'bindsight.showLog',
+		]);
 	});
 
 	test('has no setting that names a program', () => {

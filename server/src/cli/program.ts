@@ -11,6 +11,7 @@ import { addMatrix } from './verbs/matrix.js';
 import { addResolve } from './verbs/resolve.js';
 import { addRules } from './verbs/rules.js';
 import { addSockets } from './verbs/sockets.js';
+import { addWhy } from './verbs/why.js';
 
 /** Runs the command line on the arguments that follow the program's name. Resolves to the exit code; never rejects. */
 export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<0 | 1 | 2> {
@@ -49,7 +50,7 @@ function commands(session: Session): Command {
 		})
 		.showHelpAfterError(text({ id: 'cli.seeHelp' }))
 		.addHelpText('after', text({ id: 'cli.afterHelp' }));
-	const addVerbs = [addCheck, addSockets, addResolve, addMatrix, addExplain, addRules, addLsp];
+	const addVerbs = [addCheck, addSockets, addResolve, addWhy, addMatrix, addExplain, addRules, addLsp];
 	for (const add of addVerbs) {
 		add(program, session);
 	}

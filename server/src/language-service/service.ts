@@ -2,7 +2,10 @@ import type { Finding } from '../protocol/findings.js';
 import type { SharingMatrixAnswer, SharingMatrixParams } from '../protocol/matrix.js';
 import type { Position, Range } from '../protocol/positions.js';
 import type { FileFacts } from '../protocol/sockets.js';
+import type { StatusExplanation } from '../protocol/status-explanation.js';
 import type { Target } from '../protocol/targets.js';
+import type { ResolveError } from '../resolver/index.js';
+import type { WhyQuestion } from '../resolver/why/index.js';
 import type { Rule } from '../rules/rule.js';
 import { type AnalysedDocument, analysedDocument, type TextFacts } from './analysed-document.js';
 import { boundedCache } from './bounded-cache.js';
@@ -10,6 +13,7 @@ import { codeActions } from './code-actions.js';
 import { diagnose } from './diagnostics.js';
 import { hover } from './hover/hover.js';
 import { sharingMatrix } from './sharing-matrix.js';
+import { statusExplanation } from './status-explanation/status-explanation.js';
 
 /** A text with a name. `languageId` is VS Code's: `c` or `cpp`; `version` grows with every change. */
 export interface SourceDocument {
@@ -60,6 +64,12 @@ export interface LanguageService {
 		question: SharingMatrixQuestion,
 		targets?: readonly Target[],
 	): SharingMatrixAnswer;
+	/** What explains a status: first binds, causes outside the table, evidence. With a place, for the socket bound there. */
+	explainStatus(
+		question: WhyQuestion,
+		place?: { document: SourceDocument; position: Position },
+		targets?: readonly Target[],
+	): StatusExplanation | ResolveError;
 	/** Forgets a document. */
 	forget(uri: string): void;
 }
@@ -100,6 +110,8 @@ export function createLanguageService(parts: LanguageServiceParts): LanguageServ
 		hover: (document, position, targets) => hover(analysed(document, targets), position),
 		codeActions: (document, range, targets) => codeActions(analysed(document, targets), range),
 		sharingMatrix: (document, question, targets) => sharingMatrix(analysed(document, targets), question),
+		explainStatus: (question, place, targets) =>
+			statusExplanation(question, place && { document: analysed(place.document, targets), position: place.position }),
 		forget: (uri) => kept.delete(uri),
 	};
 }

@@ -13,10 +13,12 @@ import type { LanguageService, SourceDocument } from '../language-service/servic
 import { answerWithoutSocket } from '../language-service/sharing-matrix.js';
 import { text } from '../messages/text.js';
 import { SHARING_MATRIX_REQUEST, type SharingMatrixAnswer } from '../protocol/matrix.js';
+import { EXPLAIN_STATUS_REQUEST, type ExplainStatusAnswer } from '../protocol/status-explanation.js';
 import { initializeResult } from './capabilities.js';
 import { type ClientFeatures, readClientFeatures } from './client-features.js';
 import { createDiagnosticsPublisher } from './diagnostics-publisher.js';
 import { toSourceDocument } from './documents.js';
+import { checkExplainStatusParams, questionOf, toAnswer } from './explain-status-request.js';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from './settings.js';
 import { checkSharingMatrixParams } from './sharing-matrix-request.js';
 import { toCodeAction, toDiagnostic } from './to-lsp.js';
@@ -161,6 +163,16 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 		return answer('sharing matrix', textDocument.uri, unsupported, (service, source) =>
 			service.sharingMatrix(source, question, settings.targets),
 		);
+	});
+
+	connection.onRequest(EXPLAIN_STATUS_REQUEST, (params: unknown): ExplainStatusAnswer | ResponseError<void> => {
+		const asked = checkExplainStatusParams(params);
+		const open = asked.position && supported(asked.textDocument?.uri);
+		const place = open && asked.position && { document: open.source, position: asked.position };
+		if (!service) {
+			return new ResponseError(ErrorCodes.ServerNotInitialized, text({ id: 'server.notReady' }));
+		}
+		return toAnswer(service.explainStatus(questionOf(asked), place, settings.targets));
 	});
 
 	connection.onShutdown(() => publisher.dispose());

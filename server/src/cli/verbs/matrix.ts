@@ -1,11 +1,9 @@
-import path from 'node:path';
 import type { Command } from 'commander';
 import { matrixInWords } from '../../language-service/matrix-in-words.js';
 import { text } from '../../messages/text.js';
 import type { BindRole, SharingMatrixAnswer } from '../../protocol/matrix.js';
 import type { Account, SharingModel } from '../../protocol/resolution.js';
 import { MODEL_NAMES } from '../../resolver/question.js';
-import { readDocument } from '../analyse-paths.js';
 import {
 	choiceOption,
 	formatOption,
@@ -19,9 +17,8 @@ import { matrixMarkdown } from '../format/matrix-markdown.js';
 import { type MatrixReport, matrixReport } from '../format/matrix-report.js';
 import { matrixText } from '../format/matrix-text.js';
 import { languageService } from '../language-service.js';
-import { placesOf } from '../places.js';
+import { positionAt } from '../position-at.js';
 import type { Session } from '../session.js';
-import { UsageError } from '../usage-error.js';
 
 interface MatrixOptions {
 	model?: SharingModel;
@@ -70,22 +67,8 @@ async function printMatrix(options: MatrixOptions, { terminal }: Session): Promi
 }
 
 async function askAt(place: Place, options: MatrixOptions): Promise<SharingMatrixAnswer> {
-	const document = await readDocument({ file: place.file, absolute: path.resolve(place.file), named: true });
-	if ('reason' in document) {
-		throw new UsageError({ id: 'cli.cannotRead', args: { file: place.file, reason: text(document.reason) } });
-	}
-	const places = placesOf(document.text);
-	if (place.line > places.lineCount) {
-		throw new UsageError({ id: 'cli.noSuchLine', args: { file: place.file, lines: places.lineCount } });
-	}
-	const column = place.column ?? columnOfFirstWord(places.lineText(place.line - 1));
-	const position = { line: place.line - 1, character: column - 1 };
+	const { document, position } = await positionAt(place);
 	const service = await languageService();
 	const { model, account, role, target } = options;
 	return service.sharingMatrix(document, { position, model, account, role }, targetsOf(target));
-}
-
-/** Where no column is given, the line as a whole is meant. */
-function columnOfFirstWord(line: string): number {
-	return line.search(/\S|$/) + 1;
 }

@@ -3,12 +3,13 @@ export const commandLine = {
 	'cli.description':
 		'See who can take your port, before you bind: finds what is wrong with the socket calls of C and C++ code on Windows, and tells who may share an address with whom.',
 	'cli.afterHelp':
-		'\nExamples:\n  bindsight check src\n  bindsight resolve --first-option exclusive --second-option reuse\n  bindsight explain 10013\n\n"bindsight help VERB" shows the options and examples of a verb.\nExit codes: 0 done; 1 findings at or above --fail-on; 2 wrong usage, or a named path that could not be read.',
+		'\nExamples:\n  bindsight check src\n  bindsight resolve --first-option exclusive --second-option reuse\n  bindsight why "bind failed: 10013"\n  bindsight explain 10013\n\n"bindsight help VERB" shows the options and examples of a verb.\nExit codes: 0 done; 1 findings at or above --fail-on; 2 wrong usage, or a named path that could not be read.',
 	'cli.seeHelp': '(add --help for the options and examples)',
 	'cli.line': 'bindsight: {sentence}',
 	'cli.internalError': 'internal error; please report it with these lines',
 	'cli.cannotPrint': 'standard output cannot be written: {reason}',
 	'cli.cannotRead': '{file}: {reason}',
+	'cli.notText': '{file}: is not a text file',
 	'cli.cannotWrite': '{file}: cannot be written: {reason}',
 	'cli.skipped': '{file}: {reason}',
 	'cli.noSources': '{directory}: no C or C++ files here (those that .gitignore names are left out)',
@@ -20,6 +21,10 @@ export const commandLine = {
 	'cli.allowed': 'Allowed: {allowed}.',
 	'cli.allowedAndNearest': 'Allowed: {allowed}. Did you mean {meant}?',
 	'cli.wrongPlace': 'A place is FILE:LINE or FILE:LINE:COLUMN, both counted from 1.',
+	'cli.wrongAddress': 'An address is wildcard, specific, specific2, or an IPv4 or IPv6 address.',
+	'cli.wrongAddressNearest':
+		'An address is wildcard, specific, specific2, or an IPv4 or IPv6 address. Did you mean {meant}?',
+	'cli.wrongPort': 'A port is a whole number from 1 to 65535.',
 	'cli.note': 'Note: {note}',
 	'cli.sources': 'Sources: {sources}',
 
@@ -44,6 +49,16 @@ export const commandLine = {
 	'cli.option.descriptor': 'Winsock Kernel: the security descriptor of the socket',
 	'cli.option.batch': 'answer the questions of a file, one JSON object a line; - is standard input',
 	'cli.option.at': 'mark the line of the socket at this place',
+	'cli.argument.statusText':
+		'a status by name or number, or a line of a log with one: 10013, WSAEACCES, 0xC0000022, "bind failed: 10048"',
+	'cli.option.whyModel':
+		'the sharing table to read; left out: that of the socket at --at, else wsk for an NTSTATUS and winsock for all others',
+	'cli.option.failedOption': 'sharing option of the socket whose bind failed; not known when left out',
+	'cli.option.failedProtocol': 'protocol of the bind that failed; that of the log line when left out',
+	'cli.option.failedPort': '1 to 65535; the port of the bind that failed; that of the log line when left out',
+	'cli.option.whyAt': 'the bind that failed is that of the socket at this place',
+	'cli.option.evidence':
+		'pasted output of netstat -ano, Get-NetTCPConnection, Get-NetUDPEndpoint, netsh excludedportrange, netsh portproxy; - is standard input',
 	'cli.option.role': 'which of the two binds the socket at --at is',
 
 	'files.notFound': 'no such file or directory',
@@ -98,6 +113,13 @@ export const commandLine = {
 	'cli.resolve.descriptor': '{descriptor} security descriptor',
 	'cli.batch.notJson': 'not JSON: {reason}',
 	'cli.batch.tooLong': 'the line is too long to be a question',
+
+	'cli.why.title': 'tell what explains a status such as 10013 in a log',
+	'cli.why.description':
+		'Tells what explains a status that bind ended with: who may hold the port by the sharing table, which causes lie outside it, and the command that shows each. Nothing is started: run the commands yourself and paste what they say with --evidence.',
+	'cli.why.examples':
+		'\nExamples:\n  bindsight why 10013\n  bindsight why "bind() to 0.0.0.0:80 failed (10013: ...)"\n  bindsight why 10048 --at src/server.c:42\n  netstat -anoq | bindsight why 10013 --second-port 8080 --evidence -\n  bindsight why 0xC0000022 --second-option reuse --second-address specific',
+	'cli.why.noStatusNearest': '"{text}" names no status that is known here. Did you mean {meant}?',
 
 	'cli.matrix.title': 'print a whole sharing table, and the line of a socket in it',
 	'cli.matrix.description':

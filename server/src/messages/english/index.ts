@@ -1,5 +1,6 @@
 import { commandLine } from './command-line.js';
 import { hover } from './hover.js';
+import { otherCauses } from './other-causes.js';
 import { panel } from './panel.js';
 import { resolver } from './resolver.js';
 import { rules } from './rules.js';
@@ -8,6 +9,7 @@ import { sharingModels } from './sharing-models.js';
 import { socketOptions } from './socket-options.js';
 import { statuses } from './statuses.js';
 import { verdict } from './verdict.js';
+import { why } from './why.js';
 
 /** Every sentence, by id, in ICU message syntax: `{name}` is a gap, `{n, plural, one {# cell} other {# cells}}` counts. */
 export const english: Readonly<Record<string, string>> = {
@@ -21,4 +23,6 @@ export const english: Readonly<Record<string, string>> = {
 	...statuses,
 	...server,
 	...verdict,
+	...why,
+	...otherCauses,
 };

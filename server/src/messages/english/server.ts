@@ -1,8 +1,10 @@
 /** Sentences of the language server itself, by id. */
 export const server = {
 	'server.noTransport': 'bindsight: say how the editor talks to the language server: --stdio or --node-ipc',
+	'server.notReady': 'Bindsight has not started yet',
 	'server.cannotStart': 'Bindsight could not start: {reason}',
 	'server.failed': '{what} of {uri} failed: {reason}',
+	'server.wrongParameterOf': '{request}: the parameter {parameter} is missing or has a value that is not known',
 	'server.wrongParameter':
 		'bindsight/sharingMatrix: the parameter {parameter} is missing or has a value that is not known',
 } as const satisfies Record<string, string>;

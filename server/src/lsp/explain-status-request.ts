@@ -1,0 +1,70 @@
+import { ErrorCodes, ResponseError } from 'vscode-languageserver/node';
+import { explanationMarkdown } from '../language-service/status-explanation/markdown.js';
+import { text } from '../messages/text.js';
+import {
+	EXPLAIN_STATUS_REQUEST,
+	type ExplainStatusAnswer,
+	type ExplainStatusParams,
+	type StatusExplanation,
+} from '../protocol/status-explanation.js';
+import type { ResolveError } from '../resolver/index.js';
+import { MODEL_NAMES, OPTION_NAMES } from '../resolver/question.js';
+import type { FailedBind, WhyQuestion } from '../resolver/why/index.js';
+
+/**
+ * The parameters of `bindsight/explainStatus`, checked.
+ * @throws ResponseError (InvalidParams) that names what is wrong.
+ */
+export function checkExplainStatusParams(params: unknown): ExplainStatusParams {
+	const given = (params ?? {}) as { [Name in keyof ExplainStatusParams]: unknown };
+	const checks: Record<string, boolean> = {
+		text: typeof given.text === 'string',
+		model: isLeftOut(given.model) || MODEL_NAMES.some((name) => name === given.model),
+		evidence: isLeftOut(given.evidence) || typeof given.evidence === 'string',
+		secondOption: isLeftOut(given.secondOption) || OPTION_NAMES.some((name) => name === given.secondOption),
+		secondAddress: isLeftOut(given.secondAddress) || typeof given.secondAddress === 'string',
+		secondPort: isLeftOut(given.secondPort) || isWhole(given.secondPort, 1, 65535),
+		textDocument: isLeftOut(given.textDocument) || typeof property(given.textDocument, 'uri') === 'string',
+		position: isLeftOut(given.position) || isPosition(given.position),
+	};
+	const wrong = Object.keys(checks).find((name) => !checks[name]);
+	if (wrong !== undefined) {
+		const args = { request: EXPLAIN_STATUS_REQUEST, parameter: wrong };
+		throw new ResponseError(ErrorCodes.InvalidParams, text({ id: 'server.wrongParameterOf', args }));
+	}
+	return given as ExplainStatusParams;
+}
+
+/** The question of a request, without the place. */
+export function questionOf(params: ExplainStatusParams): WhyQuestion {
+	const { secondOption, secondAddress, secondPort } = params;
+	const bind: FailedBind = {
+		...(isLeftOut(secondOption) ? {} : { options: [secondOption!] }),
+		...(isLeftOut(secondAddress) ? {} : { addresses: [secondAddress!] }),
+		...(isLeftOut(secondPort) ? {} : { port: secondPort! }),
+	};
+	return { text: params.text, model: params.model ?? undefined, evidence: params.evidence ?? undefined, bind };
+}
+
+/** The answer of the service as the client takes it. */
+export function toAnswer(explanation: StatusExplanation | ResolveError): ExplainStatusAnswer {
+	return 'error' in explanation
+		? { state: 'not-understood', message: text(explanation.error) }
+		: { state: 'explained', explanation, markdown: explanationMarkdown(explanation) };
+}
+
+function isLeftOut(value: unknown): boolean {
+	return value === undefined || value === null;
+}
+
+function isPosition(value: unknown): boolean {
+	return (['line', 'character'] as const).every((name) => isWhole(property(value, name), 0, Number.MAX_SAFE_INTEGER));
+}
+
+function isWhole(value: unknown, least: number, most: number): boolean {
+	return typeof value === 'number' && Number.isInteger(value) && least <= value && value <= most;
+}
+
+function property(value: unknown, name: string): unknown {
+	return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+}
