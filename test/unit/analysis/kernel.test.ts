@@ -139,6 +139,31 @@ describe('Winsock Kernel sockets', () => {
 		);
 	});
 
+	it('takes what WskSocketConnect makes for connection-oriented, whose flags are 0', () => {
+		const [socket] = factsOf(
+			`void f(PIRP irp) { p->Dispatch->WskSocketConnect(p->Client, SOCK_STREAM, IPPROTO_TCP, a, b, 0, NULL, NULL, NULL, NULL, NULL, irp); }`,
+			{ targets: ['windows-kernel'] },
+		).sockets;
+		expect(socket).toMatchObject({ category: 'connection-oriented' });
+	});
+
+	it('sees a call through the unnamed member of C and through its name in C++', () => {
+		for (const [language, dispatch] of [
+			['c', 'dispatch'],
+			['cpp', 'dispatch->Basic.'],
+			['cpp', 'static_cast<const WSK_PROVIDER_LISTEN_DISPATCH *>(s->Dispatch)->Basic.'],
+		] as const) {
+			const call = `${dispatch.endsWith('.') ? dispatch : `${dispatch}->`}WskControlSocket(s, WskSetOption, SO_REUSEADDR, SOL_SOCKET, 4, &on, 0, NULL, NULL, irp)`;
+			checkSockets(
+				`void f(PWSK_SOCKET s, PIRP irp) { ULONG on = 1;\n\t${call};\n}`,
+				`
+				s in f: given unknown unknown
+				  2 setOption SO_REUSEADDR=1, bound maybe`,
+				{ ...KERNEL, language },
+			);
+		}
+	});
+
 	it('knows that WskSocketConnect binds', () => {
 		checkSockets(
 			`void f(PIRP irp, struct ctx *ctx, PSOCKADDR a) {

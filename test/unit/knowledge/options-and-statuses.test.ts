@@ -55,7 +55,7 @@ describe('socket options', () => {
 		expect(hexValue(exclusive!)).toBe('0xFFFFFFFB');
 	});
 
-	test('six options exist in Winsock Kernel too, and say how it takes them', () => {
+	test('six options exist in Winsock Kernel too, and say how it takes them, as one does that it has alone', () => {
 		const names = SOCKET_OPTIONS.filter((option) => option.kernel).map((option) => option.name);
 		expect(names.sort()).toEqual([
 			'SO_BROADCAST',
@@ -64,6 +64,7 @@ describe('socket options', () => {
 			'SO_KEEPALIVE',
 			'SO_RCVBUF',
 			'SO_REUSEADDR',
+			'SO_WSK_SECURITY',
 		]);
 	});
 

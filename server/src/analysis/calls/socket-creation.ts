@@ -38,7 +38,8 @@ export function createKernelSocket(
 	values: readonly Value[],
 ): Value {
 	const at = (index: number | undefined): Value => (index === undefined ? UNKNOWN : (values[index] ?? UNKNOWN));
-	const category = categoryOf(at(kernelCreation?.flags));
+	const decidedBy = kernelCreation?.category;
+	const category = typeof decidedBy === 'object' ? categoryOf(at(decidedBy.byFlags)) : (decidedBy ?? 'unknown');
 	const known = meaningOf(at(creation?.type), SOCKET_TYPES, SOCKET_TYPES_BY_NUMBER);
 	return introduceSocket(e, site, {
 		family: meaningOf(at(creation?.family), FAMILIES, FAMILIES_BY_NUMBER),

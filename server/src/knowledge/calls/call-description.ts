@@ -35,8 +35,13 @@ export interface CallDescription {
 	/** bind and connect: where the address stands. create: where family, type and protocol stand. */
 	address?: number;
 	creation?: { family?: number; type: number; protocol: number };
-	/** Winsock Kernel: where the flags, the owner and the security descriptor stand in a creation. */
-	kernelCreation?: { flags: number; owningProcess: number; owningThread: number; securityDescriptor: number };
+	/** Winsock Kernel: where the owner and the security descriptor stand in a creation, and what decides the category. */
+	kernelCreation?: {
+		category: { byFlags: number } | 'connection-oriented';
+		owningProcess: number;
+		owningThread: number;
+		securityDescriptor: number;
+	};
 	/** Winsock Kernel: the IRP through which status and socket come back. */
 	irp?: number;
 	/** WskControlSocket: where the request type stands. */

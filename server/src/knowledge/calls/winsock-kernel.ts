@@ -28,12 +28,13 @@ function call(
 export const KERNEL_CALLS: readonly CallDescription[] = [
 	call('WskSocket', 'create', 11, {
 		creation: { family: 1, type: 2, protocol: 3 },
-		kernelCreation: { flags: 4, owningProcess: 7, owningThread: 8, securityDescriptor: 9 },
+		kernelCreation: { category: { byFlags: 4 }, owningProcess: 7, owningThread: 8, securityDescriptor: 9 },
 	}),
 	call('WskSocketConnect', 'createConnected', 12, {
 		creation: { type: 1, protocol: 2 },
 		address: 3,
-		kernelCreation: { flags: 5, owningProcess: 8, owningThread: 9, securityDescriptor: 10 },
+		// Its flags are 0, always.
+		kernelCreation: { category: 'connection-oriented', owningProcess: 8, owningThread: 9, securityDescriptor: 10 },
 	}),
 	call('WskControlSocket', 'controlSocket', 10, {
 		socket: 0,

@@ -1,4 +1,4 @@
-import type { SocketOption } from './socket-option.js';
+import type { KernelOptionUse, SocketOption } from './socket-option.js';
 
 type Shape = Partial<SocketOption>;
 
@@ -29,3 +29,27 @@ export const BOOLEAN = {
 
 /** A POSIX option that takes an int. */
 export const INT = { valueType: 'int', valueSize: 4 } as const satisfies Shape;
+
+/**
+ * How Winsock Kernel takes an option: every page of the driver documentation has the same two tables, to set and to get,
+ * which differ in the type of the variable alone.
+ */
+export function inKernel(
+	name: string,
+	use: Pick<KernelOptionUse, 'valueType' | 'setBefore' | 'categories'> &
+		Partial<Pick<KernelOptionUse, 'buffer' | 'default' | 'minimumWindows' | 'header' | 'inherited'>>,
+): KernelOptionUse {
+	const { buffer = 'ULONG' } = use;
+	return {
+		...use,
+		irp: 'required',
+		buffer,
+		inputSize: `sizeof(${buffer}) to set, 0 to get`,
+		outputSize: `0 to set, sizeof(${buffer}) to get`,
+		outputSizeReturned: 'NULL',
+		page: {
+			title: `${name} (Windows driver documentation, network)`,
+			url: `https://learn.microsoft.com/en-us/windows-hardware/drivers/network/${name.toLowerCase().replaceAll('_', '-')}`,
+		},
+	};
+}

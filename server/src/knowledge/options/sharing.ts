@@ -1,4 +1,4 @@
-import { BOOLEAN, WINSOCK } from './shapes.js';
+import { BOOLEAN, inKernel, WINSOCK } from './shapes.js';
 import type { SocketOption } from './socket-option.js';
 import { SOL_SOCKET_PAGE, USING_PAGE, WINE_TESTS, WS2DEF_H } from './sources.js';
 
@@ -13,18 +13,14 @@ export const SHARING_OPTIONS: readonly SocketOption[] = [
 		socketKinds: 'all that bind',
 		minimumWindows: 'all',
 		setBefore: 'bind',
-		kernel: {
+		kernel: inKernel('SO_REUSEADDR', {
 			valueType: 'ULONG 0 or 1',
-			irp: 'required',
 			setBefore: 'bind',
 			categories: ['listening', 'datagram', 'connection-oriented'],
 			default: 'disabled',
 			minimumWindows: 'Windows Vista',
 			header: 'Ws2def.h (include Wsk.h)',
-			inputSize: 'sizeof(ULONG) to set, 0 to get',
-			outputSize: '0 to set, sizeof(ULONG) to get',
-			outputSizeReturned: 'NULL',
-		},
+		}),
 		hasSetWhen: true,
 		noteCount: 5,
 		sources: [SOL_SOCKET_PAGE, WS2DEF_H, USING_PAGE, WINE_TESTS],
@@ -38,18 +34,14 @@ export const SHARING_OPTIONS: readonly SocketOption[] = [
 		socketKinds: 'all that bind',
 		minimumWindows: 'Windows NT 4.0 SP4, Windows 2000; not 95/98/Me',
 		setBefore: 'bind',
-		kernel: {
+		kernel: inKernel('SO_EXCLUSIVEADDRUSE', {
 			valueType: 'ULONG 0 or 1',
-			irp: 'required',
 			setBefore: 'bind',
 			categories: ['listening', 'datagram', 'connection-oriented'],
 			default: 'disabled',
 			minimumWindows: 'Windows Vista',
 			header: 'Ws2def.h (include Wsk.h)',
-			inputSize: 'sizeof(ULONG) to set, 0 to get',
-			outputSize: '0 to set, sizeof(ULONG) to get',
-			outputSizeReturned: 'NULL',
-		},
+		}),
 		hasSetWhen: true,
 		noteCount: 4,
 		sources: [

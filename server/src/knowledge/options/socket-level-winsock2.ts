@@ -1,4 +1,4 @@
-import { BOOLEAN, WINSOCK } from './shapes.js';
+import { BOOLEAN, inKernel, WINSOCK } from './shapes.js';
 import type { SocketOption } from './socket-option.js';
 import { SOL_SOCKET_PAGE, WS2DEF_H } from './sources.js';
 
@@ -13,7 +13,7 @@ export const WINSOCK2_OPTIONS: readonly SocketOption[] = [
 		socketKinds: 'listening, connection-oriented',
 		minimumWindows: 'Windows 2000',
 		setBefore: 'listen',
-		kernel: { valueType: 'ULONG', irp: 'required', setBefore: 'bind', categories: ['listening'] },
+		kernel: inKernel('SO_CONDITIONAL_ACCEPT', { valueType: 'ULONG', setBefore: 'bind', categories: ['listening'] }),
 		hasSetWhen: true,
 		sources: [
 			'SO_CONDITIONAL_ACCEPT Socket Option (Win32 documentation, WinSock)',

@@ -1,4 +1,4 @@
-import { BOOLEAN, WINSOCK } from './shapes.js';
+import { BOOLEAN, inKernel, WINSOCK } from './shapes.js';
 import type { SocketOption } from './socket-option.js';
 import { SOL_SOCKET_PAGE, WS2DEF_H } from './sources.js';
 
@@ -35,13 +35,12 @@ export const SOCKET_LEVEL_OPTIONS: readonly SocketOption[] = [
 		value: 8,
 		socketKinds: 'connection-oriented (datagram: WSAENOPROTOOPT)',
 		minimumWindows: 'all',
-		kernel: {
+		kernel: inKernel('SO_KEEPALIVE', {
 			valueType: 'ULONG',
-			irp: 'required',
 			setBefore: null,
 			categories: ['listening', 'connection-oriented'],
 			inherited: true,
-		},
+		}),
 		hasSetWhen: true,
 		sources: ['SO_KEEPALIVE Socket Option (Win32 documentation, WinSock)', SOL_SOCKET_PAGE, WS2DEF_H],
 	},
@@ -64,7 +63,7 @@ export const SOCKET_LEVEL_OPTIONS: readonly SocketOption[] = [
 		value: 32,
 		socketKinds: 'datagram (UDP, IPX); IPv4 only',
 		minimumWindows: 'all',
-		kernel: { valueType: 'ULONG', irp: 'required', setBefore: null, categories: ['datagram'] },
+		kernel: inKernel('SO_BROADCAST', { valueType: 'ULONG', setBefore: null, categories: ['datagram'] }),
 		hasSetWhen: true,
 		noteCount: 1,
 		sources: [SOL_SOCKET_PAGE, WS2DEF_H, 'bind (Win32 API reference, winsock2.h)'],
@@ -147,12 +146,11 @@ export const SOCKET_LEVEL_OPTIONS: readonly SocketOption[] = [
 		default: 'provider',
 		socketKinds: 'all',
 		minimumWindows: 'all',
-		kernel: {
+		kernel: inKernel('SO_RCVBUF', {
 			valueType: 'ULONG',
-			irp: 'required',
 			setBefore: null,
 			categories: ['listening', 'datagram', 'connection-oriented'],
-		},
+		}),
 		hasSetWhen: true,
 		sources: [SOL_SOCKET_PAGE, WS2DEF_H],
 	},

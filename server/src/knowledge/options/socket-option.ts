@@ -1,3 +1,5 @@
+import type { SourceDocument } from '../sources.js';
+
 /** How Winsock Kernel takes an option that Winsock has too. */
 export interface KernelOptionUse {
 	valueType: string;
@@ -10,11 +12,15 @@ export interface KernelOptionUse {
 	default?: string;
 	minimumWindows?: string;
 	header?: string;
-	inputSize?: string;
-	outputSize?: string;
-	outputSizeReturned?: string;
+	/** The type of the variable that InputBuffer points to where it is set, and OutputBuffer where it is read. */
+	buffer: 'ULONG' | 'PSECURITY_DESCRIPTOR';
+	inputSize: string;
+	outputSize: string;
+	outputSizeReturned: 'NULL';
 	/** True where accepted sockets take it over from the listener. */
 	inherited?: boolean;
+	/** Its page of the driver documentation. */
+	page: SourceDocument;
 }
 
 /** One socket option (or address-related WSAIoctl code) of one platform, as its documents and headers have it. */

@@ -1,4 +1,4 @@
-import { KERNEL } from './shapes.js';
+import { inKernel, KERNEL } from './shapes.js';
 import type { SocketOption } from './socket-option.js';
 
 /** Option numbers that exist in Winsock Kernel only. */
@@ -30,6 +30,12 @@ export const WINSOCK_KERNEL_OPTIONS: readonly SocketOption[] = [
 		socketKinds: 'listening, datagram, connection-oriented',
 		minimumWindows: 'Windows Vista',
 		setBefore: 'bind',
+		kernel: inKernel('SO_WSK_SECURITY', {
+			valueType: 'PSECURITY_DESCRIPTOR (pointer to a cached SD)',
+			setBefore: 'bind',
+			categories: ['listening', 'datagram', 'connection-oriented'],
+			buffer: 'PSECURITY_DESCRIPTOR',
+		}),
 		hasSetWhen: true,
 		noteCount: 5,
 		sources: ['SO_WSK_SECURITY (Windows driver documentation, network)', 'wsk.h'],
