@@ -55,7 +55,7 @@ describe('the catalogue of rules', () => {
 
 			it('puts its summary and its fix into words', () => {
 				expect(text(rule.summary)).toMatch(/\.$/);
-				expect(rule.fix && text(rule.fix)).toMatch(/\.$/);
+				expect(rule.fix ? text(rule.fix) : '.').toMatch(/\.$/);
 				expect(rule.sources).not.toEqual([]);
 			});
 		});

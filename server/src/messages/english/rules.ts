@@ -58,4 +58,58 @@ export const rules = {
 		'After a failed bind {target, select, windows {receiving fails with WSAEINVAL (10022) on Windows} other {nothing arrives here}}.',
 	'rules.uncheckedBind.send': 'After a failed bind this is sent from a port that the system picks.',
 	'rules.uncheckedBind.react': 'React to a failed {binder} as to a failed {other}',
+
+	'rules.listenerNotExclusive.summary':
+		'A TCP listener on the wildcard address is bound without SO_EXCLUSIVEADDRUSE on Windows.',
+	'rules.listenerNotExclusive.fix':
+		'Sets SO_EXCLUSIVEADDRUSE before the bind, on Windows only; after a restart bind may then fail for a while.',
+	'rules.listenerNotExclusive.finding':
+		'{address, select, wildcard {Without} other {If this is the wildcard address: without}} SO_EXCLUSIVEADDRUSE another process of the same user can bind one address of this port on Windows and take its connections, and this bind succeeds even where somebody holds one address already. Exclusive use has its price: after a restart bind may fail while old connections live on. Microsoft asks every server for it; libuv, tornado and trio leave it out.',
+	'rules.listenerNotExclusive.exclusive':
+		'Set SO_EXCLUSIVEADDRUSE before {binder} on Windows: nobody else can bind the port, but after a restart bind may fail while old connections live on',
+
+	'rules.dualStackNotExclusive.summary':
+		'A dual-stack socket is bound to the IPv6 wildcard without exclusive use on Windows, which leaves the IPv4 port to others.',
+	'rules.dualStackNotExclusive.fix':
+		'Sets SO_EXCLUSIVEADDRUSE before the bind, on Windows only; after a restart bind may then fail for a while.',
+	'rules.dualStackNotExclusive.finding':
+		'This {binder} does not reserve the IPv4 port on Windows: a later bind of 0.0.0.0 succeeds, with no option and even with SO_EXCLUSIVEADDRUSE, and takes the IPv4 traffic. Set SO_EXCLUSIVEADDRUSE before {binder}.',
+	'rules.dualStackNotExclusive.switchedOff': 'IPV6_V6ONLY is switched off here, so that the socket takes IPv4, too.',
+	'rules.dualStackNotExclusive.exclusive':
+		'Set SO_EXCLUSIVEADDRUSE before {binder} on Windows: the IPv4 port is reserved, too, but after a restart bind may fail while old connections live on',
+	'rules.dualStackNotExclusive.instead':
+		'Set SO_EXCLUSIVEADDRUSE instead of SO_REUSEADDR on Windows: the IPv4 port is reserved, too, but after a restart bind may fail while old connections live on',
+
+	'rules.reuseaddrUnicastUdp.summary':
+		'A UDP socket that is for neither multicast nor broadcast is bound to a fixed port with SO_REUSEADDR on Windows.',
+	'rules.reuseaddrUnicastUdp.fix': 'Does not set SO_REUSEADDR on Windows, or sets SO_EXCLUSIVEADDRUSE there instead.',
+	'rules.reuseaddrUnicastUdp.finding':
+		'SO_REUSEADDR opens this UDP port on Windows: any process that sets it, too, can bind the same port, and which of them gets a datagram is undefined. Only receivers of multicast or broadcast share a port with reason. Do not set it on Windows.',
+	'rules.reuseaddrUnicastUdp.remove': 'Do not set SO_REUSEADDR on Windows',
+	'rules.reuseaddrUnicastUdp.exclusive':
+		'Set SO_EXCLUSIVEADDRUSE instead on Windows: nobody else can bind the port, on no address',
+
+	'rules.combinedOptions.summary': 'Names of socket options are joined with |, which makes another number of them.',
+	'rules.combinedOptions.fix': 'Makes one call for each option, or asks for SO_EXCLUSIVEADDRUSE alone.',
+	'rules.combinedOptions.finding':
+		'{joined} is one number, not several options. {windows, select, none {On Windows it is {windowsNumber}, which no option has: setsockopt fails with WSAENOPROTOOPT (10042). } one {On Windows it is {windowsNumber}, which is {windowsOption} alone. } other {}}{linux, select, one {On Linux it is {linuxNumber}, which is {linuxOption} alone. } some {On Linux it is {linuxNumber}, which is none of them. } other {}}Make one call for each option.',
+	'rules.combinedOptions.split':
+		'Make one call for each of {options}, so that all take effect (this changes what the program does)',
+	'rules.combinedOptions.exclusive':
+		'Set SO_EXCLUSIVEADDRUSE alone: nobody else can bind the port, but after a restart bind may fail while old connections live on',
+
+	'rules.optionLevel.summary':
+		'A sharing option, or IPV6_V6ONLY, is set at a level that it does not belong to, where its number means another option.',
+	'rules.optionLevel.fix':
+		'Names the right level, or takes the call away on Windows where the option would open the port.',
+	'rules.optionLevel.finding':
+		'{option} belongs to {home}, so this call does not set it. {windows, select, one {At {level} its number ({windowsNumber}) is {windowsOption} on Windows, which is set instead. } none {No option of {level} has its number ({windowsNumber}) on Windows: the call fails with WSAENOPROTOOPT (10042). } other {}}{linux, select, one {At {level} its number ({linuxNumber}) is {linuxOption} on Linux, which is set instead. } other {}}Name {home}.',
+	'rules.optionLevel.mend': 'Set {option} at {home}, where it takes effect (this changes what the program does)',
+	'rules.optionLevel.remove':
+		'Do not set {option} on Windows: the call sets another option today, and set at the right level it would open the port',
+
+	'rules.samePortConflict.summary': 'Two sockets of one program are bound to one port, and their binds meet.',
+	'rules.samePortConflict.finding':
+		'{outcome, select, refused {This bind fails with {status}} other {This bind succeeds, but which of the two sockets receives is undefined}}: another socket of this program holds port {port} already. In the Winsock table for one account (Windows Server 2003 and later) that is {firstAddress} {firstOption, select, none {without an option} reuse {with SO_REUSEADDR} other {with SO_EXCLUSIVEADDRUSE}} first, {secondAddress} {secondOption, select, none {without an option} reuse {with SO_REUSEADDR} other {with SO_EXCLUSIVEADDRUSE}} second.',
+	'rules.samePortConflict.first': 'The port is held from here on.',
 } as const satisfies Record<string, string>;

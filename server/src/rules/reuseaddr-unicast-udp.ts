@@ -1,0 +1,84 @@
+import type { Fix } from '../protocol/findings.js';
+import type { SocketEvent, SocketFacts } from '../protocol/sockets.js';
+import { callTakenFromWindows, exclusiveInstead } from './fixes/option-calls.js';
+import { hasFixedPort } from './open-binds.js';
+import { isSetOnEveryPath, proofOf } from './proof.js';
+import { callPathPlaces, eventAt, hasPort, isReceiverOfMany, optionPlace, usesOfCall } from './reading-facts.js';
+import type { Rule, RuleContext, TargetFinding } from './rule.js';
+
+export const reuseaddrUnicastUdp: Rule = {
+	name: 'reuseaddr-unicast-udp',
+	severity: 'warning',
+	targets: ['windows'],
+	summary: { id: 'rules.reuseaddrUnicastUdp.summary' },
+	fix: { id: 'rules.reuseaddrUnicastUdp.fix' },
+	cwe: 'CWE-605',
+	sources: [
+		'Microsoft Learn, Win32: Using SO_REUSEADDR and SO_EXCLUSIVEADDRUSE (tables for Windows Server 2003 and later)',
+		'CWE-605: Multiple Binds to the Same Port',
+	],
+	*check(context) {
+		for (const socket of context.facts.sockets.filter((one) => isUnicastUdp(context, one))) {
+			for (const bind of socket.events) {
+				if (isShared(context, socket, bind)) {
+					yield* findingsFor(context, socket, bind);
+				}
+			}
+		}
+	},
+};
+
+function isUnicastUdp(context: RuleContext, socket: SocketFacts): boolean {
+	return (
+		hasPort(socket) && socket.type === 'datagram' && !isReceiverOfMany(socket) && !isJoinedElsewhere(context, socket)
+	);
+}
+
+/** A handle of this name that another function of the file makes a receiver of many: it may be this socket. */
+function isJoinedElsewhere({ facts }: RuleContext, socket: SocketFacts): boolean {
+	return facts.sockets.some(
+		(other) => other.origin === 'given' && isReceiverOfMany(other) && nameOf(other) === nameOf(socket),
+	);
+}
+
+/** `fd` of `conn->fd`. */
+function nameOf({ expression }: SocketFacts): string {
+	return /\w*$/.exec(expression)![0];
+}
+
+function isShared(context: RuleContext, socket: SocketFacts, bind: SocketEvent): boolean {
+	return (
+		bind.kind === 'bind' &&
+		bind.target === 'windows' &&
+		proofOf(bind, 'must') === 'must' &&
+		hasFixedPort(bind.address) &&
+		(bind.before.sharingOption === 'reuse' || isSetOnEveryPath(context, socket, bind, 'reuse'))
+	);
+}
+
+function* findingsFor(context: RuleContext, socket: SocketFacts, bind: SocketEvent): Generator<TargetFinding> {
+	const setters = bind.before.optionSetBy
+		.map((span) => eventAt(socket, span, bind.target))
+		.filter((event) => event?.option === 'SO_REUSEADDR') as SocketEvent[];
+	for (const setter of setters) {
+		yield {
+			severity: 'warning',
+			span: optionPlace(context, setter),
+			message: { id: 'rules.reuseaddrUnicastUdp.finding' },
+			target: bind.target,
+			related: [...callPathPlaces(setter), { span: bind.span, message: { id: 'rules.related.boundWithIt' } }],
+			fixes: fixesFor(context, setter),
+		};
+	}
+}
+
+/** A call in a helper is left alone where it also serves sockets that are right to share their port. */
+function fixesFor(context: RuleContext, setter: SocketEvent): Fix[] {
+	if (!usesOfCall(context, setter.span, 'windows').every(({ socket }) => isUnicastUdp(context, socket))) {
+		return [];
+	}
+	return [
+		...callTakenFromWindows(context, setter, { id: 'rules.reuseaddrUnicastUdp.remove' }),
+		...exclusiveInstead(context, setter, { id: 'rules.reuseaddrUnicastUdp.exclusive' }),
+	];
+}

@@ -1,0 +1,137 @@
+import { WELL_KNOWN_ADDRESSES } from '../knowledge/calls/constants.js';
+import type { BindDescription, Resolution } from '../protocol/resolution.js';
+import type { BoundAddress, SocketEvent, SocketFacts } from '../protocol/sockets.js';
+import { parseAddress, resolve } from '../resolver/index.js';
+import { mayBeHandedOver } from './handed-over.js';
+import { proofOf } from './proof.js';
+import { callPathPlaces, hasPort, sameSpan } from './reading-facts.js';
+import type { Rule, RuleContext, TargetFinding } from './rule.js';
+
+export const samePortConflict: Rule = {
+	name: 'same-port-conflict',
+	severity: 'error',
+	targets: ['windows'],
+	summary: { id: 'rules.samePortConflict.summary' },
+	sources: [
+		'Microsoft Learn, Win32: Using SO_REUSEADDR and SO_EXCLUSIVEADDRUSE (table for one account, Windows Server 2003 and later)',
+		'Wine, dlls/ws2_32/tests/sock.c, test_reuseaddr and tests_exclusive (run on Windows)',
+	],
+	*check(context) {
+		for (const socket of context.facts.sockets.filter(hasPort)) {
+			for (const bind of socket.events.filter(isSureBind)) {
+				for (const first of heldBeside(context, bind)) {
+					yield* findingsFor(context, first, { socket, bind });
+				}
+			}
+		}
+	},
+};
+
+/** A bind of a socket. */
+interface SocketBind {
+	socket: SocketFacts;
+	bind: SocketEvent;
+}
+
+function isSureBind(event: SocketEvent): boolean {
+	return event.kind === 'bind' && event.target === 'windows' && proofOf(event, 'must') === 'must';
+}
+
+/** The binds of other sockets that hold their addresses on every path to this one. */
+function heldBeside({ facts }: RuleContext, { boundBeside, target }: SocketEvent): SocketBind[] {
+	return boundBeside
+		.filter(({ certainty }) => certainty === 'must')
+		.flatMap(({ socket: id, bind: span }) => {
+			const socket = facts.sockets.find((one) => one.id === id && hasPort(one));
+			const bind = socket?.events.find(
+				(event) => isSureBind(event) && event.target === target && sameSpan(event.span, span),
+			);
+			return socket && bind ? [{ socket, bind }] : [];
+		});
+}
+
+function* findingsFor(context: RuleContext, first: SocketBind, second: SocketBind): Generator<TargetFinding> {
+	const resolution = meeting(first, second);
+	if (!resolution || mayBeHandedOver(context, first.socket, first.bind, second.bind)) {
+		return;
+	}
+	const { outcome, status, explanation } = resolution;
+	const isRefused = outcome === 'INUSE' || outcome === 'DENIED';
+	const isUndefined = outcome === 'SUCCESS' && resolution.receiver === 'undefined';
+	if (!isRefused && !isUndefined) {
+		return;
+	}
+	yield {
+		severity: isRefused ? 'error' : 'warning',
+		span: second.bind.callee,
+		message: {
+			id: 'rules.samePortConflict.finding',
+			args: {
+				outcome: isRefused ? 'refused' : 'undefined',
+				status: status ? `${status.name} (${status.value})` : '',
+				port: portOf(second.bind)!,
+				...cellOf('first', resolution.first),
+				...cellOf('second', resolution.second),
+			},
+		},
+		target: second.bind.target,
+		related: [
+			{ span: first.bind.span, message: { id: 'rules.samePortConflict.first' } },
+			{ span: second.bind.span, message: explanation },
+			...callPathPlaces(second.bind),
+		],
+	};
+}
+
+function cellOf(side: string, { option, address }: BindDescription) {
+	return { [`${side}Option`]: option, [`${side}Address`]: address };
+}
+
+/** What the table says of two binds of one process; undefined where anything of them is unknown, or their ports differ. */
+function meeting(first: SocketBind, second: SocketBind): Resolution | undefined {
+	const [one, other] = [described(first), described(second)];
+	const isSamePort = one?.port !== undefined && one.port === other?.port && one.protocol === other.protocol;
+	const isClear = one?.address !== 'specific' || other?.address !== 'specific';
+	if (!one || !other || !isSamePort || !isClear) {
+		return undefined;
+	}
+	const resolution = resolve({ model: 'winsock', account: 'same', first: one, second: other });
+	return 'error' in resolution ? undefined : resolution;
+}
+
+function described({ socket, bind }: SocketBind): BindDescription | undefined {
+	const { sharingOption, v6OnlyOff } = bind.before;
+	const address = bind.address && addressOf(bind.address, socket.family);
+	const protocol = socket.type === 'stream' ? 'tcp' : socket.type === 'datagram' ? 'udp' : undefined;
+	const isStackKnown = socket.family !== 'ipv6' || v6OnlyOff !== 'maybe';
+	const port = portOf(bind);
+	if (sharingOption === 'unknown' || sharingOption === 'both' || !address || !protocol || !port || !isStackKnown) {
+		return undefined;
+	}
+	return { option: sharingOption, address, protocol, port, dualStack: socket.family === 'ipv6' && v6OnlyOff === 'yes' };
+}
+
+function portOf({ address }: SocketEvent): number | undefined {
+	return address?.port.kind === 'number' ? address.port.value : undefined;
+}
+
+/** The address as a literal; `specific` for an IPv4 address that nobody can name; undefined where less is known. */
+function addressOf(
+	{ kind, text, loopback, multicast }: BoundAddress,
+	family: SocketFacts['family'],
+): string | undefined {
+	if (kind === 'unknown' || multicast !== 'no' || (family !== 'ipv4' && family !== 'ipv6')) {
+		return undefined;
+	}
+	const literal = text === undefined ? undefined : parseAddress(text);
+	if (literal) {
+		return literal.family === family || literal.mapped ? text : undefined;
+	}
+	if (kind === 'wildcard') {
+		return family === 'ipv4' ? '0.0.0.0' : '::';
+	}
+	if (loopback === 'yes' && text !== undefined && WELL_KNOWN_ADDRESSES.has(text)) {
+		return family === 'ipv4' ? '127.0.0.1' : '::1';
+	}
+	return family === 'ipv4' ? 'specific' : undefined;
+}
