@@ -87,24 +87,33 @@ function firstPlace(socket: SocketFacts): number {
 }
 
 function eventOf(event: CollectedEvent, target: Target, source: SourceFile): SocketEvent {
-	const { site } = event;
-	const regions = source.unknownRegions.get(target) ?? [];
+	const { site, before } = event;
+	const unknownRegions = regionsAt(source, target, site.span);
+	// What another condition brought about, which nobody knows, may not have happened.
+	const causes = [...before.optionSetBy, ...before.boundBy].flatMap((key) =>
+		regionsAt(source, target, spanOfPlaceKey(key)),
+	);
+	const isUnconditional = causes.every((region) => unknownRegions.includes(region));
 	return {
 		kind: event.kind,
 		...site,
 		target,
-		certainty: event.isOnlySocket && !site.inBrokenCode ? 'must' : 'may',
-		unknownRegions: regions
-			.filter(({ start, end }) => start <= site.span.start && site.span.start < end)
-			.map(({ id }) => id),
+		certainty: event.isOnlySocket && !site.inBrokenCode && isUnconditional ? 'must' : 'may',
+		unknownRegions,
 		option: event.option,
 		level: event.level,
 		value: event.valueIsUnknown ? undefined : event.value,
 		joinedOptions: event.joinedOptions,
 		address: event.address,
 		boundBeside: event.boundBeside ?? [],
-		before: stateOf(event.before),
+		before: stateOf(before),
 	};
+}
+
+/** The stretches with unknown conditions in which a place stands. */
+function regionsAt(source: SourceFile, target: Target, { start }: Span): number[] {
+	const regions = source.unknownRegions.get(target) ?? [];
+	return regions.filter((region) => region.start <= start && start < region.end).map(({ id }) => id);
 }
 
 function stateOf(socket: AbstractSocket): SocketState {

@@ -59,7 +59,7 @@ export interface SocketEvent {
 	/** The function this event's code stands in. */
 	functionName: string;
 	target: Target;
-	/** must: every run that reaches this place does it to this socket. */
+	/** must: every run that reaches this place does it to this socket, in this state, whatever macros nobody knows. */
 	certainty: Certainty;
 	resultUse: ResultUse;
 	/** Where the call is reached through helpers: the outermost call first. Empty where the socket's own function calls. */

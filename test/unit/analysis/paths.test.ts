@@ -272,3 +272,39 @@ describe('what else is bound when a socket binds', () => {
 		expect(beside(two(statements))).toEqual(expected);
 	});
 });
+
+describe('conditions that nobody knows', () => {
+	it('is not sure of what stands under another unknown condition', () => {
+		checkSockets(
+			body(`
+			#ifdef WANT_REUSE
+				setsockopt(s, SOL_SOCKET, SO_REUSEADDR, (char *)&on, sizeof on);
+			#endif
+			#ifdef WANT_EXCLUSIVE
+				setsockopt(s, SOL_SOCKET, SO_EXCLUSIVEADDRUSE, (char *)&on, sizeof on);
+			#endif
+				bind(s, sa, 16);`),
+			`
+			s in f: ipv4 stream
+			  1 create
+			  3 setOption SO_REUSEADDR=1
+			  6 setOption SO_EXCLUSIVEADDRUSE=1 (may)
+			  8 bind reuse unknown:? (may)`,
+		);
+	});
+
+	it('is sure of what stands under the same one', () => {
+		checkSockets(
+			body(`
+			#ifdef WANT_REUSE
+				bind(s, sa, 16);
+				setsockopt(s, SOL_SOCKET, SO_REUSEADDR, (char *)&on, sizeof on);
+			#endif`),
+			`
+			s in f: ipv4 stream
+			  1 create
+			  3 bind none unknown:?
+			  4 setOption SO_REUSEADDR=1, bound yes`,
+		);
+	});
+});
