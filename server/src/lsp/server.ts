@@ -165,12 +165,12 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 		);
 	});
 
-	connection.onRequest(EXPLAIN_STATUS_REQUEST, (params: unknown): ExplainStatusAnswer | ResponseError<void> => {
+	connection.onRequest<ExplainStatusAnswer, void>(EXPLAIN_STATUS_REQUEST, (params: unknown) => {
 		const asked = checkExplainStatusParams(params);
 		const open = asked.position && supported(asked.textDocument?.uri);
 		const place = open && asked.position && { document: open.source, position: asked.position };
 		if (!service) {
-			return new ResponseError(ErrorCodes.ServerNotInitialized, text({ id: 'server.notReady' }));
+			throw new ResponseError(ErrorCodes.ServerNotInitialized, text({ id: 'server.notReady' }));
 		}
 		return toAnswer(service.explainStatus(questionOf(asked), place, settings.targets));
 	});

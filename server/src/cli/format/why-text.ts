@@ -1,6 +1,6 @@
 import { text } from '../../messages/text.js';
 import type { OtherCause, PortEvidence, StatusExplanation } from '../../protocol/status-explanation.js';
-import type { Colours } from '../terminal.js';
+import { type Colours, printable } from '../terminal.js';
 
 /** More rows than anybody reads; JSON has them all. */
 const MAX_EVIDENCE = 10;
@@ -37,7 +37,7 @@ function evidence(entries: readonly PortEvidence[], colours: Colours): string[] 
 	const lines = entries
 		.slice(0, MAX_EVIDENCE)
 		.flatMap(({ says, follows, next }) => [
-			`  * ${says}`,
+			`  * ${printable(says)}`,
 			...follows.map((each) => `    - ${each}`),
 			...(next === null ? [] : [command('why.text.next', next, colours)]),
 		]);

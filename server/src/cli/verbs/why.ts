@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { SourceDocument } from '../../language-service/service.js';
+import { statusExplanation } from '../../language-service/status-explanation/status-explanation.js';
 import { text } from '../../messages/text.js';
 import type { Message } from '../../protocol/messages.js';
 import type { Position } from '../../protocol/positions.js';
@@ -64,9 +65,11 @@ async function explain(said: string, options: WhyOptions, { terminal }: Session)
 	const { model, account, target, at } = options;
 	const evidence = options.evidence === undefined ? undefined : await inputText(options.evidence);
 	const place: { document: SourceDocument; position: Position } | undefined = at && (await positionAt(at));
-	const service = await languageService();
 	const question = { text: said, model, account, evidence, bind: failedBind(options) };
-	const explanation = service.explainStatus(question, place, targetsOf(target));
+	// Without code to look at nothing has to be parsed, so no grammar is loaded.
+	const explanation = place
+		? (await languageService()).explainStatus(question, place, targetsOf(target))
+		: statusExplanation(question);
 	if ('error' in explanation) {
 		throw new UsageError(explanation.error.id === 'why.error.noStatus' ? notUnderstood(said) : explanation.error);
 	}

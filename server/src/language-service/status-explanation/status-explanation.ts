@@ -25,7 +25,7 @@ export function statusExplanation(question: WhyQuestion, place?: FailedPlace): S
 	const atPlace = place && bindAtPlace(place.document, place.position, question.model);
 	const answer = explainStatus({
 		...question,
-		...(atPlace && { model: atPlace.model, bind: { ...atPlace.bind, ...question.bind } }),
+		...(atPlace && { model: atPlace.model, bindInCode: atPlace.bind }),
 	});
 	if ('error' in answer) {
 		return answer;

@@ -24,7 +24,9 @@ export const why = {
 		'The port is not known, so everything that holds one is listed{cut, plural, =0 {} other {, but for # more}}. Give the port for an answer.',
 	'why.note.nothingOnPort':
 		'Nothing in what was pasted holds, excludes or forwards port {port}. If it was netstat -ano, look with netstat -anoq and netsh int ipv4 show excludedportrange, too.',
-	'why.note.noBindAtPlace': 'No socket is bound at the place given: what is known of the bind comes from elsewhere.',
+	'why.note.noBindAtPlace': 'No socket is bound at that place in the code.',
+	'why.note.otherPortInCode':
+		'The socket at that place in the code binds another port, so it is not the one that failed.',
 
 	'why.known':
 		'{protocol, select, none {} other {{protocol} }}{address}{port, select, none {} other {, port {port}}}, {option}',

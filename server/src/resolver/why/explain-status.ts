@@ -20,6 +20,8 @@ export interface WhyQuestion {
 	account?: Account;
 	/** What is known besides the text. It counts more than what the text says. */
 	bind?: FailedBind;
+	/** What the code shows of the bind. It counts less than what the text says, and nothing where the ports differ. */
+	bindInCode?: FailedBind;
 	/** Pasted output of commands. */
 	evidence?: string;
 }
@@ -51,7 +53,9 @@ export function explainStatus(question: WhyQuestion): WhyAnswer | ResolveError {
 	const name = question.model ?? (code.kind === 'ntstatus' ? 'wsk' : 'winsock');
 	const model = modelNamed(name);
 	const evidence = question.evidence === undefined ? null : parseEvidence(question.evidence);
-	const bind = withPortOf(evidence, { ...known(said), ...defined(question.bind ?? {}) });
+	const asked = { ...known(said), ...defined(question.bind ?? {}) };
+	const isOther = isAnotherPort(question.bindInCode, asked);
+	const bind = withPortOf(evidence, { ...(isOther ? {} : question.bindInCode), ...asked });
 	const wanted = bindStatus(code, model.api);
 	const second = secondBinds(model, bind);
 	const explanations: Resolution[] = [];
@@ -81,7 +85,11 @@ export function explainStatus(question: WhyQuestion): WhyAnswer | ResolveError {
 		explanations,
 		otherCauses: otherCauses(code.name, model, bind, evidence && { evidence, entries }),
 		evidence: entries,
-		notes: [...notesOn(code, wanted, model.api, bind), ...notesOnEvidence(evidence, bind, entries, weighed?.cut ?? 0)],
+		notes: [
+			...(isOther ? [{ id: 'why.note.otherPortInCode' }] : []),
+			...notesOn(code, wanted, model.api, bind),
+			...notesOnEvidence(evidence, bind, entries, weighed?.cut ?? 0),
+		],
 	};
 }
 
@@ -105,6 +113,10 @@ function known({ address, port, protocol, call }: BindInText): FailedBind {
 
 function defined(bind: { [Name in keyof FailedBind]: FailedBind[Name] | undefined }): FailedBind {
 	return Object.fromEntries(Object.entries(bind).filter(([, value]) => value !== undefined));
+}
+
+function isAnotherPort(inCode: FailedBind | undefined, asked: FailedBind): boolean {
+	return inCode?.port !== undefined && asked.port !== undefined && inCode.port !== asked.port;
 }
 
 /** A paste that was filtered by one port is about that port. */
