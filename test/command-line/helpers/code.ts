@@ -1,10 +1,10 @@
 /** A C function that binds a listener and never looks whether that worked: one warning, unchecked-bind. */
 export const UNCHECKED_BIND = `#include <winsock2.h>
-
 void serve(void)
 {
 	SOCKET s = socket(AF_INET, SOCK_STREAM, IPPROTO_TCP);
 	struct sockaddr_in local = {0};
+	local.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
 	local.sin_family = AF_INET;
 	local.sin_port = htons(5150);
 	bind(s, (struct sockaddr *)&local, sizeof(local));
