@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { bindsight, folderWith, itOnPosix, parsedAs } from './helpers/bindsight.js';
+import { bindsight, folderWith, itOnPosix, parsedAs, SAMPLES } from './helpers/bindsight.js';
 import { CLEAN, LATE_OPTION, UNCHECKED_BIND } from './helpers/code.js';
-import { checkSchema } from './helpers/schemas.js';
+import { checkSchema, socketsSchema } from './helpers/schemas.js';
 
 const WARNING = { 'a.c': UNCHECKED_BIND };
 const ERROR = { 'a.c': LATE_OPTION };
@@ -70,6 +70,13 @@ describe('check --target', () => {
 	};
 
 	it('auto looks at every target that the file is for', () => expect(targets()).toEqual(['windows', 'posix']));
+	it('windows looks at kernel mode where the file is for it', () => {
+		const run = bindsight(['sockets', '--format', 'json', '--target', 'windows', 'kernel/listener.c'], {
+			cwd: SAMPLES,
+		});
+		const [file] = parsedAs(socketsSchema, run).files;
+		expect(file?.sockets.flatMap(({ binds }) => binds.map((bind) => bind.target))).toEqual(['windows-kernel']);
+	});
 	it('looks at the one that is asked for', () => expect(targets('--target', 'posix')).toEqual(['posix']));
 });
 

@@ -39,6 +39,20 @@ export function targetsOf(word: TargetWord): readonly Target[] | undefined {
 	return word === 'auto' ? undefined : [word];
 }
 
+/** The languages that there are sentences in. */
+const LANGUAGES = ['en'];
+
+/** The language to answer in. A region is let pass: `en-GB` is answered in English. */
+export function localeOption(): Option {
+	return new Option('--locale <locale>', text({ id: 'cli.option.locale' })).argParser((locale) => {
+		const [language = ''] = locale.toLowerCase().split(/[-_]/);
+		if (!LANGUAGES.includes(language)) {
+			throw new InvalidArgumentError(text({ id: 'cli.noTranslation', args: { allowed: LANGUAGES.join(', ') } }));
+		}
+		return language;
+	});
+}
+
 /** A place in a file as a user writes it: 1-based, the column left out where any on the line will do. */
 export interface Place {
 	file: string;

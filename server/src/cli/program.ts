@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
 import { text } from '../messages/text.js';
+import { localeOption } from './arguments.js';
 import type { Session } from './session.js';
 import { printable, type Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
@@ -42,6 +43,8 @@ function commands(session: Session): Command {
 	const program = new Command('bindsight')
 		.description(text({ id: 'cli.description' }))
 		.version(manifest.version)
+		.addOption(localeOption())
+		.configureHelp({ showGlobalOptions: true })
 		.exitOverride()
 		.configureOutput({
 			writeOut: (words) => void session.terminal.print(words),

@@ -7,7 +7,7 @@ import { scanSource } from '../source/directives.js';
 import { prefilter } from '../source/prefilter.js';
 import { readSource } from '../source/read-source.js';
 import type { SourceFile } from '../source/source-file.js';
-import { targetsOf } from '../source/targets-of.js';
+import { targetsAskedFor, targetsOf } from '../source/targets-of.js';
 import type { Grammars } from '../syntax/grammars.js';
 import { createSyntaxParser } from '../syntax/parser.js';
 import type { TextFacts } from './analysed-document.js';
@@ -38,7 +38,7 @@ export async function createFactsOf(grammars: Grammars): Promise<FactsOf> {
 			return { facts: { targets: asked ?? [], sockets: [], problems: [] }, items: [] };
 		}
 		const scanned = scanSource(text);
-		const targets = asked ?? targetsOf(scanned);
+		const targets = asked ? targetsAskedFor(asked, scanned) : targetsOf(scanned);
 		const language = languageOf(uri, languageId);
 		const cplusplus = language === 'header' ? undefined : language === 'cpp';
 		const source = readSource(scanned, { targets, names: INTERESTING_NAMES, cplusplus });

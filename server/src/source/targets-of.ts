@@ -38,6 +38,17 @@ export function targetsOf(source: string | ScannedSource): Target[] {
 	return targets.length > 0 ? targets : ['windows', 'posix'];
 }
 
+/**
+ * The targets to look at where these were asked for: `windows` stands for Windows as the file shows it, user mode or
+ * kernel mode. A file that shows neither is taken for user mode.
+ */
+export function targetsAskedFor(asked: readonly Target[], source: string | ScannedSource): Target[] {
+	if (!asked.includes('windows') || asked.includes('windows-kernel')) return [...asked];
+	const shown = targetsOf(source).filter((target) => target !== 'posix');
+	const windows: Target[] = shown.length > 0 ? shown : ['windows'];
+	return asked.flatMap((target) => (target === 'windows' ? windows : [target]));
+}
+
 /** Whether a target's build includes one of `foreign`, for sure or by default with none of `own` in sight. */
 function needs(headers: Evidence, foreign: readonly string[], own: readonly string[]): boolean {
 	return some(foreign, headers.certain) || (some(foreign, headers.main) && !some(own, headers.possible));

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Target } from '../../../server/src/protocol/targets.js';
 import { targetsOf } from '../../../server/src/source/read-source.js';
+import { targetsAskedFor } from '../../../server/src/source/targets-of.js';
 
 function checkTargets(code: string, expected: string): void {
 	expect(targetsOf(code).join(' ')).toBe(expected);
@@ -36,5 +38,33 @@ describe('targetsOf', () => {
 			'#ifdef _KERNEL_MODE\n#include <wdm.h>\n#else\n#include <winsock2.h>\n#endif',
 			'windows windows-kernel',
 		);
+	});
+});
+
+describe('targetsAskedFor', () => {
+	function checkAskedFor(asked: Target[], code: string, expected: string): void {
+		expect(targetsAskedFor(asked, code).join(' ')).toBe(expected);
+	}
+
+	const KERNEL = '#include <ntddk.h>\n#include <wsk.h>';
+	const BOTH = '#ifdef _KERNEL_MODE\n#include <wdm.h>\n#else\n#include <winsock2.h>\n#endif';
+
+	it('takes windows for user mode or kernel mode, as the file shows', () => {
+		checkAskedFor(['windows'], '#include <winsock2.h>', 'windows');
+		checkAskedFor(['windows'], KERNEL, 'windows-kernel');
+		checkAskedFor(['windows'], BOTH, 'windows windows-kernel');
+		checkAskedFor(['windows', 'posix'], KERNEL, 'windows-kernel posix');
+	});
+
+	it('takes windows for user mode where the file shows neither', () => {
+		checkAskedFor(['windows'], '', 'windows');
+		checkAskedFor(['windows'], '#include <sys/socket.h>', 'windows');
+	});
+
+	it('takes the other targets by their word', () => {
+		checkAskedFor(['windows-kernel'], '#include <winsock2.h>', 'windows-kernel');
+		checkAskedFor(['posix'], KERNEL, 'posix');
+		checkAskedFor(['windows', 'windows-kernel'], KERNEL, 'windows windows-kernel');
+		checkAskedFor([], KERNEL, '');
 	});
 });

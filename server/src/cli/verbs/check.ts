@@ -3,6 +3,7 @@ import { text } from '../../messages/text.js';
 import { SEVERITIES, type Severity } from '../../protocol/findings.js';
 import { analysePaths, givenPaths } from '../analyse-paths.js';
 import { choiceOption, formatOption, type TargetWord, targetOption, targetsOf } from '../arguments.js';
+import { findingAnnotation } from '../format/check-github.js';
 import { byFileAndPlace, type CheckReport, checkReport, reportFinding } from '../format/check-report.js';
 import { type FramedFinding, findingText, summaryText } from '../format/check-text.js';
 import { codeFrame } from '../format/code-frame.js';
@@ -11,7 +12,7 @@ import type { Session } from '../session.js';
 import { type Colours, plainColours } from '../terminal.js';
 
 interface CheckOptions {
-	format: 'text' | 'json';
+	format: 'text' | 'json' | 'github';
 	target: TargetWord;
 	failOn: Severity | 'never';
 	filesFrom?: string;
@@ -24,7 +25,7 @@ export function addCheck(program: Command, session: Session): void {
 		.summary(text({ id: 'cli.check.title' }))
 		.description(text({ id: 'cli.check.description' }))
 		.argument('[path...]', text({ id: 'cli.argument.paths' }))
-		.addOption(formatOption(['text', 'json']))
+		.addOption(formatOption(['text', 'json', 'github']))
 		.addOption(targetOption())
 		.addOption(
 			choiceOption('--fail-on <severity>', 'cli.option.failOn', [...SEVERITIES, 'never'] as const).default('error'),
@@ -53,7 +54,12 @@ async function check(named: string[], options: CheckOptions, session: Session): 
 	const findings = framed.map(({ finding }) => finding);
 	const report = checkReport(findings, problems, files);
 
-	await write(options.format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : asText(framed, report, colours));
+	const formats = {
+		text: () => asText(framed, report, colours),
+		json: () => `${JSON.stringify(report, null, 2)}\n`,
+		github: () => findings.map((finding) => `${findingAnnotation(finding)}\n`).join(''),
+	};
+	await write(formats[options.format]());
 	session.exitCode = failed ? 2 : isReached(findings, options.failOn) ? 1 : 0;
 }
 

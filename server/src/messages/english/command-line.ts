@@ -20,6 +20,7 @@ export const commandLine = {
 	'cli.stdin': 'standard input',
 	'cli.allowed': 'Allowed: {allowed}.',
 	'cli.allowedAndNearest': 'Allowed: {allowed}. Did you mean {meant}?',
+	'cli.noTranslation': 'There is no translation into this language yet. Allowed: {allowed}.',
 	'cli.wrongPlace': 'A place is FILE:LINE or FILE:LINE:COLUMN, both counted from 1.',
 	'cli.wrongAddress': 'An address is wildcard, specific, specific2, or an IPv4 or IPv6 address.',
 	'cli.wrongAddressNearest':
@@ -31,7 +32,9 @@ export const commandLine = {
 	'cli.argument.paths': 'files, and directories to walk for C and C++ files (.gitignore is respected)',
 	'cli.argument.name': 'SO_REUSEADDR, WSAEACCES, 10013, 0xC0000022, option-after-bind',
 	'cli.option.format': 'how to print',
-	'cli.option.target': 'what the preprocessor is set up for',
+	'cli.option.target':
+		'what the preprocessor is set up for; windows is user mode or kernel mode, as the file itself shows',
+	'cli.option.locale': 'the language to answer in: English, so far',
 	'cli.option.failOn': 'the lowest severity that makes the exit code 1',
 	'cli.option.filesFrom': 'read further paths from a file, one a line; - is standard input',
 	'cli.option.output': 'write to a file, whole or not at all, not to standard output',

@@ -1,0 +1,32 @@
+import type { Severity } from '../../protocol/findings.js';
+import { printable } from '../terminal.js';
+import type { ReportedFinding } from './check-report.js';
+
+/** The commands that GitHub Actions turns into annotations. Source: "Workflow commands", GitHub Actions documentation. */
+const COMMANDS: Readonly<Record<Severity, string>> = {
+	error: 'error',
+	warning: 'warning',
+	info: 'notice',
+	hint: 'notice',
+};
+
+/** A finding as a workflow command, which GitHub Actions shows beside the line of a pull request. */
+export function findingAnnotation({ severity, rule, file, range, message }: ReportedFinding): string {
+	const properties = {
+		file: file.replace(/^(\.\/)+/, ''),
+		line: String(range.start.line),
+		col: String(range.start.column),
+		title: rule,
+	};
+	const listed = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(value)}`);
+	return `::${COMMANDS[severity]} ${listed.join(',')}::${escapeData(message)}`;
+}
+
+/** As the toolkit of GitHub Actions escapes what stands behind the second pair of colons. */
+function escapeData(data: string): string {
+	return printable(data).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(value: string): string {
+	return escapeData(value).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
