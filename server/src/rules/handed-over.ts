@@ -1,25 +1,24 @@
 import { describeCall } from '../knowledge/calls/index.js';
 import type { SocketEvent, SocketFacts } from '../protocol/sockets.js';
-import { codeTextOf, tokensIn } from './fixes/code-text.js';
+import { type CodeText, codeTextOf, tokensIn } from './fixes/code-text.js';
 import type { Token } from './fixes/tokens.js';
 import type { RuleContext } from './rule.js';
 
-const NO_FUNCTIONS = new Set([
-	'if',
-	'while',
-	'for',
-	'switch',
-	'return',
-	'sizeof',
-	'catch',
-	'FD_SET',
-	'FD_ISSET',
-	'printf',
-]);
+const KEYWORDS = new Set('if while for switch return sizeof catch defined'.split(' '));
+
+/** What may stand between a function's parameters and its body. */
+const BEFORE_BODY = new Set(['const', 'noexcept', 'override', 'final']);
+
+/** What code calls between two binds that closes no socket. */
+const HARMLESS = new Set(
+	'memset memcpy bzero ZeroMemory SecureZeroMemory htons htonl inet_addr inet_pton InetPton printf fprintf puts perror exit WSAGetLastError FD_ZERO FD_SET FD_ISSET'.split(
+		' ',
+	),
+);
 
 /**
- * Whether, between two events, the code may hand a socket to somebody who closes it, or cannot be read as one run of one
- * function.
+ * Whether, between two events, somebody whom nobody sees may close the socket, or the code cannot be read as one run of
+ * one function.
  */
 export function mayBeHandedOver(
 	context: RuleContext,
@@ -34,16 +33,44 @@ export function mayBeHandedOver(
 	if (end < start || areApart || /^\}/m.test(context.text.slice(start, end))) {
 		return true;
 	}
+	const code = codeTextOf(context);
 	const name = /(?!this\b)[A-Za-z_]\w*/.exec(socket.expression)?.[0];
-	const tokens = tokensIn(codeTextOf(context), { start, end });
-	return tokens.some((token, i) => {
-		const called = token.text === name ? calledAround(tokens, i) : undefined;
-		return called !== undefined && !NO_FUNCTIONS.has(called) && describeCall(called) === undefined;
+	const isLocal = name !== undefined && isDeclaredInFunction(code, name, start);
+	const tokens = tokensIn(code, { start, end });
+	return tokens.some((token, i) =>
+		isLocal ? token.text === name && isUnseen(calledAround(tokens, i)) : tokens[i + 1]?.text === '(' && isUnseen(token),
+	);
+}
+
+function isUnseen(called: Token | undefined): boolean {
+	return (
+		called?.kind === 'word' &&
+		!KEYWORDS.has(called.text) &&
+		!HARMLESS.has(called.text) &&
+		describeCall(called.text) === undefined
+	);
+}
+
+/** Whether the name is declared in a function's head or body since the last brace in the first column. */
+function isDeclaredInFunction(code: CodeText, name: string, at: number): boolean {
+	const tokens = tokensIn(code, { start: code.text.lastIndexOf('\n}', at) + 1, end: at });
+	const bodies: boolean[] = [];
+	let parentheses = 0;
+	return tokens.some(({ text }, i) => {
+		const before = tokens[i - 1];
+		parentheses += text === '(' ? 1 : text === ')' ? -1 : 0;
+		if (text === '{') {
+			bodies.push(bodies.at(-1) === true || before?.text === ')' || BEFORE_BODY.has(before?.text ?? ''));
+		} else if (text === '}') {
+			bodies.pop();
+		}
+		const isType = before?.kind === 'word' && !KEYWORDS.has(before.text);
+		return text === name && (before?.text === '*' || isType) && (parentheses > 0 || bodies.at(-1) === true);
 	});
 }
 
 /** The function that a token is an argument of. */
-function calledAround(tokens: readonly Token[], at: number): string | undefined {
+function calledAround(tokens: readonly Token[], at: number): Token | undefined {
 	let depth = 0;
 	for (let i = at - 1; i >= 0; i--) {
 		const { text } = tokens[i]!;
@@ -54,7 +81,7 @@ function calledAround(tokens: readonly Token[], at: number): string | undefined 
 		if (depth < 0) {
 			const before = tokens[i - 1];
 			if (before?.kind === 'word') {
-				return before.text;
+				return before;
 			}
 			depth = 0;
 		}

@@ -32,7 +32,7 @@ describe('the fix', () => {
 
 	it('opens no port on Windows: it takes the call away', () => {
 		const wrong = listener(`\t${call('IPPROTO_IP', 'SO_REUSEADDR')};\n`);
-		checkFix(wrong, 'Do not set SO_REUSEADDR on Windows: the call sets another option today', listener(''));
+		checkFix(wrong, 'Do not set SO_REUSEADDR on Windows: the call asks for another option today', listener(''));
 		checkNoFix(wrong, 'Set SO_REUSEADDR at');
 	});
 });

@@ -103,10 +103,10 @@ export const rules = {
 	'rules.optionLevel.fix':
 		'Names the right level, or takes the call away on Windows where the option would open the port.',
 	'rules.optionLevel.finding':
-		'{option} belongs to {home}, so this call does not set it. {windows, select, one {At {level} its number ({windowsNumber}) is {windowsOption} on Windows, which is set instead. } none {No option of {level} has its number ({windowsNumber}) on Windows: the call fails with WSAENOPROTOOPT (10042). } other {}}{linux, select, one {At {level} its number ({linuxNumber}) is {linuxOption} on Linux, which is set instead. } other {}}Name {home}.',
+		'{option} belongs to {home}, so this call does not set it. {windows, select, one {At {level} its number ({windowsNumber}) is {windowsOption} on Windows, and that is what the call asks for. } none {No option of {level} has its number ({windowsNumber}) on Windows: the call fails with WSAENOPROTOOPT (10042). } other {}}{linux, select, one {At {level} its number ({linuxNumber}) is {linuxOption} on Linux, and that is what the call asks for. } other {}}Name {home}.',
 	'rules.optionLevel.mend': 'Set {option} at {home}, where it takes effect (this changes what the program does)',
 	'rules.optionLevel.remove':
-		'Do not set {option} on Windows: the call sets another option today, and set at the right level it would open the port',
+		'Do not set {option} on Windows: the call asks for another option today, and set at the right level it would open the port',
 
 	'rules.samePortConflict.summary': 'Two sockets of one program are bound to one port, and their binds meet.',
 	'rules.samePortConflict.finding':
