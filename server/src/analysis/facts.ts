@@ -41,7 +41,7 @@ export function factsOf(collectors: ReadonlyMap<Target, Collector>, source: Sour
 		}
 	}
 	const sockets = [...merged.values()]
-		.filter(({ events }) => events.some(({ kind }) => TELLING.has(kind)))
+		.filter(({ identity, events }) => events.some(({ kind }) => isTelling(kind, identity)))
 		.map(({ identity, events, binds, mentions }): SocketFacts => {
 			events.sort(byPlace);
 			binds.sort(byPlace);
@@ -63,6 +63,11 @@ export function factsOf(collectors: ReadonlyMap<Target, Collector>, source: Sour
 			};
 		});
 	return withoutRepetitions(sockets).sort((a, b) => firstPlace(a) - firstPlace(b) || (a.id < b.id ? -1 : 1));
+}
+
+/** How a kernel socket's option is read can be wrong in itself; getsockopt is everywhere. */
+function isTelling(kind: SocketEventKind, { api }: SocketIdentity): boolean {
+	return TELLING.has(kind) || (kind === 'getOption' && api === 'wsk');
 }
 
 function mergeIdentity(known: SocketIdentity, other: SocketIdentity): void {

@@ -69,6 +69,31 @@ describe('Winsock Kernel sockets', () => {
 		);
 	});
 
+	it('follows a socket that came from elsewhere through several lambdas, where nothing else calls', () => {
+		checkSockets(
+			`NTSTATUS f(PWSK_SOCKET s, const WSK_PROVIDER_LISTEN_DISPATCH *d, PSOCKADDR a, PIRP irp) {
+				auto bind_it = [&] { return d->WskBind(s, a, 0, irp); };
+				auto keep_it = [&](ULONG option) { return d->Basic.WskControlSocket(s, WskSetOption, option, SOL_SOCKET, 4, &on, 0, nullptr, nullptr, irp); };
+				if (NTSTATUS status = bind_it(); !NT_SUCCESS(status))
+					return status;
+				return keep_it(SO_EXCLUSIVEADDRUSE);
+			}`,
+			`
+			s in f: given unknown unknown
+			  2 bind unknown unknown:?, bound maybe
+			  3 setOption SO_EXCLUSIVEADDRUSE=?, bound yes`,
+			{ ...KERNEL, language: 'cpp' },
+		);
+	});
+
+	it('knows of a socket whose option is only read', () => {
+		const { sockets } = factsOf(
+			'void f(PWSK_SOCKET s) { d->WskControlSocket(s, WskGetOption, SO_REUSEADDR, SOL_SOCKET, 0, NULL, 4, &on, NULL, irp); }',
+			{ targets: ['windows-kernel'] },
+		);
+		expect(sockets.map(({ events }) => events.map(({ kind }) => kind))).toEqual([['getOption']]);
+	});
+
 	it.each([
 		['WSK_FLAG_BASIC_SOCKET', 'basic'],
 		['WSK_FLAG_LISTEN_SOCKET', 'listening'],

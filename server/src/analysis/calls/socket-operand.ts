@@ -3,7 +3,7 @@ import type { Target } from '../../protocol/targets.js';
 import type { Expression } from '../../syntax/tree.js';
 import type { Evaluation } from '../run/evaluation.js';
 import { placeOf } from '../run/evaluator.js';
-import { withoutFrame } from '../run/frame.js';
+import { type Frame, withoutFrame } from '../run/frame.js';
 import { FRESH, GIVEN, makeSocket, type SocketContent, YES } from '../state/abstract-socket.js';
 import { alternatives, type Value } from '../state/values.js';
 import { displayOf, inFile } from '../summaries/summary.js';
@@ -29,16 +29,25 @@ export function socketsOf(e: Evaluation, argument: Expression, value: Value): st
 	return isSurelyNone ? [] : [givenSocket(e, argument)];
 }
 
+/** The frame that a place belongs to: that of the function around where a lambda uses its names. */
+function ownerOf(e: Evaluation, place: string | undefined): Frame {
+	let frame = e.frame;
+	while (frame.outer && !place?.startsWith(`${frame.id}|`)) {
+		frame = frame.outer;
+	}
+	return frame;
+}
+
 function givenSocket(e: Evaluation, argument: Expression): string {
 	const place = placeOf(e, argument);
-	const { summary } = e.frame;
-	const span = inFile(summary, argument);
-	const id = `given ${place?.startsWith('|') ? e.interpreter.rootId : e.frame.id} ${place === undefined ? span.start : withoutFrame(place)}`;
+	const owner = ownerOf(e, place);
+	const span = inFile(e.frame.summary, argument);
+	const id = `given ${place?.startsWith('|') ? e.interpreter.rootId : owner.id} ${place === undefined ? span.start : withoutFrame(place)}`;
 	const { collector, program } = e.interpreter;
 	collector.introduce({
 		id,
 		origin: 'given',
-		functionName: summary.name,
+		functionName: owner.summary.name,
 		expression: displayOf(argument),
 		api: apiOf(program.target),
 		family: 'unknown',

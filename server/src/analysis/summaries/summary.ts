@@ -64,7 +64,8 @@ function summarise(tree: FunctionTree, name: string, scope: string): FunctionSum
 		parameters,
 		locals: localsOf(parameters, tree.body),
 		flow: controlFlowOf(tree),
-		calls: callNames([tree.body, ...tree.initializers]),
+		// What a lambda inside calls may be called here: who holds it is worth following.
+		calls: callNames([tree.body, ...tree.initializers, ...lambdasOf(tree.body).map((lambda) => lambda.body)]),
 		assigned: assignedNames([tree.body, ...tree.initializers]),
 		broken,
 	};
