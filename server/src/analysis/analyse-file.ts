@@ -3,7 +3,6 @@ import type { FileFacts, FileProblem } from '../protocol/sockets.js';
 import { TARGETS, type Target } from '../protocol/targets.js';
 import { itemsNaming } from '../source/items.js';
 import type { Configuration, SourceFile } from '../source/source-file.js';
-import type { Expression } from '../syntax/tree.js';
 import { factsOf } from './facts.js';
 import { Collector } from './run/collector.js';
 import { Interpreter } from './run/interpreter.js';

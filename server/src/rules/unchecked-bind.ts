@@ -13,7 +13,7 @@ const DELIBERATE = /\(\s*void\s*\)|\bvoid\s*\(|<\s*void\s*>|\bignore\s*=/;
 export const uncheckedBind: Rule = {
 	name: 'unchecked-bind',
 	severity: 'warning',
-	targets: ['windows', 'posix'],
+	targets: ['windows', 'windows-kernel', 'posix'],
 	summary: { id: 'rules.uncheckedBind.summary' },
 	fix: { id: 'rules.uncheckedBind.fix' },
 	cwe: 'CWE-252',
@@ -24,9 +24,9 @@ export const uncheckedBind: Rule = {
 		'CWE-252: Unchecked Return Value',
 	],
 	*check(context) {
-		for (const socket of context.facts.sockets.filter(({ api }) => api !== 'wsk')) {
-			for (const event of socket.events) {
-				const loss = event.kind === 'bind' ? lossOf(context, event) : undefined;
+		for (const socket of context.facts.sockets) {
+			for (const event of socket.events.filter(saysItsResult)) {
+				const loss = lossOf(context, event);
 				if (loss) {
 					yield findingFor(context, socket, event, loss);
 				}
@@ -34,6 +34,11 @@ export const uncheckedBind: Rule = {
 		}
 	},
 };
+
+/** WskBind says through its IRP how it went; a bind that a driver has over it says so itself. */
+function saysItsResult({ kind, calleeName }: SocketEvent): boolean {
+	return kind === 'bind' && !calleeName.startsWith('Wsk');
+}
 
 function lossOf(context: RuleContext, bind: SocketEvent): Loss | undefined {
 	if (bind.resultUse === 'assigned') {
@@ -66,7 +71,7 @@ const CONSEQUENCES: Partial<Record<SocketEvent['kind'], string>> = {
 function consequences(socket: SocketFacts, bind: SocketEvent): RelatedPlace[] {
 	const places = new Map<string, RelatedPlace>();
 	for (const { kind, target, span, before } of socket.events) {
-		const id = CONSEQUENCES[kind];
+		const id = target === 'windows-kernel' ? undefined : CONSEQUENCES[kind];
 		if (id && target === bind.target && !places.has(id) && before.boundBy.some((by) => sameSpan(by, bind.span))) {
 			places.set(id, { span, message: { id, args: { target } } });
 		}

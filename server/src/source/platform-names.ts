@@ -150,8 +150,10 @@ export const KERNEL_HEADERS: readonly string[] = [
 	'wsk.h',
 ];
 
-/** Names that only code for Winsock Kernel uses. */
+/** Names that only kernel code uses. */
 export const KERNEL_NAMES: readonly string[] = [
+	'DriverEntry',
+	'PDRIVER_OBJECT',
 	'WskBind',
 	'WskCaptureProviderNPI',
 	'WskControlClient',

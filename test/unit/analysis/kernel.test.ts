@@ -197,8 +197,10 @@ describe('Winsock Kernel sockets', () => {
 				d->WskControlSocket(ctx->s, WskSetOption, SO_REUSEADDR, SOL_SOCKET, sizeof(ULONG), &ctx->one, 0, NULL, NULL, irp);
 			}`,
 			`
-			ctx->s in f: unknown stream
+			ctx->s in f: unknown stream client
 			  2 create
+			  2 bind none unknown:?
+			  2 connect
 			  4 setOption SO_REUSEADDR=?, bound yes`,
 			KERNEL,
 		);

@@ -308,3 +308,20 @@ describe('conditions that nobody knows', () => {
 		);
 	});
 });
+
+describe('what a call fills', () => {
+	it.each([
+		['getsockopt(s, SOL_SOCKET, SO_REUSEADDR, (char *)&on, &length);'],
+		['recv(s, (char *)&on, sizeof on, 0);'],
+		['read_config(&on);'],
+	])('is unknown behind %s', (call) => {
+		checkBinds(
+			`void f(struct sockaddr *sa) { int on = 0, length = 4; SOCKET s = socket(AF_INET, SOCK_STREAM, 0);
+				${call}
+				if (!on) return;
+				bind(s, sa, 16);
+			}`,
+			'4 bind none unknown:?',
+		);
+	});
+});

@@ -20,7 +20,7 @@ import { boundAddress } from './bound-address.js';
 import { placeKey, siteOf, spanOfPlaceKey } from './call-site.js';
 import { applyOption, readOption } from './option-calls.js';
 import { acceptSocket, createKernelSocket, createSocket, markAccepted } from './socket-creation.js';
-import { socketsOf } from './socket-operand.js';
+import { forgetFilled, socketsOf } from './socket-operand.js';
 
 /** Does what a described call does, to every socket its argument may be, and gives its result. */
 export function describedCall(e: Evaluation, call: Call, description: CallDescription, use: ResultUse): Value {
@@ -33,6 +33,9 @@ export function describedCall(e: Evaluation, call: Call, description: CallDescri
 	if (effect === 'accept' && description.acceptedSocket !== undefined) {
 		markAccepted(e, call.args[description.acceptedSocket]!, values[description.acceptedSocket]!);
 	}
+	if (!READS_ITS_ARGUMENTS.has(effect)) {
+		forgetOutputs(e, values, description.irp);
+	}
 	const socket = made ?? accepted;
 	const outcome = outcomeOf(e, call, description, effect, before);
 	if (description.irp === undefined) {
@@ -40,6 +43,24 @@ export function describedCall(e: Evaluation, call: Call, description: CallDescri
 	}
 	completeRequest(e, call.args[description.irp]!, values[description.irp]!, outcome, socket);
 	return outcome;
+}
+
+/** The effects of calls that are only given what their arguments point to; all others fill it. */
+const READS_ITS_ARGUMENTS: ReadonlySet<CallEffect> = new Set([
+	'create',
+	'createConnected',
+	'setOption',
+	'bind',
+	'connect',
+	'send',
+]);
+
+function forgetOutputs(e: Evaluation, values: readonly Value[], irp: number | undefined): void {
+	values.forEach((value, index) => {
+		if (value.kind === 'reference' && index !== irp) {
+			forgetFilled(e, value.place);
+		}
+	});
 }
 
 /** WskControlSocket does what its request type says; every other call has one effect. */
@@ -67,7 +88,12 @@ function create(
 		const socket = e.state.socket(made.id)!;
 		const { address } = boundAddress(e, call.args[description.address!]!, values[description.address!]!);
 		const boundBy = [placeKey(site.span)];
-		e.state.setSocket(made.id, changeSocket(socket, { bound: YES, boundBy, address, connected: YES }));
+		const observe = (kind: SocketEventKind, before: AbstractSocket): void =>
+			e.interpreter.collector.observe({ kind, socketId: made.id, site, before, isOnlySocket: true, address });
+		observe('bind', socket);
+		const bound = changeSocket(socket, { bound: YES, boundBy, address });
+		observe('connect', bound);
+		e.state.setSocket(made.id, changeSocket(bound, { connected: YES }));
 	}
 	return made;
 }

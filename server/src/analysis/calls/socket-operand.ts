@@ -5,7 +5,7 @@ import type { Evaluation } from '../run/evaluation.js';
 import { placeOf } from '../run/evaluator.js';
 import { type Frame, withoutFrame } from '../run/frame.js';
 import { FRESH, GIVEN, makeSocket, type SocketContent, YES } from '../state/abstract-socket.js';
-import { alternatives, type Value } from '../state/values.js';
+import { alternatives, UNKNOWN, type Value } from '../state/values.js';
 import { displayOf, inFile } from '../summaries/summary.js';
 
 /** The library whose calls a target's plain names are. */
@@ -67,4 +67,13 @@ function givenSocket(e: Evaluation, argument: Expression): string {
 	}
 	collector.mention(id, span);
 	return id;
+}
+
+/** What somebody else may have filled is unknown; the handles inside a structure are taken to stay. */
+export function forgetFilled(e: Evaluation, place: string): void {
+	const handles = e.state.parts(place).filter(([, value]) => alternatives(value).some(({ kind }) => kind === 'socket'));
+	e.state.write(place, UNKNOWN);
+	for (const [part, value] of handles) {
+		e.state.write(place + part, value);
+	}
 }

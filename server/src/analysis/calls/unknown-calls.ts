@@ -5,7 +5,7 @@ import type { CallSite } from '../run/collector.js';
 import type { Evaluation } from '../run/evaluation.js';
 import { evaluate } from '../run/evaluator.js';
 import { changeSocket, NO, OPTION_UNKNOWN, YES } from '../state/abstract-socket.js';
-import { alternatives, UNKNOWN, type Value } from '../state/values.js';
+import { UNKNOWN, type Value } from '../state/values.js';
 import { siteOf } from './call-site.js';
 import {
 	soundsLikeClosing,
@@ -14,6 +14,7 @@ import {
 	soundsLikeThreadStart,
 } from './name-words.js';
 import { createSocket } from './socket-creation.js';
+import { forgetFilled } from './socket-operand.js';
 
 /** A call of something that nobody has seen: what its name and its arguments suggest, and nothing more. */
 export function unknownCall(e: Evaluation, call: Call, name: string, use: ResultUse): Value {
@@ -35,15 +36,6 @@ export function unknownCall(e: Evaluation, call: Call, name: string, use: Result
 		}
 	});
 	return UNKNOWN;
-}
-
-/** What somebody else may have filled is unknown; the handles inside a structure are taken to stay. */
-function forgetFilled(e: Evaluation, place: string): void {
-	const handles = e.state.parts(place).filter(([, value]) => alternatives(value).some(({ kind }) => kind === 'socket'));
-	e.state.write(place, UNKNOWN);
-	for (const [part, value] of handles) {
-		e.state.write(place + part, value);
-	}
 }
 
 function handOver(e: Evaluation, id: string, index: number, name: string, site: () => CallSite): void {
