@@ -9,6 +9,9 @@ import { reuseaddrUnicastUdp } from './reuseaddr-unicast-udp.js';
 import type { Rule } from './rule.js';
 import { samePortConflict } from './same-port-conflict.js';
 import { uncheckedBind } from './unchecked-bind.js';
+import { wskControlParameters } from './wsk-control-parameters.js';
+import { wskMissingIrp } from './wsk-missing-irp.js';
+import { wskSocketCategory } from './wsk-socket-category.js';
 
 /** Every rule, by name. */
 export const ALL_RULES: readonly Rule[] = [
@@ -22,4 +25,7 @@ export const ALL_RULES: readonly Rule[] = [
 	reuseaddrUnicastUdp,
 	samePortConflict,
 	uncheckedBind,
+	wskControlParameters,
+	wskMissingIrp,
+	wskSocketCategory,
 ];

@@ -14,13 +14,14 @@ const OPPOSITES = {
 export const conflictingOptions: Rule = {
 	name: 'conflicting-options',
 	severity: 'error',
-	targets: ['windows'],
+	targets: ['windows', 'windows-kernel'],
 	summary: { id: 'rules.conflictingOptions.summary' },
 	fix: { id: 'rules.conflictingOptions.fix' },
 	sources: [
 		'Wine, dlls/ws2_32/tests/sock.c, test_reuseaddr (run on Windows)',
 		'Microsoft SSCLI, PAL test reuseaddr_exclusiveaddruse.c (legal pairs 00, 01, 10)',
 		'The Win32 reference pages are silent on it',
+		'Windows driver documentation: Sharing Transport Addresses (its table has no line for both options)',
 	],
 	*check(context) {
 		for (const socket of context.facts.sockets.filter(hasPort)) {
@@ -39,7 +40,7 @@ function conflict(context: RuleContext, socket: SocketFacts, later: SocketEvent)
 	const { before, value, level } = later;
 	const opposite = oppositeOf(later);
 	const switchesOn = value !== undefined && value !== 0 && (level === undefined || level === 'SOL_SOCKET');
-	if (!opposite || !switchesOn || later.target !== 'windows' || before.bound === 'yes') {
+	if (!opposite || !switchesOn || later.target === 'posix' || before.bound === 'yes') {
 		return undefined;
 	}
 	if (before.sharingOption === opposite.state || isSetOnEveryPath(context, socket, later, opposite.state)) {
@@ -60,10 +61,12 @@ function findingFor(context: RuleContext, socket: SocketFacts, later: SocketEven
 		.map((span) => eventAt(socket, span, later.target))
 		.filter((event) => event?.option === earlierOption);
 	const portStaysOpen = later.option === 'SO_EXCLUSIVEADDRUSE' && later.resultUse === 'ignored';
+	const isKernel = later.target === 'windows-kernel';
+	const message = isKernel ? 'rules.conflictingOptions.kernel' : 'rules.conflictingOptions.finding';
 	return {
-		severity: severityFor('error', proof, portStaysOpen),
+		severity: severityFor(isKernel ? 'warning' : 'error', proof, portStaysOpen && !isKernel),
 		span: optionPlace(context, later),
-		message: { id: 'rules.conflictingOptions.finding', args: { later: later.option!, earlier: earlierOption, proof } },
+		message: { id: message, args: { later: later.option!, earlier: earlierOption, proof } },
 		target: later.target,
 		related: [
 			...earlier.map((event) => ({
@@ -72,7 +75,9 @@ function findingFor(context: RuleContext, socket: SocketFacts, later: SocketEven
 			})),
 			...callPathPlaces(later),
 		],
-		fixes: proof === 'must' ? fixesFor(context, later, earlier.length === 1 ? earlier[0]! : undefined) : [],
+		// In the kernel others may wait for the IRP of a call that goes.
+		fixes:
+			proof === 'must' && !isKernel ? fixesFor(context, later, earlier.length === 1 ? earlier[0]! : undefined) : [],
 	};
 }
 

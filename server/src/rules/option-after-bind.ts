@@ -1,5 +1,6 @@
 import type { Fix } from '../protocol/findings.js';
 import type { SocketEvent, SocketFacts } from '../protocol/sockets.js';
+import { kernelOptionMovedBefore } from './fixes/kernel-option-moves.js';
 import { callTakenFromWindows, optionMovedBefore } from './fixes/option-calls.js';
 import { type Proof, proofOf, severityFor } from './proof.js';
 import {
@@ -19,18 +20,24 @@ const LEVELS: Readonly<Record<string, string>> = {
 	SO_EXCLUSIVEADDRUSE: 'SOL_SOCKET',
 	SO_REUSEPORT: 'SOL_SOCKET',
 	IPV6_V6ONLY: 'IPPROTO_IPV6',
+	SO_WSK_SECURITY: 'SOL_SOCKET',
+	SO_CONDITIONAL_ACCEPT: 'SOL_SOCKET',
 };
+
+/** What binds a Winsock Kernel socket, and what only works once it is bound. */
+const KERNEL_BINDERS: Readonly<Record<string, string>> = { WskBind: 'binds', WskSocketConnect: 'makes' };
 
 export const optionAfterBind: Rule = {
 	name: 'option-after-bind',
 	severity: 'error',
-	targets: ['windows', 'posix'],
+	targets: ['windows', 'windows-kernel', 'posix'],
 	summary: { id: 'rules.optionAfterBind.summary' },
 	fix: { id: 'rules.optionAfterBind.fix' },
 	sources: [
 		'Microsoft Learn, Win32: SO_EXCLUSIVEADDRUSE socket option',
 		'Microsoft Learn, Win32: Dual-Stack Sockets for IPv6 Winsock Applications',
 		'Microsoft Learn, Win32: connect, sendto and bind functions (implicit bind)',
+		'Windows driver documentation: SO_EXCLUSIVEADDRUSE, SO_REUSEADDR, SO_WSK_SECURITY, SO_CONDITIONAL_ACCEPT',
 		'Wine, dlls/ws2_32/tests/sock.c, test_reuseaddr and test_ipv6only (run on Windows)',
 		'Linux man-pages, socket(7)',
 		'Linux 6.18, measured: a late SO_REUSEADDR or SO_REUSEPORT counts, a late IPV6_V6ONLY is refused with EINVAL',
@@ -74,7 +81,7 @@ function* findingFor(
 	if (binds.some((bind) => bind?.kind === 'accept')) {
 		return;
 	}
-	const verdict = event.target === 'windows' ? windowsVerdict(socket, event) : posixVerdict(event, proof);
+	const verdict = verdictFor(socket, event, proof);
 	if (!verdict) {
 		return;
 	}
@@ -82,7 +89,15 @@ function* findingFor(
 	yield {
 		severity: severityFor(verdict.severity, proof, verdict.harmIsReal),
 		span: optionPlace(context, event),
-		message: { id: verdict.message, args: { option: event.option!, binder, proof } },
+		message: {
+			id: verdict.message,
+			args: {
+				option: event.option!,
+				binder,
+				proof,
+				...(event.target === 'windows-kernel' && { why: KERNEL_BINDERS[binder] ?? 'needs' }),
+			},
+		},
 		target: event.target,
 		related: [
 			...event.before.boundBy.map((span) => ({ span, message: { id: 'rules.related.boundHere' } })),
@@ -100,6 +115,17 @@ interface Verdict {
 	removes: boolean;
 }
 
+function verdictFor(socket: SocketFacts, event: SocketEvent, proof: Proof): Verdict | undefined {
+	switch (event.target) {
+		case 'windows':
+			return windowsVerdict(socket, event);
+		case 'windows-kernel':
+			return kernelVerdict(socket, event);
+		case 'posix':
+			return posixVerdict(event, proof);
+	}
+}
+
 function windowsVerdict(socket: SocketFacts, { option }: SocketEvent): Verdict | undefined {
 	switch (option) {
 		case 'SO_EXCLUSIVEADDRUSE':
@@ -115,8 +141,33 @@ function windowsVerdict(socket: SocketFacts, { option }: SocketEvent): Verdict |
 	}
 }
 
+/** The pages say "must do so before the socket is bound", and not what happens else. */
+function kernelVerdict(socket: SocketFacts, { option }: SocketEvent): Verdict | undefined {
+	const message = 'rules.optionAfterBind.kernel';
+	switch (option) {
+		case 'SO_EXCLUSIVEADDRUSE':
+		case 'SO_WSK_SECURITY':
+			return { severity: 'error', message, harmIsReal: true, removes: false };
+		case 'SO_CONDITIONAL_ACCEPT':
+			return mayListen(socket) ? { severity: 'error', message, harmIsReal: true, removes: false } : undefined;
+		case 'IPV6_V6ONLY':
+			return { severity: 'warning', message: `${message}V6Only`, harmIsReal: false, removes: false };
+		case 'SO_REUSEADDR':
+			return isReceiverOfMany(socket)
+				? { severity: 'warning', message, harmIsReal: false, removes: false }
+				: { severity: 'warning', message: `${message}Reuse`, harmIsReal: false, removes: true };
+		default:
+			return undefined;
+	}
+}
+
+/** Any other socket does not have SO_CONDITIONAL_ACCEPT at all, and a stream socket listens only later. */
+function mayListen({ category = 'unknown' }: SocketFacts): boolean {
+	return category === 'listening' || category === 'unknown';
+}
+
 function posixVerdict({ option }: SocketEvent, proof: Proof): Verdict | undefined {
-	if (option === 'SO_EXCLUSIVEADDRUSE' || proof === 'may') {
+	if (option === 'SO_EXCLUSIVEADDRUSE' || option === 'SO_CONDITIONAL_ACCEPT' || proof === 'may') {
 		return undefined;
 	}
 	const message = option === 'IPV6_V6ONLY' ? 'rules.optionAfterBind.v6OnlyPosix' : 'rules.optionAfterBind.posix';
@@ -128,6 +179,10 @@ function fixesFor(context: RuleContext, event: SocketEvent, bind: SocketEvent | 
 	const option = event.option!;
 	const uses = usesOfCall(context, event.span, event.target);
 	if (removes) {
+		// In the kernel others may wait for the IRP of a call that goes.
+		if (event.target === 'windows-kernel') {
+			return [];
+		}
 		const isLateForAll = uses.every((use) => use.event.before.bound === 'yes');
 		const title = { id: 'rules.optionAfterBind.remove', args: { option } };
 		return isLateForAll ? callTakenFromWindows(context, event, title) : [];
@@ -138,6 +193,8 @@ function fixesFor(context: RuleContext, event: SocketEvent, bind: SocketEvent | 
 	if (!bind || !isBoundByOne || !sameContext(event, bind)) {
 		return [];
 	}
-	const title = { id: 'rules.optionAfterBind.move', args: { option, binder: bind.calleeName } };
-	return optionMovedBefore(context, event, bind, title);
+	const args = { option, binder: bind.calleeName };
+	return event.target === 'windows-kernel'
+		? kernelOptionMovedBefore(context, event, bind, { id: 'rules.optionAfterBind.moveWithWait', args })
+		: optionMovedBefore(context, event, bind, { id: 'rules.optionAfterBind.move', args });
 }

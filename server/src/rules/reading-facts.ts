@@ -38,6 +38,9 @@ export function isSharedWithPosix(context: RuleContext, span: Span): boolean {
 	return context.facts.targets.includes('posix') && usesOfCall(context, span, 'posix').length > 0;
 }
 
+/** How many arguments setsockopt and WskControlSocket have; the third one of each is the option. */
+const OPTION_CALLS: ReadonlySet<number> = new Set([5, 10]);
+
 /** Where the option is named in a call that sets it, or in the macro that makes the call: the smallest wrong place. */
 export function optionPlace({ text }: RuleContext, { option, span, args, callee }: SocketEvent): Span {
 	const written = args.find(({ start, end }) => text.slice(start, end) === option);
@@ -49,8 +52,7 @@ export function optionPlace({ text }: RuleContext, { option, span, args, callee 
 		const start = span.start + named.index;
 		return { start, end: start + named[0].length };
 	}
-	const setsockoptArguments = 5;
-	return args.length === setsockoptArguments && !sameSpan(args[2]!, span) ? args[2]! : callee;
+	return OPTION_CALLS.has(args.length) && !sameSpan(args[2]!, span) ? args[2]! : callee;
 }
 
 /** The calls through which a place in a helper is reached, outermost first. */

@@ -9,13 +9,14 @@ import { isTcp, listensAfter } from './socket-kinds.js';
 export const reuseaddrListener: Rule = {
 	name: 'reuseaddr-listener',
 	severity: 'warning',
-	targets: ['windows'],
+	targets: ['windows', 'windows-kernel'],
 	summary: { id: 'rules.reuseaddrListener.summary' },
 	fix: { id: 'rules.reuseaddrListener.fix' },
 	cwe: 'CWE-605',
 	sources: [
 		'Microsoft Learn, Win32: Using SO_REUSEADDR and SO_EXCLUSIVEADDRUSE (tables for Windows Server 2003 and later)',
 		'Wine, dlls/ws2_32/tests/sock.c, test_reuseaddr (run on Windows)',
+		'Windows driver documentation: Sharing Transport Addresses',
 		'CWE-605: Multiple Binds to the Same Port',
 	],
 	*check(context) {
@@ -31,11 +32,11 @@ export const reuseaddrListener: Rule = {
 	},
 };
 
-/** Whether a bind shares its port on Windows. A loopback port that the system picks is no target: nobody waits for it. */
+/** Whether a bind shares its port on Windows, in user mode or in the kernel. A loopback port that the system picks is no target: nobody waits for it. */
 function sharing(context: RuleContext, socket: SocketFacts, bind: SocketEvent): Proof | undefined {
 	const { kind, target, before, address } = bind;
 	const isPrivatePort = address?.loopback === 'yes' && address.port.kind === 'ephemeral';
-	if (kind !== 'bind' || target !== 'windows' || isPrivatePort) {
+	if (kind !== 'bind' || target === 'posix' || isPrivatePort) {
 		return undefined;
 	}
 	if (before.sharingOption === 'reuse' || isSetOnEveryPath(context, socket, bind, 'reuse')) {
@@ -60,7 +61,10 @@ function* findingsFor(
 	];
 	const finding = {
 		severity: severityFor('warning', proofOf(bind, proof), proof === 'must'),
-		message: { id: 'rules.reuseaddrListener.finding', args: { proof } },
+		message: {
+			id: bind.target === 'windows-kernel' ? 'rules.reuseaddrListener.kernel' : 'rules.reuseaddrListener.finding',
+			args: { proof },
+		},
 		target: bind.target,
 	};
 	if (setters.length === 0) {
@@ -74,8 +78,12 @@ function* findingsFor(
 
 /** A call in a helper is left alone where it also serves sockets that are right to share their port. */
 function fixesFor(context: RuleContext, setter: SocketEvent): Fix[] {
-	if (!usesOfCall(context, setter.span, 'windows').every(({ socket }) => isTcp(socket))) {
+	if (!usesOfCall(context, setter.span, setter.target).every(({ socket }) => isTcp(socket))) {
 		return [];
+	}
+	// In the kernel others may wait for the IRP of a call that goes: it stays, and asks for something else.
+	if (setter.target === 'windows-kernel') {
+		return exclusiveInstead(context, setter, { id: 'rules.reuseaddrListener.kernelExclusive' });
 	}
 	return [
 		...callTakenFromWindows(context, setter, { id: 'rules.reuseaddrListener.remove' }),

@@ -152,3 +152,40 @@ describe('the fix for a late SO_REUSEADDR on Windows', () => {
 		checkNoFix(helper(`\t${REUSE};\n`, inTime));
 	});
 });
+
+describe('the fix in Winsock Kernel', () => {
+	const BIND =
+		'dispatch->WskBind(s, local, 0, bindIrp);\n\tKeWaitForSingleObject(&ctx->bound, Executive, KernelMode, FALSE, NULL);\n';
+	const SET =
+		'dispatch->WskControlSocket(s, WskSetOption, SO_EXCLUSIVEADDRUSE, SOL_SOCKET, sizeof(ULONG), &ctx->option, 0, NULL, NULL, setIrp);\n';
+	const WAIT = 'KeWaitForSingleObject(&ctx->set, Executive, KernelMode, FALSE, NULL);\n';
+	const driver = (...statements: string[]) =>
+		`#include <wsk.h>\nvoid f(PWSK_SOCKET s, struct context *ctx, PSOCKADDR local, PIRP bindIrp, PIRP setIrp)\n{\n\t${statements.join('\t')}}\n`;
+
+	it('moves the call together with its own wait', () => {
+		checkFix(driver(BIND, SET, WAIT), 'Set SO_EXCLUSIVEADDRUSE before WskBind', driver(SET, WAIT, BIND));
+	});
+
+	it('is not offered without a wait: the option might be set after WskBind all the same', () => {
+		checkNoFix(driver(BIND, SET));
+	});
+
+	it('is not offered where both calls share an IRP or an event', () => {
+		checkNoFix(driver(BIND, SET.replace('setIrp', 'bindIrp'), WAIT));
+		checkNoFix(driver(BIND, SET, WAIT.replace('->set', '->bound')));
+	});
+
+	it('is not offered where the IRP is made ready in between', () => {
+		checkNoFix(driver(BIND, 'IoSetCompletionRoutine(setIrp, done, ctx, TRUE, TRUE, TRUE);\n', SET, WAIT));
+	});
+
+	it('is not offered for a socket that WskSocketConnect makes', () => {
+		const make =
+			'p->Dispatch->WskSocketConnect(p->Client, SOCK_STREAM, IPPROTO_TCP, local, local, 0, NULL, NULL, NULL, NULL, NULL, bindIrp);\n\ts = (PWSK_SOCKET)bindIrp->IoStatus.Information;\n';
+		checkNoFix(driver(make, SET, WAIT));
+	});
+
+	it('never takes a late SO_REUSEADDR away: somebody may wait for its IRP', () => {
+		checkNoFix(driver(BIND, SET.replace('EXCLUSIVEADDRUSE', 'REUSEADDR'), WAIT));
+	});
+});

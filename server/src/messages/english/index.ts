@@ -1,5 +1,6 @@
 import { commandLine } from './command-line.js';
 import { hover } from './hover.js';
+import { kernelRules } from './kernel-rules.js';
 import { otherCauses } from './other-causes.js';
 import { panel } from './panel.js';
 import { resolver } from './resolver.js';
@@ -15,6 +16,7 @@ import { why } from './why.js';
 export const english: Readonly<Record<string, string>> = {
 	...resolver,
 	...rules,
+	...kernelRules,
 	...hover,
 	...panel,
 	...commandLine,
