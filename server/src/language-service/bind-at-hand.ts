@@ -1,7 +1,7 @@
 import { WELL_KNOWN_ADDRESSES } from '../knowledge/calls/constants.js';
 import { SHARING_MODELS } from '../knowledge/sharing-models.js';
 import type { Descriptor, SharingModel } from '../protocol/resolution.js';
-import type { KnownSharingOption, SocketBind, SocketFacts } from '../protocol/sockets.js';
+import type { KnownSharingOption, SocketBind, SocketFacts, SocketOwner } from '../protocol/sockets.js';
 import { TARGETS, type Target } from '../protocol/targets.js';
 import { TABLE_ADDRESSES, TABLE_OPTIONS, type TableAddress, type TableBind, type TableOption } from './sharing.js';
 import { eventsAt } from './socket-at.js';
@@ -15,6 +15,8 @@ export interface PossibleBinds {
 	bothOptions: boolean;
 	dualStack: boolean;
 	descriptor: Descriptor;
+	/** Winsock Kernel: whose security context an access check of this bind looks at. */
+	owner: SocketOwner;
 	/** "0.0.0.0:5150", or as much as is known; empty where nothing is. Comes from the analysed code. */
 	addressText: string;
 	/** The system picks the port. */
@@ -50,6 +52,7 @@ export function possibleBinds(socket: SocketFacts, bind: SocketBind, model = mod
 		bothOptions: bind.sharingOption === 'both' || bind.possible.includes('both'),
 		dualStack: bind.dualStack && kind === 'wildcard' && knowsDualStack(model),
 		descriptor: socket.descriptor,
+		owner: socket.owner ?? 'unknown',
 		addressText: addressText(socket, bind),
 		ephemeral: port.kind === 'ephemeral',
 	};

@@ -1,4 +1,4 @@
-import type { SocketOption } from '../knowledge/options/index.js';
+import type { KernelOptionUse, SocketOption } from '../knowledge/options/index.js';
 import { SHARING_TRANSPORT_ADDRESSES, USING_PAGE } from '../knowledge/sources.js';
 import type { StatusCode } from '../knowledge/statuses/index.js';
 import type { SharingModel } from '../protocol/resolution.js';
@@ -18,6 +18,11 @@ export function linkOfOption(option: SocketOption): string {
 	}
 	const decidesSharing = option.name === 'SO_REUSEADDR' || option.name === 'SO_EXCLUSIVEADDRUSE';
 	return decidesSharing ? USING_PAGE.url : 'https://learn.microsoft.com/en-us/windows/win32/winsock/socket-options';
+}
+
+/** The page to read on about a socket option of Winsock Kernel. */
+export function linkOfKernelOption({ page }: KernelOptionUse): string {
+	return page.url;
 }
 
 /** The page to read on about a status. */

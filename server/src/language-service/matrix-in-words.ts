@@ -27,6 +27,7 @@ function putIntoWords(model: SharingModel, account: Account, descriptor: Descrip
 		model,
 		modelTitle: text(resolved.title),
 		account,
+		...(model === 'wsk' && { descriptor }),
 		source: resolved.source.title,
 		rows: resolved.rows,
 		columns: resolved.columns,

@@ -20,7 +20,9 @@ export function sharingMatrix(document: AnalysedDocument, question: SharingMatri
 		return answerWithoutSocket('none', document.version, question);
 	}
 	const role = question.role ?? DEFAULT_ROLE;
-	const matrix = matrixInWords(question.model ?? modelOf(first), question.account ?? 'unknown', first.descriptor);
+	// The descriptor that decides is that of the first bind; of another socket's nothing is known.
+	const descriptor = role === 'first' ? first.descriptor : 'unknown';
+	const matrix = matrixInWords(question.model ?? modelOf(first), question.account ?? 'unknown', descriptor);
 	const lines = role === 'first' ? matrix.rows : matrix.columns;
 	return {
 		version: document.version,

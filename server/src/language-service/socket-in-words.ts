@@ -47,7 +47,11 @@ export function socketInWords(
 		dualStack: bind?.dualStack ?? false,
 		lines: linesOf(lines, possible, state),
 		verdict: possible ? verdictText(possible, target, role) : text({ id: 'panel.noBind' }),
-		notes: [...notesOn(document, socket, target, bind), ...(possible ? notesOnBind(possible) : [])].map(text),
+		notes: [
+			...notesOn(document, socket, target, bind),
+			...(possible ? notesOnBind(possible) : []),
+			...(model === 'wsk' && role === 'first' ? [noteOnDescriptor(socket)] : []),
+		].map(text),
 	};
 }
 
@@ -92,6 +96,10 @@ function verdictText(possible: PossibleBinds, target: Target, role: BindRole): s
 	const { headline, sentences } = role === 'first' ? verdictOfFirstBind(possible) : verdictOfSecondBind(possible);
 	const condition: Message[] = target === 'posix' ? [{ id: 'panel.onWindows' }] : [];
 	return [...condition, headline, ...sentences].map(text).join(' ');
+}
+
+function noteOnDescriptor({ descriptor }: SocketFacts): Message {
+	return { id: 'panel.note.descriptor', args: { descriptor } };
 }
 
 function notesOnBind(possible: PossibleBinds): Message[] {

@@ -1,5 +1,6 @@
 import type { Message } from '../protocol/messages.js';
 import type { Confidence } from '../protocol/resolution.js';
+import { checkOfFirstBind, checkOfSecondBind } from './access-check.js';
 import { everyBind, type PossibleBinds } from './bind-at-hand.js';
 import { type Admission, earlierBinds, laterBinds, type Meeting, type TableBind, weakest } from './sharing.js';
 import {
@@ -34,10 +35,15 @@ export function verdictOfFirstBind(binds: PossibleBinds): Verdict {
 	const confidence = weakest(judged.flatMap(({ meetings }) => meetings));
 	const [first, ...others] = judged;
 	if (!first || others.some(({ openTo }) => openTo !== first.openTo)) {
-		return { headline: unknownSentence(binds), sentences: sentencesByCase(binds, judged), confidence };
+		const sentences = [...sentencesByCase(binds, judged), ...checkOfFirstBind(binds)];
+		return { headline: unknownSentence(binds), sentences, confidence };
 	}
 	const sentences = others.length > 0 ? [unknownSentence(binds)] : sentencesOn(binds, first);
-	return { headline: headlineOf(binds, first.openTo), sentences, confidence };
+	return {
+		headline: headlineOf(binds, first.openTo),
+		sentences: [...sentences, ...checkOfFirstBind(binds)],
+		confidence,
+	};
 }
 
 /** What this bind itself meets, by what holds the port already. */
@@ -54,7 +60,7 @@ export function verdictOfSecondBind(binds: PossibleBinds): Verdict {
 	const refusals = meetings.filter((meeting) => meeting.admission !== 'anybody').length;
 	return {
 		headline: { id: 'verdict.secondHeadline', args: { refusals, all: meetings.length } },
-		sentences: holderSentences(binds, only, meetings, 'verdict.second'),
+		sentences: [...holderSentences(binds, only, meetings, 'verdict.second'), ...checkOfSecondBind(binds, meetings)],
 		confidence: weakest(meetings),
 	};
 }

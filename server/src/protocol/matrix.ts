@@ -1,5 +1,14 @@
 import type { Range } from './positions.js';
-import type { Account, AddressKind, Confidence, Outcome, SharingModel, SharingOption, Status } from './resolution.js';
+import type {
+	Account,
+	AddressKind,
+	Confidence,
+	Descriptor,
+	Outcome,
+	SharingModel,
+	SharingOption,
+	Status,
+} from './resolution.js';
 import type { KnownSharingOption, SocketRole } from './sockets.js';
 import type { Target } from './targets.js';
 
@@ -32,6 +41,8 @@ export interface SharingMatrix {
 	model: SharingModel;
 	modelTitle: string;
 	account: Account;
+	/** Winsock Kernel only: the first socket's security descriptor, as the cells were answered with it. */
+	descriptor?: Descriptor;
 	/** Where the table comes from. */
 	source: string;
 	rows: readonly MatrixLine[];

@@ -1,5 +1,6 @@
 import { findOptions, type KernelOptionUse } from '../knowledge/options/index.js';
 import type { Severity } from '../protocol/findings.js';
+import type { Message } from '../protocol/messages.js';
 import type { SocketEvent, SocketFacts } from '../protocol/sockets.js';
 import { proofOf, severityFor } from './proof.js';
 import { callPathPlaces, optionPlace } from './reading-facts.js';
@@ -18,10 +19,9 @@ export const wskSocketCategory: Rule = {
 	*check(context) {
 		for (const socket of context.facts.sockets) {
 			for (const event of socket.events) {
-				const use = findOptions(event.option ?? '').find(({ kernel }) => kernel)?.kernel;
-				const misfit = use && event.target === 'windows-kernel' ? misfitOf(socket, event, use) : undefined;
-				if (use && misfit) {
-					yield findingFor(context, socket, event, use, misfit);
+				const message = misfitInWords(socket, event);
+				if (message) {
+					yield findingFor(context, socket, event, message);
 				}
 			}
 		}
@@ -44,31 +44,36 @@ function misfitOf({ category, roles }: SocketFacts, event: SocketEvent, use: Ker
 	return category === 'basic' ? 'basic' : category === 'stream' ? 'silent' : 'other';
 }
 
-function findingFor(
-	context: RuleContext,
-	socket: SocketFacts,
-	event: SocketEvent,
-	use: KernelOptionUse,
-	misfit: Misfit,
-): TargetFinding {
-	const severity: Severity = misfit === 'silent' ? 'info' : 'error';
-	const made = socket.events.find(
-		({ kind, target }) => target === event.target && (kind === 'create' || kind === 'accept'),
-	);
-	const proof = proofOf(event, 'must');
-	return {
-		severity: severityFor(severity, proof, false),
-		span: optionPlace(context, event),
-		message: {
+/** What is wrong with an option on this kind of socket, in words; undefined where nothing is, or nobody knows. */
+export function misfitInWords(socket: SocketFacts, event: SocketEvent): Message | undefined {
+	const use = event.target === 'windows-kernel' ? kernelUseOf(event) : undefined;
+	const misfit = use && misfitOf(socket, event, use);
+	return (
+		misfit && {
 			id: `rules.wskSocketCategory.${misfit}`,
 			args: {
 				option: event.option!,
 				category: socket.category ?? '',
 				categories: use.categories.join(', '),
-				count: use.categories.length,
-				proof,
+				proof: proofOf(event, 'must'),
 			},
-		},
+		}
+	);
+}
+
+function kernelUseOf({ option }: SocketEvent): KernelOptionUse | undefined {
+	return findOptions(option ?? '').find(({ kernel }) => kernel)?.kernel;
+}
+
+function findingFor(context: RuleContext, socket: SocketFacts, event: SocketEvent, message: Message): TargetFinding {
+	const severity: Severity = message.id.endsWith('.silent') ? 'info' : 'error';
+	const made = socket.events.find(
+		({ kind, target }) => target === event.target && (kind === 'create' || kind === 'accept'),
+	);
+	return {
+		severity: severityFor(severity, proofOf(event, 'must'), false),
+		span: optionPlace(context, event),
+		message,
 		target: event.target,
 		related: [
 			...(made ? [{ span: made.span, message: { id: 'rules.wskSocketCategory.made' } }] : []),

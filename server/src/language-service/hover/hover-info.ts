@@ -12,6 +12,8 @@ export interface HoverInfo {
 	notes: readonly Message[];
 	/** What the word means anywhere: one paragraph each. */
 	general: readonly Message[];
+	/** What a call has to pass, beside what this one passes. */
+	table?: HoverTable;
 	/** Short facts, shown in one line. */
 	details: readonly Message[];
 	/** How sure the verdict is; the general meaning where there is no verdict. */
@@ -21,3 +23,12 @@ export interface HoverInfo {
 	/** The page to read on. */
 	link: string;
 }
+
+/** A table of few columns; every row has as many cells as there are headings. */
+export interface HoverTable {
+	headings: readonly Message[];
+	rows: readonly (readonly HoverCell[])[];
+}
+
+/** Code as somebody wrote it, with what is wrong in it, or words. */
+export type HoverCell = { code: string; mark?: Message } | { words: Message };

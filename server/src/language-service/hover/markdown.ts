@@ -19,3 +19,11 @@ export function escapeMarkdown(plain: string): string {
 			/\d/.test(sign) ? `${space}${sign}\\` : `${space}\\${sign}`,
 		);
 }
+
+/** A piece of code as inline code in a cell of a table. */
+export function codeInTable(code: string): string {
+	const plain = code.replace(CONTROL_CHARACTERS, ' ').replaceAll('|', '\\|');
+	const longest = Math.max(0, ...[...plain.matchAll(/`+/g)].map(([ticks]) => ticks.length));
+	const fence = '`'.repeat(longest + 1);
+	return longest > 0 ? `${fence} ${plain} ${fence}` : `${fence}${plain}${fence}`;
+}

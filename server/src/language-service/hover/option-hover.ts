@@ -1,11 +1,18 @@
-import { findOptions, optionMessageIds, type SocketOption } from '../../knowledge/options/index.js';
+import {
+	findOptions,
+	type KernelOptionUse,
+	optionMessageIds,
+	type SocketOption,
+} from '../../knowledge/options/index.js';
 import { text } from '../../messages/text.js';
 import type { Message } from '../../protocol/messages.js';
 import type { Span } from '../../protocol/positions.js';
 import type { AnalysedDocument } from '../analysed-document.js';
 import { bindAt } from '../bind-at-hand.js';
-import { linkOfOption } from '../documentation-links.js';
+import { linkOfKernelOption, linkOfOption } from '../documentation-links.js';
 import { notesOn } from '../notes.js';
+import type { Verdict } from '../verdict.js';
+import { callTable, wrongArguments } from './call-table.js';
 import { type EventAtHand, eventAt } from './event-at.js';
 import type { HoverInfo } from './hover-info.js';
 import { verdictOnOption } from './option-verdict.js';
@@ -20,18 +27,42 @@ export function optionHover(document: AnalysedDocument, word: Span & { word: str
 		return null;
 	}
 	const place = eventAt(document, word.start, (event) => event.option === word.word);
-	const main = mainEntry(entries, platformOf(document, place));
-	const verdict = place ? verdictOnOption(place, main) : null;
+	const platform = platformOf(document, place);
+	const main = mainEntry(entries, platform);
+	const verdict = place ? verdictAt(place, main) : null;
 	return {
 		span: word,
 		verdict,
 		notes: place && verdict ? notesAt(document, place) : [],
+		table: place && callTable(document.text, place.event),
 		general: [main, ...entries.filter((entry) => entry !== main)].map((entry) => meaning(entry, entries.length > 1)),
-		details: detailsOf(main),
 		confidence: verdict?.confidence ?? (main.documented ? 'documented' : 'open'),
-		sources: main.sources,
-		link: linkOfOption(main),
+		...documentsOn(main, platform),
 	};
+}
+
+/** What the option does to this socket, and that the call may not get so far. */
+function verdictAt(place: EventAtHand, option: SocketOption): Verdict | null {
+	const verdict = verdictOnOption(place, option);
+	const count = wrongArguments(place.event);
+	if (count === 0) {
+		return verdict;
+	}
+	const wrong: Message = { id: 'hover.wrongCallWhy', args: { count } };
+	return verdict
+		? { ...verdict, sentences: [...verdict.sentences, wrong] }
+		: { headline: { id: 'hover.wrongCall' }, sentences: [wrong], confidence: 'documented' };
+}
+
+/** The short facts about an option, and where they come from: in the kernel the driver documentation's. */
+function documentsOn(option: SocketOption, platform: Platform): Pick<HoverInfo, 'details' | 'sources' | 'link'> {
+	return platform === 'windows-kernel' && option.kernel
+		? {
+				details: kernelDetailsOf(option, option.kernel),
+				sources: [option.kernel.page.title],
+				link: linkOfKernelOption(option.kernel),
+			}
+		: { details: detailsOf(option), sources: option.sources, link: linkOfOption(option) };
 }
 
 /** The hover over a call that sets or reads an option: what it does to this socket, without the general meaning. */
@@ -40,20 +71,23 @@ export function optionCallHover(document: AnalysedDocument, place: EventAtHand):
 	if (entries.length === 0) {
 		return null;
 	}
-	const main = mainEntry(entries, platformOf(document, place));
-	const verdict = verdictOnOption(place, main);
-	return (
-		verdict && {
-			span: place.event.callee,
-			verdict,
-			notes: notesAt(document, place),
-			general: [],
-			details: [],
-			confidence: verdict.confidence,
-			sources: main.sources,
-			link: linkOfOption(main),
-		}
-	);
+	const platform = platformOf(document, place);
+	const main = mainEntry(entries, platform);
+	const verdict = verdictAt(place, main);
+	const table = callTable(document.text, place.event);
+	if (!verdict && !table) {
+		return null;
+	}
+	return {
+		span: place.event.callee,
+		verdict,
+		notes: verdict ? notesAt(document, place) : [],
+		table,
+		general: [],
+		confidence: verdict?.confidence ?? 'documented',
+		...documentsOn(main, platform),
+		details: [],
+	};
 }
 
 function notesAt(document: AnalysedDocument, { socket, event }: EventAtHand): Message[] {
@@ -78,6 +112,18 @@ function mainEntry(entries: readonly SocketOption[], platform: Platform): Socket
 function meaning(option: SocketOption, several: boolean): Message {
 	const platform = several ? option.platform.replace('-', '_') : 'any';
 	return { id: 'hover.meaning', args: { platform, meaning: text({ id: optionMessageIds(option).meaning }) } };
+}
+
+function kernelDetailsOf({ level }: SocketOption, kernel: KernelOptionUse): Message[] {
+	const details: Message[] = [{ id: 'hover.type', args: { level, type: kernel.valueType, size: 'unknown' } }];
+	if (kernel.setBefore) {
+		details.push({ id: 'hover.setWhen', args: { when: text({ id: 'hover.beforeWskBind' }) } });
+	}
+	details.push({ id: 'hover.categories', args: { categories: kernel.categories.join(', ') } });
+	if (kernel.default !== undefined) {
+		details.push({ id: 'hover.default', args: { value: kernel.default } });
+	}
+	return details;
 }
 
 function detailsOf(option: SocketOption): Message[] {

@@ -1,6 +1,8 @@
 import type { SocketOption } from '../../knowledge/options/index.js';
 import type { Message } from '../../protocol/messages.js';
 import type { SocketEvent } from '../../protocol/sockets.js';
+import { misfitInWords } from '../../rules/wsk-socket-category.js';
+import { checkOfFirstBind } from '../access-check.js';
 import { bindAt, type PossibleBinds, possibleBinds } from '../bind-at-hand.js';
 import { gainOf } from '../gain.js';
 import type { TableOption } from '../sharing.js';
@@ -27,6 +29,10 @@ export function verdictOnOption({ socket, event }: EventAtHand, option: SocketOp
 		return null;
 	}
 	const asked = TABLE_OPTION_OF.get(option.name);
+	const misfit = misfitInWords(socket, event);
+	if (misfit) {
+		return { headline: { id: 'hover.otherCategory' }, sentences: [misfit], confidence: 'documented' };
+	}
 	const problem = problemAtCall(event, option, asked);
 	if (problem) {
 		return problem;
@@ -69,16 +75,22 @@ function verdictOnV6Only({ value }: SocketEvent): Verdict | null {
 
 /** What goes wrong at the call itself, whatever the bind is. */
 function problemAtCall(event: SocketEvent, option: SocketOption, asked: TableOption | undefined): Verdict | null {
-	if (option.setBefore === 'bind' && event.before.bound === 'yes') {
-		return verdict('hover.tooLate', TOO_LATE_WHY.get(option.name) ?? 'hover.tooLateOtherWhy');
+	const isKernel = event.target === 'windows-kernel';
+	const setBefore = isKernel && option.kernel ? option.kernel.setBefore : option.setBefore;
+	if (setBefore === 'bind' && event.before.bound === 'yes') {
+		const why = isKernel ? 'hover.tooLateKernelWhy' : (TOO_LATE_WHY.get(option.name) ?? 'hover.tooLateOtherWhy');
+		return verdict('hover.tooLate', why);
 	}
 	const other = asked === 'reuse' ? 'exclusive' : asked === 'exclusive' ? 'reuse' : undefined;
 	if (other && event.before.sharingOption === other && event.value) {
 		const stays = other === 'reuse' ? 'SO_REUSEADDR' : 'SO_EXCLUSIVEADDRUSE';
+		if (isKernel) {
+			return { ...verdict('hover.bothOn', 'hover.bothOnWhy', { stays }), confidence: 'open' };
+		}
 		return verdict('hover.fails', 'hover.failsWhy', { stays });
 	}
 	// A socket that comes from elsewhere may be bound too, but no path here shows it.
-	if (option.setBefore === 'bind' && event.before.bound === 'maybe' && event.before.boundBy.length > 0) {
+	if (setBefore === 'bind' && event.before.bound === 'maybe' && event.before.boundBy.length > 0) {
 		return verdict('hover.maybeTooLate', 'hover.maybeTooLateWhy');
 	}
 	return null;
@@ -91,7 +103,8 @@ function verdictOnBind(binds: PossibleBinds, asked: TableOption, event: SocketEv
 	const gains = binds.addresses.map((address) => gainOf(binds, asked, address));
 	if (gains.every((gain) => gain.none)) {
 		const why = binds.addresses.length > 1 ? 'hover.noGainAnywhere' : 'hover.noGainWhy';
-		return verdict('hover.noGain', why, { address: binds.addresses[0] ?? '' });
+		const found = verdict('hover.noGain', why, { address: binds.addresses[0] ?? '' });
+		return { ...found, sentences: [...found.sentences, ...checkOfFirstBind(binds)] };
 	}
 	const base = verdictOfFirstBind(binds);
 	const sentences: Message[] = [...base.sentences, ...gains.flatMap((gain) => gain.sentences)];

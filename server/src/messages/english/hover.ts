@@ -13,6 +13,24 @@ export const hover = {
 	'hover.tooLateWhy': 'The socket is bound already: the option no longer changes who can share its port.',
 	'hover.tooLateOtherWhy': 'The socket is bound already, and this option must be set before bind.',
 	'hover.tooLateV6OnlyWhy': 'The socket is bound already: this call fails on Windows, and the socket stays as it was.',
+	'hover.tooLateKernelWhy':
+		'The socket is bound already, and this option must be set before it is: what the call does now is not documented.',
+	'hover.bothOn': 'Undocumented here.',
+	'hover.bothOnWhy':
+		'{stays} is switched on already, and the documents on Winsock Kernel do not say what both options together do.',
+	'hover.wrongCall': 'Not called as its page wants.',
+	'hover.wrongCallWhy':
+		'{count, plural, one {# argument} other {# arguments}} of this call {count, plural, one {is} other {are}} not what the page wants, and what the call does then is not documented.',
+	'hover.otherCategory': 'Not for this socket.',
+	'hover.beforeWskBind': 'Before WskBind.',
+	'hover.categories': 'For: {categories} sockets',
+	'hover.table.parameter': 'Parameter',
+	'hover.table.page': 'The page of {option} wants, to {request, select, set {set} other {read}} it',
+	'hover.table.call': 'This call passes',
+	'hover.table.pointer': 'a pointer to a {to}',
+	'hover.table.irp': 'a pointer to an IRP',
+	'hover.table.wrong':
+		'{kind, select, otherRequest {Wrong: the buffers are those of the other request} otherSize {Wrong: {bytes, plural, one {# byte} other {# bytes}}} otherVariable {Wrong: {type}} overrun {Wrong: {type} of {bytes} bytes for a SIZE_T} ignored {Ignored beside an IRP} missing {Missing} other {Wrong}}',
 	'hover.maybeTooLate': 'Too late on some paths.',
 	'hover.maybeTooLateWhy':
 		'On some paths to this call the socket is bound already, and this option must be set before bind.',
@@ -36,8 +54,12 @@ export const hover = {
 	'hover.keepsIpv6Why': 'IPv4 sockets can bind the same port without meeting it.',
 	'hover.boundTwice': 'Fails here.',
 	'hover.boundTwiceWhy': 'The socket is bound already: a second bind fails with WSAEINVAL (10022).',
+	'hover.boundTwiceKernelWhy': 'The socket is bound already, and a socket can be bound once.',
 	'hover.listenUnbound': 'Fails here.',
 	'hover.listenUnboundWhy': 'The socket is not bound: listen fails with WSAEINVAL (10022).',
+	'hover.listenUnboundKernelWhy': 'The socket is not bound: WskListen needs a bound socket.',
+	'hover.connectUnbound': 'Fails here.',
+	'hover.connectUnboundWhy': 'The socket is not bound, and WskConnect does not bind it: call WskBind first.',
 	'hover.connectBinds': 'Binds this socket.',
 	'hover.connectBindsWhy':
 		'The socket is not bound yet: connect binds it to a port that the system picks, and a sharing option set later has no effect.',

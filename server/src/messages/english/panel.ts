@@ -13,4 +13,6 @@ export const panel = {
 		'The address is not known: the lines for the wildcard and for a specific address are both marked.',
 	'panel.note.dualStack':
 		'Beside a dual-stack socket every IPv4 bind, even of 0.0.0.0, counts as one of its addresses (inferred).',
+	'panel.note.descriptor':
+		'{descriptor, select, default {Answered with the default security descriptor, which the code shows: it does not permit sharing, so CHECK becomes DENIED.} custom {This socket is given a security descriptor: CHECK depends on whom it admits.} other {The security descriptor of this socket is not known: CHECK depends on whom it admits, and the default one admits nobody.}}',
 } as const satisfies Record<string, string>;

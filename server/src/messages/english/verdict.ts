@@ -25,6 +25,12 @@ export const verdict = {
 	'verdict.refused':
 		'{who, select, descriptor {A socket that it refuses gets {status}.} other {Another account gets {status}.}}',
 	'verdict.receiver': 'Which socket then receives is undefined.',
+	'verdict.checkDefault':
+		'Where the sharing table says CHECK, the answer here is DENIED (STATUS_ACCESS_DENIED), documented: this socket has the default security descriptor, which does not permit sharing.',
+	'verdict.check':
+		'That is the access check of the sharing table (CHECK): the security context of the second socket, which is that of the process that made it unless OwningProcess or OwningThread names another, against the security descriptor of this one{descriptor, select, custom {} other {, which is not known here; the default one refuses}}.',
+	'verdict.checkSecond':
+		'The access check of the sharing table (CHECK) asks whether the security descriptor of the first socket admits the security context of this one{owner, select, creator {, which is that of the process that makes it} given {, which is that of its OwningProcess or OwningThread} other {}}; the default descriptor refuses.',
 	'verdict.beside': `A later wildcard bind ${WITH_OPTIONS} succeeds and leaves this address alone.`,
 	'verdict.unknown':
 		'{what, select, option {The sharing option is not known here.} address {The address is not known here.} other {Neither the sharing option nor the address is known here.}}',
