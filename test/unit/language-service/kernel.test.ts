@@ -122,7 +122,7 @@ describe('a hover over an option in WskControlSocket', () => {
 		const code = driver(
 			'dispatch->WskControlSocket(s, WskGetOption, SO_REUSE$0ADDR, SOL_SOCKET, 0, NULL, sizeof(ULONG), &ctx->on, NULL, irp);',
 		);
-		expect(hoverIn(code)).toContain('| Parameter | The page of SO_REUSEADDR wants, to read it | This call passes |');
+		expect(hoverIn(code)).toContain('| Parameter | The page wants, to read it | This call passes |');
 		expect(rowsIn(code).slice(3, 7)).toEqual([
 			'| `InputSize` | `0` | `0` |',
 			'| `InputBuffer` | `NULL` | `NULL` |',

@@ -15,7 +15,7 @@ export function callTable(text: string, event: SocketEvent): HoverTable | undefi
 		call && {
 			headings: [
 				{ id: 'hover.table.parameter' },
-				{ id: 'hover.table.page', args: { option: call.option, request: call.request } },
+				{ id: 'hover.table.page', args: { request: call.request } },
 				{ id: 'hover.table.call' },
 			],
 			rows: call.arguments.map((argument) => [

@@ -25,7 +25,7 @@ export const hover = {
 	'hover.beforeWskBind': 'Before WskBind.',
 	'hover.categories': 'For: {categories} sockets',
 	'hover.table.parameter': 'Parameter',
-	'hover.table.page': 'The page of {option} wants, to {request, select, set {set} other {read}} it',
+	'hover.table.page': 'The page wants, to {request, select, set {set} other {read}} it',
 	'hover.table.call': 'This call passes',
 	'hover.table.pointer': 'a pointer to a {to}',
 	'hover.table.irp': 'a pointer to an IRP',
