@@ -189,6 +189,27 @@ describe('Winsock Kernel sockets', () => {
 		}
 	});
 
+	it('follows a socket into the completion routine of its IRP', () => {
+		checkSockets(
+			`
+			NTSTATUS Made(PDEVICE_OBJECT device, PIRP Irp, PVOID Context) {
+				struct ctx *ctx = (struct ctx *)Context;
+				PWSK_SOCKET s = (PWSK_SOCKET)Irp->IoStatus.Information;
+				ctx->d->WskBind(s, ctx->address, 0, ctx->other);
+				return STATUS_MORE_PROCESSING_REQUIRED;
+			}
+			void f(PWSK_PROVIDER_NPI p, struct ctx *ctx, PIRP irp) {
+				IoSetCompletionRoutine(irp, Made, ctx, TRUE, TRUE, TRUE);
+				p->Dispatch->WskSocket(p->Client, AF_INET, SOCK_DGRAM, 17, WSK_FLAG_DATAGRAM_SOCKET, NULL, NULL, NULL, NULL, NULL, irp);
+			}`,
+			`
+			s in Made: ipv4 datagram
+			  4 bind none unknown:?
+			  9 create`,
+			KERNEL,
+		);
+	});
+
 	it('knows that WskSocketConnect binds', () => {
 		checkSockets(
 			`void f(PIRP irp, struct ctx *ctx, PSOCKADDR a) {

@@ -5,6 +5,7 @@ import { evaluate, placeOf, writePlace } from '../run/evaluator.js';
 import { combine, integer, integerOf, UNKNOWN, type Value } from '../state/values.js';
 import { displayOf } from '../summaries/summary.js';
 import { addressOfText, hostAddressOf, networkPort } from './addresses.js';
+import { setCompletionRoutine } from './completion-routines.js';
 
 type Builtin = (e: Evaluation, call: Call) => Value | undefined;
 
@@ -34,7 +35,7 @@ const BUILTINS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
 
 /** The value of a call of a well-known function; undefined where it is none, and nothing has been evaluated then. */
 export function builtinCall(e: Evaluation, name: string, call: Call): Value | undefined {
-	return BUILTINS.get(name)?.(e, call);
+	return BUILTINS.get(name)?.(e, call) ?? setCompletionRoutine(e, name, call);
 }
 
 function first(e: Evaluation, call: Call): Value {

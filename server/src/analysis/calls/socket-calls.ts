@@ -18,6 +18,7 @@ import { type CallOutcome, integerOf, UNKNOWN, type Value } from '../state/value
 import { joinedNames } from './argument-facts.js';
 import { boundAddress } from './bound-address.js';
 import { placeKey, siteOf, spanOfPlaceKey } from './call-site.js';
+import { runCompletionRoutine } from './completion-routines.js';
 import { applyOption, readOption } from './option-calls.js';
 import { acceptSocket, createKernelSocket, createSocket, markAccepted } from './socket-creation.js';
 import { forgetFilled, socketsOf } from './socket-operand.js';
@@ -42,6 +43,7 @@ export function describedCall(e: Evaluation, call: Call, description: CallDescri
 		return socket ?? outcome;
 	}
 	completeRequest(e, call.args[description.irp]!, values[description.irp]!, outcome, socket);
+	runCompletionRoutine(e, call, call.args[description.irp]!);
 	return outcome;
 }
 

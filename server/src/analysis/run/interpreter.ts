@@ -327,6 +327,9 @@ export class Interpreter {
 		return value.kind === 'reference' && value.place.startsWith(`${inner.id}|`) ? UNKNOWN : value;
 	}
 
+	/** Remembers what runs when the request of an IRP is done: by the place of the IRP. */
+	readonly completions = new Map<string, { routine: string; context: Expression }>();
+
 	/** Follows a call of a lambda; undefined where there is none to follow. */
 	callLambda(e: Evaluation, start: number, call: Call): Value | undefined {
 		const summary = this.links.lambdaAt(start);

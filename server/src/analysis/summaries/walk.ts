@@ -1,4 +1,5 @@
 import { describeKernelCall } from '../../knowledge/calls/index.js';
+import { COMPLETION_SETTERS } from '../../knowledge/calls/winsock-kernel.js';
 import type { Expression, Lambda, Statement } from '../../syntax/tree.js';
 
 /** The expressions right inside an expression, in source order; a lambda's body is not inside. */
@@ -146,7 +147,7 @@ function isStatement(node: Statement | Expression): node is Statement {
 
 /**
  * Every name that is called inside: `f` for `f()`, `ns::f()` and `object.f()`; also a Winsock Kernel function that is
- * taken out of its dispatch table to be called later.
+ * taken out of its dispatch table to be called later, and the routine that runs when an IRP is done.
  */
 export function callNames(roots: readonly (Statement | Expression)[]): Set<string> {
 	const names = new Set<string>();
@@ -158,6 +159,10 @@ export function callNames(roots: readonly (Statement | Expression)[]): Set<strin
 			const { callee } = expression;
 			if (callee.kind === 'identifier' || callee.kind === 'member') {
 				names.add(callee.name);
+				const routine = expression.args[COMPLETION_SETTERS.get(callee.name)?.routine ?? -1];
+				if (routine?.kind === 'identifier') {
+					names.add(routine.name);
+				}
 			}
 		}
 	});

@@ -72,3 +72,12 @@ export const REQUEST_TYPES: ReadonlyMap<string, 'setOption' | 'getOption' | 'con
 	['WskGetOption', 'getOption'],
 	['WskIoctl', 'control'],
 ]);
+
+/**
+ * The functions that say what runs when a request is done, and where IRP, routine and context stand.
+ * Source: the IoSetCompletionRoutine and IoSetCompletionRoutineEx reference pages.
+ */
+export const COMPLETION_SETTERS: ReadonlyMap<string, { irp: number; routine: number; context: number }> = new Map([
+	['IoSetCompletionRoutine', { irp: 0, routine: 1, context: 2 }],
+	['IoSetCompletionRoutineEx', { irp: 1, routine: 2, context: 3 }],
+]);
