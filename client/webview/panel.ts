@@ -104,9 +104,17 @@ function aboutSocket({ sockets }: SharingMatrixAnswer, socket: SocketAtCursor): 
 	return [
 		...(sockets.length > 1 ? [chooser] : []),
 		socketHeader(socket, (range) => vscode.postMessage({ type: 'reveal', range })),
-		element('p', { id: 'verdict' }, socket.verdict),
+		element('p', { id: 'verdict' }, ...verdictLedByItsHeadline(socket.verdict)),
 		...socket.notes.map((note) => element('p', { class: 'note' }, note)),
 	];
+}
+
+/** The first sentence stands out; a reader in a hurry needs no more. */
+function verdictLedByItsHeadline(verdict: string): (HTMLElement | string)[] {
+	const end = verdict.search(/(?<=[.!?])\s/);
+	return end < 0
+		? [element('strong', {}, verdict)]
+		: [element('strong', {}, verdict.slice(0, end)), verdict.slice(end)];
 }
 
 function chooseCell(chosen: ChosenCell): void {
