@@ -4,21 +4,21 @@ import { NO, YES } from '../state/abstract-socket.js';
 import { State } from '../state/state.js';
 import { alternatives, combine, integer, joinValues, keyOf, truthOf, UNKNOWN, type Value } from '../state/values.js';
 import type { FlowNode } from '../summaries/control-flow.js';
-import { type FunctionSummary, inFile } from '../summaries/summary.js';
+import type { FunctionSummary, } from '../summaries/summary.js';
 import { childrenOf } from '../summaries/walk.js';
 import { assume, learnFromTest } from './assume.js';
 import type { Collector } from './collector.js';
 import { declare } from './declarations.js';
+import { enterFunction } from './enter-function.js';
 import type { Evaluation } from './evaluation.js';
 import { evaluate, placeOf } from './evaluator.js';
 import type { Frame } from './frame.js';
 import { Links, type Program } from './program.js';
+import { Ways } from './ways.js';
 import { Worklist } from './worklist.js';
 
 /** How deep calls are followed into helpers. */
 const MAXIMUM_DEPTH = 4;
-/** How many ways of one statement are followed where helpers return in several ways. */
-const MAXIMUM_FORKS = 16;
 /** How many steps one root function may take, helpers included. Counted, so that every machine stops at the same place. */
 const MAXIMUM_STEPS = 60_000;
 
@@ -32,16 +32,15 @@ export class Interpreter {
 	readonly links: Links;
 	/** Functions in which the limit of steps was reached. */
 	readonly unfinished = new Set<FunctionSummary>();
+	/** What runs when the request of an IRP is done, by the place of the IRP. */
+	readonly completions = new Map<string, { routine: string; context: Expression }>();
 	private readonly visited = new Set<FunctionSummary>();
 	private readonly globalValues = new Map<string, Value | undefined>();
 	private readonly helperRuns = new Map<string, Exit[]>();
 	private root: FunctionSummary | undefined;
 	private steps = 0;
 	private pathEnded = false;
-	/** Which way each helper call of the current statement returned, in order; longer as new ones are met. */
-	private choices: number[] = [];
-	private choiceCount = 0;
-	private pendingChoices: number[][] = [];
+	private readonly ways = new Ways();
 
 	/** What the functions that make sockets leave in globals and members when they end, by place. */
 	readonly left = new Map<string, State>();
@@ -158,7 +157,7 @@ export class Interpreter {
 			if (item.node === flow.exit) {
 				addExit(exits, { state: item.state, value: UNKNOWN });
 			} else if (node.kind === 'return') {
-				this.eachWay(item.state, (state) => {
+				this.ways.each(item.state, (state) => {
 					const value = node.argument
 						? evaluate(this.evaluation(frame, state, node.statement, false), node.argument, 'passed')
 						: UNKNOWN;
@@ -182,22 +181,22 @@ export class Interpreter {
 				}
 				return;
 			case 'evaluate':
-				this.eachWay(from, (state) => {
+				this.ways.each(from, (state) => {
 					evaluate(this.evaluation(frame, state, node.statement, node.isWholeStatement), node.expression, 'ignored');
 					this.unlessEnded(() => go(node.next, state));
 				});
 				return;
 			case 'declare':
-				this.eachWay(from, (state) => {
+				this.ways.each(from, (state) => {
 					declare(this.evaluation(frame, state, node.statement, false), node);
 					this.unlessEnded(() => go(node.next, state));
 				});
 				return;
 			case 'branch':
-				this.eachWay(from, (state) => this.branch(frame, node, state, go));
+				this.ways.each(from, (state) => this.branch(frame, node, state, go));
 				return;
 			case 'switch':
-				this.eachWay(from, (state) => this.switch(frame, node, state, go));
+				this.ways.each(from, (state) => this.switch(frame, node, state, go));
 				return;
 			case 'return':
 				return;
@@ -268,33 +267,6 @@ export class Interpreter {
 		}
 	}
 
-	/** Does one statement in every way its helper calls can return, each on a state of its own. */
-	private eachWay(from: State, act: (state: State) => void): void {
-		const outer = { choices: this.choices, count: this.choiceCount, pending: this.pendingChoices };
-		const pending: number[][] = [[]];
-		for (let ways = 0; pending.length > 0 && ways < MAXIMUM_FORKS; ways++) {
-			this.choices = pending.shift()!;
-			this.choiceCount = 0;
-			this.pendingChoices = pending;
-			act(from.clone());
-		}
-		this.choices = outer.choices;
-		this.choiceCount = outer.count;
-		this.pendingChoices = outer.pending;
-	}
-
-	/** Takes one of several ways on; the others are done later. */
-	private chooseWay(count: number): number {
-		const index = this.choiceCount++;
-		if (index === this.choices.length) {
-			for (let other = 1; other < count; other++) {
-				this.pendingChoices.push([...this.choices, other]);
-			}
-			this.choices.push(0);
-		}
-		return this.choices[index]!;
-	}
-
 	/** Whether the file itself defines what a plain name means in a function: a function, or a method of the same class. */
 	isOwnName(name: string, scope: string): boolean {
 		return this.links.isDefined(name, scope);
@@ -312,7 +284,7 @@ export class Interpreter {
 		if (frame.running.has(summary) || frame.callPath.length >= MAXIMUM_DEPTH || !this.links.isRelevant(summary)) {
 			return undefined;
 		}
-		const inner = this.enter(e, summary, call, outer);
+		const inner = enterFunction(e, summary, call, outer);
 		const seen = outer ? e.state.clone() : e.state.seenFrom(inner.id);
 		const exits = this.runHelper(inner, seen);
 		if (exits.length === 0) {
@@ -320,15 +292,12 @@ export class Interpreter {
 			return UNKNOWN;
 		}
 		// Where the limit of steps cuts a run short, fewer ways may be left than the first time.
-		const { state, value } = exits[Math.min(this.chooseWay(exits.length), exits.length - 1)]!;
+		const { state, value } = exits[Math.min(this.ways.choose(exits.length), exits.length - 1)]!;
 		e.state.become(e.state.replacedBy(seen, state));
 		this.learnGivenSockets(e, inner, call);
 		e.state.forgetWhere((place) => place.startsWith(`${inner.id}|`));
 		return value.kind === 'reference' && value.place.startsWith(`${inner.id}|`) ? UNKNOWN : value;
 	}
-
-	/** Remembers what runs when the request of an IRP is done: by the place of the IRP. */
-	readonly completions = new Map<string, { routine: string; context: Expression }>();
 
 	/** Follows a call of a lambda; undefined where there is none to follow. */
 	callLambda(e: Evaluation, start: number, call: Call): Value | undefined {
@@ -360,32 +329,6 @@ export class Interpreter {
 		}
 		return exits;
 	}
-
-	private enter(e: Evaluation, summary: FunctionSummary, call: Call, outer?: Frame): Frame {
-		const { frame } = e;
-		const site = inFile(frame.summary, call);
-		const id = `${frame.id}/${site.start}`;
-		const aliases = new Map<string, string>();
-		summary.parameters.forEach((parameter, index) => {
-			const argument = call.args[index]!;
-			const value = evaluate(e, argument, 'passed');
-			const place = parameter.isReference ? placeOf(e, argument) : undefined;
-			if (place !== undefined) {
-				aliases.set(parameter.name, place);
-				return;
-			}
-			e.state.write(`${id}|${parameter.name}`, value);
-			copyParts(e, argument, `${id}|${parameter.name}`);
-		});
-		return {
-			id,
-			summary,
-			callPath: [...frame.callPath, site],
-			aliases,
-			outer,
-			running: new Set([...frame.running, summary]),
-		};
-	}
 }
 
 /** The value of one side of a comparison, where looking at it once more does nothing. */
@@ -395,13 +338,6 @@ function plainValue(e: Evaluation, expression: Expression): Value {
 
 function isHarmless(expression: Expression): boolean {
 	return expression.kind !== 'call' && expression.kind !== 'assignment' && childrenOf(expression).every(isHarmless);
-}
-
-function copyParts(e: Evaluation, argument: Expression, target: string): void {
-	const from = placeOf(e, argument);
-	for (const [part, value] of from === undefined ? [] : e.state.parts(from)) {
-		e.state.write(target + part, value);
-	}
 }
 
 function addExit(exits: Map<string, Exit>, exit: Exit): void {

@@ -1,0 +1,39 @@
+import type { Call, Expression } from '../../syntax/tree.js';
+import { type FunctionSummary, inFile } from '../summaries/summary.js';
+import type { Evaluation } from './evaluation.js';
+import { evaluate, placeOf } from './evaluator.js';
+import type { Frame } from './frame.js';
+
+/** The frame of a called function, its parameters given; `outer` is the frame whose names it sees besides its own. */
+export function enterFunction(e: Evaluation, summary: FunctionSummary, call: Call, outer?: Frame): Frame {
+	const { frame } = e;
+	const site = inFile(frame.summary, call);
+	const id = `${frame.id}/${site.start}`;
+	const aliases = new Map<string, string>();
+	summary.parameters.forEach((parameter, index) => {
+		const argument = call.args[index]!;
+		const value = evaluate(e, argument, 'passed');
+		const place = parameter.isReference ? placeOf(e, argument) : undefined;
+		if (place !== undefined) {
+			aliases.set(parameter.name, place);
+			return;
+		}
+		e.state.write(`${id}|${parameter.name}`, value);
+		copyParts(e, argument, `${id}|${parameter.name}`);
+	});
+	return {
+		id,
+		summary,
+		callPath: [...frame.callPath, site],
+		aliases,
+		outer,
+		running: new Set([...frame.running, summary]),
+	};
+}
+
+function copyParts(e: Evaluation, argument: Expression, target: string): void {
+	const from = placeOf(e, argument);
+	for (const [part, value] of from === undefined ? [] : e.state.parts(from)) {
+		e.state.write(target + part, value);
+	}
+}
