@@ -37,11 +37,6 @@ export function firstCharacter(tokens: Tokens, index: number): number {
 	return tokens.text.charCodeAt(tokens.starts[index]!);
 }
 
-/** The length of token `index`. */
-export function tokenLength(tokens: Tokens, index: number): number {
-	return tokens.starts[index + 1]! - tokens.starts[index]!;
-}
-
 /** White space or a comment. */
 export function isTrivia(kind: number): boolean {
 	return kind <= TokenKind.comment;
