@@ -185,6 +185,32 @@ describe('the order of calls on a path', () => {
 		);
 	});
 
+	it('knows nothing of the socket that a wrapper from elsewhere makes in each round of a loop', () => {
+		checkSockets(
+			`
+			int dial(struct addrinfo *list) {
+				int sock, on = 1;
+				for (struct addrinfo *e = list; e != NULL; e = e->ai_next) {
+					sock = open_one(e->ai_family);
+					setsockopt(sock, SOL_SOCKET, SO_REUSEADDR, (char *)&on, sizeof on);
+					if (connect(sock, e->ai_addr, e->ai_addrlen) < 0) continue;
+					use(sock);
+				}
+			}`,
+			`
+			sock in dial: given unknown unknown client
+			  5 setOption SO_REUSEADDR=1, bound maybe
+			  6 connect`,
+		);
+		const finding = factsOf(
+			'void f(void) { for (;;) { int s = open_one(); setsockopt(s, SOL_SOCKET, SO_REUSEADDR, 0, 4); connect(s, 0, 0); } }',
+			{
+				targets: ['windows'],
+			},
+		);
+		expect(finding.sockets.flatMap(({ events }) => events.map(({ before }) => before.boundBy.length))).toEqual([0, 0]);
+	});
+
 	it('follows the second creation where the first one fails', () => {
 		checkSockets(
 			`

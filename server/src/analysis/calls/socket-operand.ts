@@ -42,7 +42,7 @@ function givenSocket(e: Evaluation, argument: Expression): string {
 	const place = placeOf(e, argument);
 	const owner = ownerOf(e, place);
 	const span = inFile(e.frame.summary, argument);
-	const id = `given ${place?.startsWith('|') ? e.interpreter.rootId : owner.id} ${place === undefined ? span.start : withoutFrame(place)}`;
+	const id = place === undefined ? `given ${owner.id} ${span.start}` : givenSocketId(e, place);
 	const { collector, program } = e.interpreter;
 	collector.introduce({
 		id,
@@ -67,6 +67,18 @@ function givenSocket(e: Evaluation, argument: Expression): string {
 	}
 	collector.mention(id, span);
 	return id;
+}
+
+function givenSocketId(e: Evaluation, place: string): string {
+	return `given ${place.startsWith('|') ? e.interpreter.rootId : ownerOf(e, place).id} ${withoutFrame(place)}`;
+}
+
+/** A place that is given something new holds another socket from elsewhere, of which nothing is known yet. */
+export function forgetGivenSocket(e: Evaluation, place: string): void {
+	const id = givenSocketId(e, place);
+	if (e.state.socket(id)) {
+		e.state.setSocket(id, makeSocket(GIVEN));
+	}
 }
 
 /** What somebody else may have filled is unknown; the handles inside a structure are taken to stay. */

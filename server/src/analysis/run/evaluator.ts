@@ -5,6 +5,7 @@ import type { ResultUse } from '../../protocol/sockets.js';
 import type { Call, Expression, Identifier, InitializerList } from '../../syntax/tree.js';
 import { builtinCall } from '../calls/builtins.js';
 import { describedCall } from '../calls/socket-calls.js';
+import { forgetGivenSocket } from '../calls/socket-operand.js';
 import { unknownCall } from '../calls/unknown-calls.js';
 import type { State } from '../state/state.js';
 import { alternatives, combine, integer, integerOf, joinValues, UNKNOWN, type Value } from '../state/values.js';
@@ -268,6 +269,9 @@ export function store(e: Evaluation, target: Expression, value: Value, source?: 
 export function writePlace(e: Evaluation, place: string, value: Value, from?: string): void {
 	const parts = from === undefined ? [] : e.state.parts(from);
 	e.state.write(place, value);
+	if (value.kind === 'unknown') {
+		forgetGivenSocket(e, place);
+	}
 	for (const [part, partValue] of parts) {
 		e.state.write(place + part, partValue);
 	}

@@ -4,7 +4,7 @@ import { NO, YES } from '../state/abstract-socket.js';
 import { State } from '../state/state.js';
 import { alternatives, combine, integer, joinValues, keyOf, truthOf, UNKNOWN, type Value } from '../state/values.js';
 import type { FlowNode } from '../summaries/control-flow.js';
-import type { FunctionSummary, } from '../summaries/summary.js';
+import type { FunctionSummary } from '../summaries/summary.js';
 import { childrenOf } from '../summaries/walk.js';
 import { assume, learnFromTest } from './assume.js';
 import type { Collector } from './collector.js';
