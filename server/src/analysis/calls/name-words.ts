@@ -1,8 +1,10 @@
 import {
 	CLOSING_WORDS,
+	FAILURE_WORDS,
 	NEVER_RETURNING_NAMES,
 	NEVER_RETURNING_WORDS,
 	OPTION_SETTING_WORDS,
+	RETURNING_WORDS,
 	THREAD_WORDS,
 } from '../../knowledge/calls/words.js';
 
@@ -25,9 +27,22 @@ export function soundsLikeClosing(name: string): boolean {
 	return hasWord(name, CLOSING_WORDS);
 }
 
-/** Whether a function of that name, which nobody has seen, does not come back. */
-export function soundsLikeNeverReturning(name: string): boolean {
-	return NEVER_RETURNING_NAMES.has(name) || hasWord(name, NEVER_RETURNING_WORDS);
+/**
+ * Whether a function of that name, which nobody has seen, does not come back. In a longer name the word must go with one
+ * of failure or with a message among the arguments: `mempool_exit()` comes back, `error_exit()` and `net_exit("bind")` do not.
+ */
+export function soundsLikeNeverReturning(name: string, isGivenText: boolean): boolean {
+	if (NEVER_RETURNING_NAMES.has(name)) {
+		return true;
+	}
+	const words = wordsOf(name);
+	const at = words.findIndex((word) => NEVER_RETURNING_WORDS.has(word));
+	if (at < 0) {
+		return false;
+	}
+	const beside = words.filter((_, index) => index === at - 1 || index === at + 1);
+	const goesWithFailure = words.length === 1 || isGivenText || beside.some((word) => FAILURE_WORDS.has(word));
+	return goesWithFailure && !beside.some((word) => RETURNING_WORDS.has(word));
 }
 
 /** Whether a function of that name, which nobody has seen, may set options of the socket it is given. */

@@ -19,7 +19,7 @@ import { forgetFilled } from './socket-operand.js';
 /** A call of something that nobody has seen: what its name and its arguments suggest, and nothing more. */
 export function unknownCall(e: Evaluation, call: Call, name: string, use: ResultUse): Value {
 	const values = call.args.map((argument) => evaluate(e, argument, 'passed'));
-	if (soundsLikeNeverReturning(name)) {
+	if (neverReturns(call, name, use, values)) {
 		e.interpreter.endPath();
 		return UNKNOWN;
 	}
@@ -36,6 +36,13 @@ export function unknownCall(e: Evaluation, call: Call, name: string, use: Result
 		}
 	});
 	return UNKNOWN;
+}
+
+/** A method ends its object at most, and what has a result comes back with it. */
+function neverReturns({ callee }: Call, name: string, use: ResultUse, values: readonly Value[]): boolean {
+	const isGivenText = values.some(({ kind }) => kind === 'text');
+	const hasResult = use === 'tested' || use === 'assigned';
+	return callee.kind === 'identifier' && !hasResult && soundsLikeNeverReturning(name, isGivenText);
 }
 
 function handOver(e: Evaluation, id: string, index: number, name: string, site: () => CallSite): void {

@@ -14,6 +14,14 @@ export const NEVER_RETURNING_WORDS: ReadonlySet<string> = new Set(
 export const NEVER_RETURNING_NAMES: ReadonlySet<string> = new Set(
 	'err _exit _Exit ExitProcess ExitThread TerminateProcess longjmp'.split(' '),
 );
+/** Beside such a word, these say that it ends a program that has failed: `exit` alone ends many a thing. */
+export const FAILURE_WORDS: ReadonlySet<string> = new Set(
+	'err error errno perror fail failed failure usage with and do log message msg out process program'.split(' '),
+);
+/** Before or behind such a word, these say that it comes back at times: `write_or_die`, `abort_if`, `scope_exit`. */
+export const RETURNING_WORDS: ReadonlySet<string> = new Set(
+	'or if unless when on at scope is has set get register loop code status'.split(' '),
+);
 
 /** Words in the name of a function that may set options of the socket it is given. */
 export const OPTION_SETTING_WORDS: ReadonlySet<string> = new Set(
