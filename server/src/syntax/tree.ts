@@ -27,6 +27,8 @@ export interface Identifier extends Span {
 	kind: 'identifier';
 	name: string;
 	qualifier?: string;
+	/** What stands between the last pair of `<` and `>` of a template's name: `SOL_SOCKET, SO_REUSEADDR`. */
+	templateArguments?: string;
 }
 
 /** `value` is undefined where it is no integer that a double holds exactly. Character literals are numbers too. */
@@ -84,6 +86,8 @@ export interface Assignment extends Span {
 	operator: string;
 	left: Expression;
 	right: Expression;
+	/** A constructor's initialiser, `member(right)`, and no assignment. */
+	initializes?: true;
 }
 
 export interface Conditional extends Span {

@@ -87,6 +87,7 @@ function lowerInitializers(node: ConcreteNode, body: ConcreteNode, context: Cont
 				operator: '=',
 				left: readName(name, context),
 				right: initialValue(name, value, context),
+				initializes: true,
 				...spanOf(initializer),
 			});
 		}

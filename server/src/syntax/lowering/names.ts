@@ -28,7 +28,17 @@ export function readName(node: ConcreteNode, context: Context): Identifier {
 		}
 	}
 	const identifier: Identifier = { kind: 'identifier', name: plainName(current, context), ...spanOf(node) };
-	return isQualified ? { ...identifier, qualifier: qualifiers.join('::') } : identifier;
+	const templateArguments = templateArgumentsOf(current, context);
+	return {
+		...identifier,
+		...(isQualified && { qualifier: qualifiers.join('::') }),
+		...(templateArguments && { templateArguments }),
+	};
+}
+
+function templateArgumentsOf(name: ConcreteNode, context: Context): string | undefined {
+	const list = name.type.startsWith('template_') ? childIn(name, 'arguments') : undefined;
+	return list && textOf(list, context).slice(1, -1).trim();
 }
 
 /** The span of the last part of a name. */
