@@ -49,6 +49,19 @@ describe('sockets', () => {
 		]);
 	});
 
+	it('says of a socket from elsewhere that its option is only presumed', () => {
+		const cwd = folderWith({
+			'a.c': '#include <winsock2.h>\nint f(SOCKET s, struct sockaddr *a) { return bind(s, a, 16); }\n',
+		});
+		const { files } = parsedAs(socketsSchema, bindsight(['sockets', '--format', 'json', 'a.c'], { cwd }));
+		expect(files[0]!.sockets[0]!.binds[0]).toMatchObject({
+			sharingOption: 'none',
+			possible: ['unknown'],
+			presumed: true,
+		});
+		expect(bindsight(['sockets', 'a.c'], { cwd }).stdout).toContain('option none, as far as the code in sight shows;');
+	});
+
 	it('gives a file without sockets, too: it was looked at', () => {
 		const run = bindsight(['sockets', '--format', 'json', '.'], { cwd: folderWith({ 'a.c': CLEAN }) });
 		expect(parsedAs(socketsSchema, run).files).toEqual([{ file: './a.c', sockets: [] }]);

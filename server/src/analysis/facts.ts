@@ -12,10 +12,19 @@ import type { SourceFile } from '../source/source-file.js';
 import { UNKNOWN_ADDRESS } from './calls/addresses.js';
 import { spanOfPlaceKey } from './calls/call-site.js';
 import type { CollectedEvent, Collector, SocketIdentity } from './run/collector.js';
-import { type AbstractSocket, mustOption, possibleOptions, tristate, YES } from './state/abstract-socket.js';
+import {
+	type AbstractSocket,
+	mustOption,
+	OPTION_AS_GIVEN,
+	possibleOptions,
+	tristate,
+	YES,
+} from './state/abstract-socket.js';
 
 /** Events that say something about a local address; a socket without one is not worth a line. */
 const TELLING: ReadonlySet<SocketEventKind> = new Set(['create', 'setOption', 'bind', 'listen', 'accept', 'joinGroup']);
+
+const SHARING_OPTIONS: ReadonlySet<string> = new Set(['SO_REUSEADDR', 'SO_EXCLUSIVEADDRUSE']);
 
 /** Everything that was gathered, as plain facts: sockets in the order of their first event, events in source order. */
 export function factsOf(collectors: ReadonlyMap<Target, Collector>, source: SourceFile): SocketFacts[] {
@@ -32,11 +41,12 @@ export function factsOf(collectors: ReadonlyMap<Target, Collector>, source: Sour
 				known.mentions.set(start, span);
 			}
 		}
+		const touched = namesOfTouched(collector);
 		for (const event of collector.events.values()) {
 			const socket = merged.get(event.socketId)!;
 			socket.events.push(eventOf(event, target, source));
 			if (event.kind === 'bind') {
-				socket.binds.push(bindOf(event, target, collector.sockets.get(event.socketId)!));
+				socket.binds.push(bindOf(event, target, collector.sockets.get(event.socketId)!, touched));
 			}
 		}
 	}
@@ -139,18 +149,34 @@ function stateOf(socket: AbstractSocket): SocketState {
 function bindOf(
 	{ site, before, address }: CollectedEvent,
 	target: Target,
-	{ type, family }: SocketIdentity,
+	{ type, family, foundIn }: SocketIdentity,
+	touched: ReadonlySet<string>,
 ): SocketBind {
+	const presumed = before.options === OPTION_AS_GIVEN && !(foundIn && touched.has(foundIn));
 	return {
 		span: site.span,
 		callee: site.callee,
 		target,
-		sharingOption: mustOption(before.options),
+		sharingOption: presumed ? 'none' : mustOption(before.options),
 		possible: possibleOptions(before.options),
+		presumed,
 		protocol: type === 'stream' ? 'tcp' : type === 'datagram' ? 'udp' : 'unknown',
 		dualStack: family === 'ipv6' && before.v6OnlyOff === YES,
 		address: address ?? UNKNOWN_ADDRESS,
 	};
+}
+
+/** The names of the globals and members whose sharing option some function in sight may set. */
+function namesOfTouched(collector: Collector): Set<string> {
+	const names = new Set<string>();
+	for (const { kind, option, level, socketId } of collector.events.values()) {
+		const name = collector.sockets.get(socketId)?.foundIn;
+		const isSharing = kind === 'setOption' && (option ? SHARING_OPTIONS.has(option) : level !== 'IPPROTO_TCP');
+		if (name && (isSharing || kind === 'escape')) {
+			names.add(name);
+		}
+	}
+	return names;
 }
 
 function rolesOf(identity: SocketIdentity, events: readonly SocketEvent[], binds: readonly SocketBind[]): SocketRole[] {

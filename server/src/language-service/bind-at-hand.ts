@@ -58,6 +58,11 @@ export function possibleBinds(socket: SocketFacts, bind: SocketBind, model = mod
 	};
 }
 
+/** The bind as far as it is known for sure: what explains a failure must not rest on what code out of sight may do. */
+export function withoutPresumption(bind: SocketBind): SocketBind {
+	return bind.presumed ? { ...bind, sharingOption: 'unknown', presumed: false } : bind;
+}
+
 function knowsDualStack(model: SharingModel): boolean {
 	return SHARING_MODELS.some((description) => description.name === model && description.hasDualStack);
 }

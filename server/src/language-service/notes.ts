@@ -27,6 +27,9 @@ export function notesOn(
 	if (ofBind.some((event) => event.unknownRegions.length > 0)) {
 		notes.push({ id: 'panel.note.unknownCondition' });
 	}
+	if (bind?.presumed) {
+		notes.push({ id: 'panel.note.presumedOption' });
+	}
 	if (bind?.dualStack) {
 		notes.push({ id: 'panel.note.dualStack' });
 	}

@@ -40,7 +40,7 @@ export function socketInWords(
 		expression: socket.expression,
 		functionName: socket.functionName,
 		roles: socket.roles,
-		summary: summaryOf(socket, facts),
+		summary: summaryOf(socket, facts, bind?.presumed ?? false),
 		bind: bind ? document.rangeOf(bind.span) : null,
 		target,
 		...facts,
@@ -72,13 +72,14 @@ function protocolOf(socket: SocketFacts): SocketAtCursor['protocol'] {
 function summaryOf(
 	socket: SocketFacts,
 	facts: Pick<SocketAtCursor, 'protocol' | 'addressText' | 'sharingOption'>,
+	presumed: boolean,
 ): string {
 	const args = {
 		protocol: facts.protocol,
 		role: socket.roles.includes('listener') ? 'listener' : (socket.roles[0] ?? 'none').replace('-', '_'),
 		address: facts.addressText,
 		known: facts.addressText === '' ? 'no' : 'yes',
-		option: facts.sharingOption satisfies KnownSharingOption,
+		option: presumed ? 'presumed' : (facts.sharingOption satisfies KnownSharingOption),
 	};
 	return text({ id: 'panel.summary', args });
 }

@@ -152,6 +152,11 @@ export interface SocketBind {
 	target: Target;
 	sharingOption: KnownSharingOption;
 	possible: readonly KnownSharingOption[];
+	/**
+	 * True where `sharingOption` is none because no code in sight sets one: the socket comes from elsewhere, `possible` is
+	 * unknown, and nothing was done to its options. A presumption, no proof: rules read the events.
+	 */
+	presumed: boolean;
 	protocol: 'tcp' | 'udp' | 'unknown';
 	dualStack: boolean;
 	address: BoundAddress;

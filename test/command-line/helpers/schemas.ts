@@ -68,6 +68,7 @@ const socketBind = z.strictObject({
 	target,
 	sharingOption,
 	possible: z.array(sharingOption).min(1),
+	presumed: z.literal(true).optional(),
 	protocol: z.enum(['tcp', 'udp', 'unknown']),
 	dualStack: z.boolean(),
 	address: z.strictObject({ kind: z.enum(['wildcard', 'specific', 'unknown']), text: z.string().optional() }),

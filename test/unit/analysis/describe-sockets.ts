@@ -36,9 +36,13 @@ function describeEvent(event: SocketEvent, socket: SocketFacts, code: string): s
 	return `${line} ${event.kind}${option}${bound}${may}`;
 }
 
-function describeBind({ possible, address, dualStack }: SocketBind, { before }: SocketEvent): string {
+function describeBind(
+	{ possible, presumed, sharingOption, address, dualStack }: SocketBind,
+	{ before }: SocketEvent,
+): string {
 	const again = before.bound === 'no' ? '' : `, bound ${before.bound}`;
-	return `${possible.join('|')} ${describeAddress(address)}${dualStack ? ' dual-stack' : ''}${again}`;
+	const option = presumed ? `presumed-${sharingOption}` : possible.join('|');
+	return `${option} ${describeAddress(address)}${dualStack ? ' dual-stack' : ''}${again}`;
 }
 
 function describeAddress({ kind, text, port, loopback, multicast }: BoundAddress): string {

@@ -80,7 +80,7 @@ describe('Winsock Kernel sockets', () => {
 			}`,
 			`
 			s in f: given unknown unknown
-			  2 bind unknown unknown:?, bound maybe
+			  2 bind presumed-none unknown:?, bound maybe
 			  3 setOption SO_EXCLUSIVEADDRUSE=?, bound yes`,
 			{ ...KERNEL, language: 'cpp' },
 		);
@@ -232,7 +232,7 @@ describe('Winsock Kernel sockets', () => {
 			`static int bind(int s, struct sockaddr *a, int n) { return -1; }
 			void f(struct sockaddr *a) { bind(1, a, 16); }
 			void g(PWSK_SOCKET s, PSOCKADDR a, PIRP irp) { d->WskBind(s, a, 0, irp); }`,
-			'3 bind unknown unknown:?, bound maybe',
+			'3 bind presumed-none unknown:?, bound maybe',
 			KERNEL,
 		);
 	});

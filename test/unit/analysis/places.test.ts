@@ -190,7 +190,7 @@ describe('helpers', () => {
 	it('ends at recursion', () => {
 		checkBinds(
 			'static int again(SOCKET s, struct sockaddr *sa, int n) { if (bind(s, sa, 16) == 0) return 0; return n ? again(s, sa, n - 1) : -1; }',
-			'1 bind unknown unknown:?, bound maybe',
+			'1 bind presumed-none unknown:?, bound maybe',
 		);
 	});
 
@@ -291,7 +291,7 @@ describe('globals and members that another function made', () => {
 	it('knows nothing where nobody in sight made it', () => {
 		checkBinds(
 			'static SOCKET l; void f(struct sockaddr *sa) { bind(l, sa, 16); }',
-			'1 bind unknown unknown:?, bound maybe',
+			'1 bind presumed-none unknown:?, bound maybe',
 		);
 	});
 });
@@ -304,7 +304,7 @@ describe('names that mean something else here', () => {
 			int f(SOCKET s) { return ::bind(s, sa, 16); }`,
 			`
 			s in f: given unknown unknown
-			  2 bind unknown unknown:?, bound maybe`,
+			  2 bind presumed-none unknown:?, bound maybe`,
 			{ language: 'cpp' },
 		);
 	});

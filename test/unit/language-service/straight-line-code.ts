@@ -184,6 +184,7 @@ function bindOf(event: SocketEvent, state: SocketState, dualStack: boolean): Soc
 		target: event.target,
 		sharingOption: state.sharingOption,
 		possible: state.possible,
+		presumed: false,
 		protocol: 'tcp',
 		dualStack,
 		address: event.address ?? ADDRESSES.unknown!,

@@ -38,8 +38,8 @@ function ownerOf(e: Evaluation, place: string | undefined): Frame {
 	return frame;
 }
 
-function givenSocket(e: Evaluation, argument: Expression): string {
-	const place = placeOf(e, argument);
+/** The socket from elsewhere that an argument may turn out to be; what holds of its place otherwise stays as it is. */
+export function introduceGivenSocket(e: Evaluation, argument: Expression, place: string | undefined): string {
 	const owner = ownerOf(e, place);
 	const span = inFile(e.frame.summary, argument);
 	const id = place === undefined ? `given ${owner.id} ${span.start}` : givenSocketId(e, place);
@@ -55,18 +55,31 @@ function givenSocket(e: Evaluation, argument: Expression): string {
 		accepted: false,
 		descriptor: 'unknown',
 		order: span.start,
+		foundIn: place === undefined ? undefined : sharedName(place),
 	});
 	if (!e.state.socket(id)) {
 		e.state.setSocket(id, makeSocket(GIVEN));
 	}
+	return id;
+}
+
+function givenSocket(e: Evaluation, argument: Expression): string {
+	const place = placeOf(e, argument);
+	const id = introduceGivenSocket(e, argument, place);
 	if (place !== undefined) {
 		e.state.refine(place, { kind: 'socket', id });
 		if (place.startsWith('|')) {
 			e.interpreter.expected.add(place);
 		}
 	}
-	collector.mention(id, span);
+	e.interpreter.collector.mention(id, inFile(e.frame.summary, argument));
 	return id;
+}
+
+/** The name of a global or of a member, whoever's; undefined for a function's own names. */
+function sharedName(place: string): string | undefined {
+	const name = withoutFrame(place);
+	return place.startsWith('|') || !/^\w+$/.test(name) ? /(\w+)\W*$/.exec(name)?.[1] : undefined;
 }
 
 function givenSocketId(e: Evaluation, place: string): string {

@@ -3,8 +3,8 @@ import type { ResultUse, SocketEventKind } from '../../protocol/sockets.js';
 import type { Call } from '../../syntax/tree.js';
 import type { CallSite } from '../run/collector.js';
 import type { Evaluation } from '../run/evaluation.js';
-import { evaluate } from '../run/evaluator.js';
-import { changeSocket, NO, OPTION_UNKNOWN, YES } from '../state/abstract-socket.js';
+import { evaluate, placeOf } from '../run/evaluator.js';
+import { changeSocket, NO, OPTION_AS_GIVEN, OPTION_UNKNOWN, YES } from '../state/abstract-socket.js';
 import { UNKNOWN, type Value } from '../state/values.js';
 import { siteOf } from './call-site.js';
 import {
@@ -14,7 +14,7 @@ import {
 	soundsLikeThreadStart,
 } from './name-words.js';
 import { createSocket } from './socket-creation.js';
-import { forgetFilled } from './socket-operand.js';
+import { forgetFilled, introduceGivenSocket } from './socket-operand.js';
 
 /** A call of something that nobody has seen: what its name and its arguments suggest, and nothing more. */
 export function unknownCall(e: Evaluation, call: Call, name: string, use: ResultUse): Value {
@@ -33,6 +33,12 @@ export function unknownCall(e: Evaluation, call: Call, name: string, use: Result
 			handOver(e, value.id, index, name, () => siteOf(e, call, name, use, values));
 		} else if (value.kind === 'reference') {
 			forgetFilled(e, value.place);
+		} else if (value.kind === 'unknown' && mayChangeOptions(name)) {
+			const place = placeOf(e, call.args[index]!);
+			const id = place === undefined ? undefined : introduceGivenSocket(e, call.args[index]!, place);
+			if (id !== undefined) {
+				handOver(e, id, index, name, () => siteOf(e, call, name, use, values));
+			}
 		}
 	});
 	return UNKNOWN;
@@ -43,6 +49,10 @@ function neverReturns({ callee }: Call, name: string, use: ResultUse, values: re
 	const isGivenText = values.some(({ kind }) => kind === 'text');
 	const hasResult = use === 'tested' || use === 'assigned';
 	return callee.kind === 'identifier' && !hasResult && soundsLikeNeverReturning(name, isGivenText);
+}
+
+function mayChangeOptions(name: string): boolean {
+	return soundsLikeSettingOptions(name) || soundsLikeThreadStart(name);
 }
 
 function handOver(e: Evaluation, id: string, index: number, name: string, site: () => CallSite): void {
@@ -66,5 +76,8 @@ function handOver(e: Evaluation, id: string, index: number, name: string, site: 
 		e.state.setSocket(id, changeSocket(socket, { options: socket.options | OPTION_UNKNOWN }));
 	} else if (soundsLikeThreadStart(name)) {
 		observe('escape');
+		if (socket.options & OPTION_AS_GIVEN) {
+			e.state.setSocket(id, changeSocket(socket, { options: socket.options | OPTION_UNKNOWN }));
+		}
 	}
 }

@@ -65,6 +65,8 @@ export interface SocketIdentity {
 	category?: WskCategory;
 	owner?: SocketOwner;
 	order: number;
+	/** The name of the global or the member that it was found in: the same name elsewhere may be the same socket. */
+	foundIn?: string;
 }
 
 /** Gathers what happens to sockets over all paths, calling contexts and configurations of one target. */

@@ -10,6 +10,8 @@ export const OPTION_REUSE = 2;
 export const OPTION_EXCLUSIVE = 4;
 export const OPTION_BOTH = 8;
 export const OPTION_UNKNOWN = 16;
+/** Whatever a socket from elsewhere came with: unknown, and no code in sight has touched it. */
+export const OPTION_AS_GIVEN = 32;
 
 /** Everything that is tracked of a socket at one point. Immutable; `key` is equal for equal content. */
 export interface SocketContent {
@@ -58,7 +60,7 @@ export const FRESH: SocketContent = {
 export const GIVEN: SocketContent = {
 	...FRESH,
 	exists: YES,
-	options: OPTION_UNKNOWN,
+	options: OPTION_AS_GIVEN,
 	bound: MAYBE,
 	listening: MAYBE,
 	connected: MAYBE,
@@ -134,7 +136,7 @@ const OPTION_NAMES: readonly [number, KnownSharingOption][] = [
 	[OPTION_REUSE, 'reuse'],
 	[OPTION_EXCLUSIVE, 'exclusive'],
 	[OPTION_BOTH, 'both'],
-	[OPTION_UNKNOWN, 'unknown'],
+	[OPTION_UNKNOWN | OPTION_AS_GIVEN, 'unknown'],
 ];
 
 /** Every sharing option in a set of bits, in the order none, reuse, exclusive, both, unknown. */

@@ -22,6 +22,8 @@ export interface ReportedBind {
 	target: Target;
 	sharingOption: SocketBind['sharingOption'];
 	possible: readonly string[];
+	/** Left out unless true: no code in sight sets an option, and that is all that is known. */
+	presumed?: true;
 	protocol: SocketBind['protocol'];
 	dualStack: boolean;
 	address: { kind: BoundAddress['kind']; text?: string };
@@ -73,12 +75,13 @@ function reportEvents(events: readonly SocketEvent[], file: string, places: Plac
 }
 
 function reportBind(bind: SocketBind, places: Places): ReportedBind {
-	const { target, sharingOption, possible, protocol, dualStack, address } = bind;
+	const { target, sharingOption, possible, presumed, protocol, dualStack, address } = bind;
 	return {
 		...places.printed(bind.span).start,
 		target,
 		sharingOption,
 		possible,
+		...(presumed ? { presumed } : {}),
 		protocol,
 		dualStack,
 		address: { kind: address.kind, ...(address.text === undefined ? {} : { text: address.text }) },

@@ -28,10 +28,11 @@ function eventText({ kind, range, certainty, option, value, targets }: ReportedE
 }
 
 function bindText(bind: ReportedBind, colours: Colours): string {
-	const { line, column, target, sharingOption, possible, protocol, dualStack, address, port } = bind;
+	const { line, column, target, sharingOption, possible, presumed, protocol, dualStack, address, port } = bind;
 	const where = address.text === undefined ? address.kind : `${address.kind} ${address.text}`;
 	const portText = 'value' in port ? String(port.value) : 'text' in port ? port.text : port.kind;
-	const options = sharingOption === 'unknown' ? `${sharingOption} (${possible.join(', ')})` : sharingOption;
+	const option = presumed ? text({ id: 'cli.sockets.presumed', args: { option: sharingOption } }) : sharingOption;
+	const options = sharingOption === 'unknown' ? `${sharingOption} (${possible.join(', ')})` : option;
 	const facts = text({
 		id: dualStack ? 'cli.sockets.dualStackBind' : 'cli.sockets.bind',
 		args: { target, options, address: where, protocol, port: portText },

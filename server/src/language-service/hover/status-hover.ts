@@ -7,7 +7,7 @@ import type { Resolution } from '../../protocol/resolution.js';
 import type { SocketBind, SocketFacts } from '../../protocol/sockets.js';
 import type { Target } from '../../protocol/targets.js';
 import type { AnalysedDocument } from '../analysed-document.js';
-import { bindAt, everyBind, modelOf, possibleBinds, targetAt } from '../bind-at-hand.js';
+import { bindAt, everyBind, modelOf, possibleBinds, targetAt, withoutPresumption } from '../bind-at-hand.js';
 import { linkOfStatus } from '../documentation-links.js';
 import { earlierBinds, weakest } from '../sharing.js';
 import { holderSentences } from '../sharing-words.js';
@@ -66,7 +66,7 @@ function verdictOnStatus(document: AnalysedDocument, status: StatusCode, offset:
 	if (!socket || !bind) {
 		return null;
 	}
-	const binds = possibleBinds(socket, bind, modelOf(socket));
+	const binds = possibleBinds(socket, withoutPresumption(bind), modelOf(socket));
 	const [only, ...others] = everyBind(binds);
 	if (!only || others.length > 0 || binds.ephemeral) {
 		return null;

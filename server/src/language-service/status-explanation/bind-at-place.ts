@@ -5,7 +5,7 @@ import { TARGETS } from '../../protocol/targets.js';
 import { parseAddress } from '../../resolver/index.js';
 import type { FailedBind } from '../../resolver/why/index.js';
 import type { AnalysedDocument } from '../analysed-document.js';
-import { bindAt, modelOf, possibleBinds } from '../bind-at-hand.js';
+import { bindAt, modelOf, possibleBinds, withoutPresumption } from '../bind-at-hand.js';
 import { socketsAt } from '../socket-at.js';
 
 /** The bind that a place in the code is about, and the model that judges it; undefined where none is there. */
@@ -27,7 +27,7 @@ export function bindAtPlace(
 }
 
 function failedBind(socket: SocketFacts, bind: SocketBind, model: SharingModel): FailedBind {
-	const { options, addresses, dualStack } = possibleBinds(socket, bind, model);
+	const { options, addresses, dualStack } = possibleBinds(socket, withoutPresumption(bind), model);
 	const { port } = bind.address;
 	const literal = literalOf(socket, bind);
 	return {

@@ -96,6 +96,7 @@ export const commandLine = {
 		'\nExamples:\n  bindsight sockets src/server.c\n  bindsight sockets --format json --target windows src',
 	'cli.sockets.inFunction': 'in {name}',
 	'cli.sockets.may': '(on some paths)',
+	'cli.sockets.presumed': '{option}, as far as the code in sight shows',
 	'cli.sockets.bind': 'bound on {target}: option {options}; {protocol}, {address}, port {port}',
 	'cli.sockets.dualStackBind': 'bound on {target}: option {options}; {protocol}, dual-stack, {address}, port {port}',
 	'cli.sockets.summary':

@@ -1,7 +1,7 @@
 /** Sentences of panel, by id. */
 export const panel = {
 	'panel.summary':
-		'{protocol, select, tcp {TCP} udp {UDP} other {Socket}}{role, select, none {} listener { listener} client { client} accepted {, accepted} datagram_receiver { receiver} multicast_receiver { multicast receiver} broadcast { for broadcast} other {}}, {known, select, yes {{address}} other {address not known}}, {option, select, none {no sharing option} reuse {SO_REUSEADDR} exclusive {SO_EXCLUSIVEADDRUSE} both {both sharing options} other {sharing option not known}}',
+		'{protocol, select, tcp {TCP} udp {UDP} other {Socket}}{role, select, none {} listener { listener} client { client} accepted {, accepted} datagram_receiver { receiver} multicast_receiver { multicast receiver} broadcast { for broadcast} other {}}, {known, select, yes {{address}} other {address not known}}, {option, select, none {no sharing option} presumed {no sharing option in sight} reuse {SO_REUSEADDR} exclusive {SO_EXCLUSIVEADDRUSE} both {both sharing options} other {sharing option not known}}',
 	'panel.noBind': 'No bind of this socket is in sight: who could share its port is not known.',
 	'panel.onWindows': 'POSIX systems have no sharing table. On Windows the same bind would mean:',
 	'panel.note.otherTarget':
@@ -9,6 +9,8 @@ export const panel = {
 	'panel.note.brokenCode': 'The code around it has syntax errors, so the order of the calls is less certain.',
 	'panel.note.unknownCondition': 'The bind stands under an #if whose condition is not known here.',
 	'panel.note.unknownOption': 'The sharing option is not known for certain: every line that it may be is marked.',
+	'panel.note.presumedOption':
+		'As far as the code in sight shows, nothing sets a sharing option; the socket comes from elsewhere, and what was done to it there is not known.',
 	'panel.note.unknownAddress':
 		'The address is not known: the lines for the wildcard and for a specific address are both marked.',
 	'panel.note.dualStack':
