@@ -1,6 +1,7 @@
 import type { Span } from '../protocol/positions.js';
 import { type ActiveCode, CodeReader } from './active-code.js';
 import { type AnnotationForm, annotationForm } from './annotation-words.js';
+import type { MacroForm } from './macro-forms.js';
 import { TokenKind, type Tokens } from './tokens.js';
 
 /** Keywords after which a name is an expression, not a declarator. */
@@ -17,29 +18,37 @@ const STATEMENT_WORDS: ReadonlySet<string> = new Set([
 /** An annotation with more tokens between its parentheses is taken for broken code and left. */
 const LONGEST_ANNOTATION = 400;
 
-/** For each distinct identifier of a file how it is blanked; made once, used by every configuration. */
-export type AnnotationForms = readonly (AnnotationForm | undefined)[];
+/** For each distinct identifier of a file how it is blanked. */
+export type BlankedForms = readonly (AnnotationForm | MacroForm | undefined)[];
 
-/** Looks up every identifier of a file but `kept`, which must stay whatever they look like. */
-export function annotationForms(tokens: Tokens, kept: ReadonlySet<string>): AnnotationForms {
-	return tokens.names.map((name) => (kept.has(name) ? undefined : annotationForm(name)));
+/**
+ * Looks up every identifier of a file but `kept`, which must stay whatever they look like. `macros` are the forms of the
+ * macros of the file and its headers.
+ */
+export function blankedForms(
+	tokens: Tokens,
+	kept: ReadonlySet<string>,
+	macros: ReadonlyMap<string, MacroForm>,
+): BlankedForms {
+	return tokens.names.map((name) => (kept.has(name) ? undefined : (annotationForm(name) ?? macros.get(name))));
 }
 
 /**
- * Takes annotations, calling conventions and attributes out of active code. `emptyMacros` are the ids of names that the
- * file itself defines as nothing or as such words. Answers the remaining code and, in order, what is to be blanked.
+ * Takes annotations, calling conventions, attributes, and macros that stand for such or for casts, out of active code.
+ * `interesting` is 1 for the ids of names that must not be lost among a macro's arguments. Answers the remaining code
+ * and, in order, what is to be blanked.
  */
 export function removeAnnotations(
 	active: ActiveCode,
-	forms: AnnotationForms,
-	emptyMacros: ReadonlySet<number>,
+	forms: BlankedForms,
+	interesting: Uint8Array,
 ): { remaining: ActiveCode; blanks: Span[] } {
 	const reader = new CodeReader(active);
 	const code = new Int32Array(active.count);
 	const blanks: Span[] = [];
 	let count = 0;
 	for (let place = 0; place < active.count; ) {
-		const end = annotationEnd(reader, place, forms, emptyMacros);
+		const end = annotationEnd(reader, place, forms, interesting);
 		if (end > place) {
 			blanks.push({ start: reader.start(place), end: reader.end(end - 1) });
 			place = end;
@@ -51,16 +60,11 @@ export function removeAnnotations(
 }
 
 /** Where the annotation at `place` ends; `place` itself where none stands there. */
-function annotationEnd(
-	reader: CodeReader,
-	place: number,
-	forms: AnnotationForms,
-	emptyMacros: ReadonlySet<number>,
-): number {
+function annotationEnd(reader: CodeReader, place: number, forms: BlankedForms, interesting: Uint8Array): number {
 	const id = reader.nameId(place);
 	if (id < 0) return reader.punctuator(place) === '[' ? attributeEnd(reader, place) : place;
 	const form = forms[id];
-	if (form === undefined && !emptyMacros.has(id)) return place;
+	if (form === undefined) return place;
 	const before = reader.punctuator(place - 1);
 	if (before === '.' || before === '->' || before === '::') return place;
 	switch (form) {
@@ -76,9 +80,30 @@ function annotationEnd(
 		}
 		case 'assembly':
 			return reader.punctuator(place + 1) === '{' ? behindArguments(reader, place + 1, '{', '}', place) : place;
+		case 'empty-call':
+			return emptyCallEnd(reader, place, interesting);
+		case 'cast':
+			return isOperand(reader, place + 1) ? place + 1 : place;
 		default:
 			return place + 1;
 	}
+}
+
+/** A macro with its arguments, if there are any and none of them names what matters. */
+function emptyCallEnd(reader: CodeReader, place: number, interesting: Uint8Array): number {
+	if (reader.punctuator(place + 1) !== '(') return place;
+	const end = behindArguments(reader, place + 1, '(', ')', place);
+	for (let at = place + 1; at < end; at++) {
+		const id = reader.nameId(at);
+		if (id >= 0 && interesting[id] === 1) return place;
+	}
+	return end;
+}
+
+/** Whether an expression begins at `place`: what a cast can stand before. */
+function isOperand(reader: CodeReader, place: number): boolean {
+	const punctuator = reader.punctuator(place);
+	return punctuator === '' ? place < reader.count : ['(', '&', '*', '-', '~', '!'].includes(punctuator);
 }
 
 /** An annotation with its arguments, if what follows in parentheses are arguments and no declarator. */

@@ -1,7 +1,8 @@
 import { Assumptions } from './assumptions.js';
 import type { Condition } from './condition.js';
 import type { Directive, ScannedSource } from './directives.js';
-import { Evaluation, isUncertain } from './evaluation.js';
+import { Evaluation, isUncertain, type MacroState } from './evaluation.js';
+import { type FileWithHeaders, HeaderWalk } from './headers.js';
 import type { Platform } from './platform.js';
 import type { UnknownRegion } from './source-file.js';
 
@@ -12,19 +13,18 @@ export const Activity = { no: 0, yes: 1, maybe: 2 } as const;
  * A file as one target sees it. A stretch is the text between two directives: stretch `i` stands before directive `i`,
  * the last one after the last directive.
  */
-export interface ConditionsOfTarget {
-	source: ScannedSource;
+export interface ConditionsOfTarget extends FileWithHeaders {
 	platform: Platform;
 	/** How many interesting identifiers stand before stretch `i`; one entry more than there are stretches. */
 	interesting: Uint32Array;
-	/** The bodies of macros as conditions, read when first needed. */
-	bodies: Map<Directive, Condition | undefined>;
 	/** The macros that the file defines itself, in whatever branch. */
 	ownMacros: ReadonlySet<string>;
 }
 
 /** What is so in every configuration of a target. */
 export interface Classification {
+	/** What the file and its headers include, in this order, but where it is inactive for sure. */
+	includes: { directive: Directive; isCertain: boolean }[];
 	/** The activity of each stretch. */
 	activities: Uint8Array;
 	unknownRegions: UnknownRegion[];
@@ -61,7 +61,9 @@ export function classifyBranches(conditions: ConditionsOfTarget): Classification
 
 class Classifier {
 	private readonly evaluation: Evaluation;
-	private readonly groups: OpenGroup[] = [];
+	private readonly headers: HeaderWalk;
+	private readonly includes: Classification['includes'] = [];
+	private groups: OpenGroup[] = [];
 	private readonly unknownRegions: UnknownRegion[] = [];
 	private readonly requirements = new Map<number, Requirement>();
 	private readonly activities: Uint8Array;
@@ -77,6 +79,7 @@ class Classifier {
 		const nothing = Assumptions.none(conditions.platform);
 		this.needs = nothing;
 		this.evaluation = evaluationOf(conditions, nothing);
+		this.headers = new HeaderWalk(conditions);
 		this.activities = new Uint8Array(conditions.source.directives.length + 1);
 	}
 
@@ -87,8 +90,8 @@ class Classifier {
 			this.pass(directive, index);
 		});
 		this.enterStretch(directives.length);
-		const { activities, unknownRegions, requirements } = this;
-		return { activities, unknownRegions, requirements };
+		const { activities, unknownRegions, requirements, includes } = this;
+		return { activities, unknownRegions, requirements, includes };
 	}
 
 	private enterStretch(index: number): void {
@@ -123,8 +126,28 @@ class Classifier {
 			case 'undef':
 				this.noteMacro(directive);
 				return;
+			case 'include':
+				if (this.current !== Activity.no) this.passInclude(directive);
+				return;
 			default:
 		}
+	}
+
+	private passInclude(directive: Directive): void {
+		const isCertain = this.current === Activity.yes;
+		this.includes.push({ directive, isCertain });
+		const { macros } = this.evaluation;
+		const header = this.headers.enter(directive, (macro) => isDefinition(macros.get(macro)), isCertain);
+		if (header === undefined) return;
+		const { groups, current, needs } = this;
+		this.groups = [];
+		header.directives.forEach((inner, index) => {
+			this.pass(inner, index);
+		});
+		this.groups = groups;
+		this.current = current;
+		this.needs = needs;
+		this.headers.leave();
 	}
 
 	private enterBranch(directive: Directive, index: number): void {
@@ -137,7 +160,7 @@ class Classifier {
 		this.needs = group.outerNeeds;
 		if (this.current === Activity.maybe) {
 			const isOwn = taken === Activity.maybe || truth === undefined;
-			if (isOwn) this.noteUnknownRegion(directive, index, group);
+			if (isOwn && this.headers.depth === 0) this.noteUnknownRegion(directive, index, group);
 			if (isOwn && this.isSought) this.needs = this.branchNeeds(directive, group);
 		}
 		if (truth === undefined && directive.condition !== undefined) group.earlier.push(directive.condition);
@@ -192,37 +215,74 @@ export interface DecidedBranches {
 	macros: Map<string, Directive>;
 	/** Every object-like or function-like definition that was active, whether undefined again or not. */
 	definitions: Directive[];
+	/** The active includes, those of headers too. */
+	includes: Directive[];
 }
 
 /** Decides every condition: by the target, by `assumptions` (which grow), and else as a default build would. */
 export function decideBranches(conditions: ConditionsOfTarget, assumptions: Assumptions): DecidedBranches {
-	const { directives } = conditions.source;
-	const evaluation = evaluationOf(conditions, assumptions);
-	const active = new Uint8Array(directives.length + 1);
-	const definitions: Directive[] = [];
-	const groups: { outer: boolean; taken: boolean }[] = [];
-	let current = true;
-	directives.forEach((directive, index) => {
-		active[index] = current ? 1 : 0;
-		const { kind } = directive;
-		if (kind === 'if' || kind === 'elif' || kind === 'else') {
-			if (kind === 'if') groups.push({ outer: current, taken: false });
-			const group = groups.at(-1);
-			if (group === undefined) return;
-			current = group.outer && !group.taken && decide(evaluation, directive);
-			group.taken ||= current;
-		} else if (kind === 'endif') {
-			current = groups.pop()?.outer ?? current;
-		} else if (kind === 'define' || kind === 'undef') {
-			noteMacro(evaluation, directive, current);
-			if (kind === 'define' && current) definitions.push(directive);
+	return new Decider(conditions, assumptions).run();
+}
+
+class Decider {
+	private readonly evaluation: Evaluation;
+	private readonly headers: HeaderWalk;
+	private readonly definitions: Directive[] = [];
+	private readonly includes: Directive[] = [];
+
+	constructor(
+		private readonly conditions: ConditionsOfTarget,
+		private readonly assumptions: Assumptions,
+	) {
+		this.evaluation = evaluationOf(conditions, assumptions);
+		this.headers = new HeaderWalk(conditions);
+	}
+
+	run(): DecidedBranches {
+		const active = this.pass(this.conditions.source);
+		const macros = new Map<string, Directive>();
+		for (const [name, state] of this.evaluation.macros) if (isDefinition(state)) macros.set(name, state);
+		const { assumptions, definitions, includes } = this;
+		return { active, assumptions, macros, definitions, includes };
+	}
+
+	/** Goes through a file that is included for sure. Answers 1 for each stretch of it that is active. */
+	private pass({ directives }: ScannedSource): Uint8Array {
+		const active = new Uint8Array(directives.length + 1);
+		const groups: { outer: boolean; taken: boolean }[] = [];
+		let current = true;
+		directives.forEach((directive, index) => {
+			active[index] = current ? 1 : 0;
+			const { kind } = directive;
+			if (kind === 'if' || kind === 'elif' || kind === 'else') {
+				if (kind === 'if') groups.push({ outer: current, taken: false });
+				const group = groups.at(-1);
+				if (group === undefined) return;
+				current = group.outer && !group.taken && decide(this.evaluation, directive);
+				group.taken ||= current;
+			} else if (kind === 'endif') {
+				current = groups.pop()?.outer ?? current;
+			} else if (current) {
+				this.passActive(directive);
+			}
+		});
+		active[directives.length] = current ? 1 : 0;
+		return active;
+	}
+
+	private passActive(directive: Directive): void {
+		const { macros } = this.evaluation;
+		if (directive.kind === 'define' || directive.kind === 'undef') {
+			noteMacro(this.evaluation, directive, true);
+			if (directive.kind === 'define') this.definitions.push(directive);
+		} else if (directive.kind === 'include') {
+			this.includes.push(directive);
+			const header = this.headers.enter(directive, (macro) => isDefinition(macros.get(macro)), true);
+			if (header === undefined) return;
+			this.pass(header);
+			this.headers.leave();
 		}
-	});
-	active[directives.length] = current ? 1 : 0;
-	const macros = new Map<string, Directive>();
-	for (const [name, state] of evaluation.macros)
-		if (state !== 'undefined' && !isUncertain(state)) macros.set(name, state);
-	return { active, assumptions, macros, definitions };
+	}
 }
 
 function decide(evaluation: Evaluation, directive: Directive): boolean {
@@ -243,6 +303,10 @@ function noteMacro({ macros }: Evaluation, directive: Directive, isActive: boole
 	if (isActive) macros.set(directive.name!, directive.kind === 'define' ? directive : 'undefined');
 }
 
+function isDefinition(state: MacroState | undefined): state is Directive {
+	return state !== undefined && state !== 'undefined' && !isUncertain(state);
+}
+
 function activityOf(outer: number, taken: number, truth: boolean | undefined): number {
 	if (outer === Activity.no || taken === Activity.yes || truth === false) return Activity.no;
 	return taken === Activity.no && truth === true ? outer : Activity.maybe;
@@ -254,6 +318,5 @@ function negated(condition: string): string {
 }
 
 function evaluationOf(conditions: ConditionsOfTarget, assumptions: Assumptions): Evaluation {
-	const { source, platform, bodies, ownMacros } = conditions;
-	return new Evaluation(source, platform, assumptions, bodies, ownMacros);
+	return new Evaluation(conditions.platform, assumptions, conditions.ownMacros);
 }

@@ -8,6 +8,8 @@ export type DirectiveKind = 'if' | 'elif' | 'else' | 'endif' | 'define' | 'undef
 /** One preprocessor line with its continuation lines. */
 export interface Directive {
 	kind: DirectiveKind;
+	/** The tokens of its file, for the places below. */
+	tokens: Tokens;
 	/** Its tokens: from the `#` to before the white space that holds its line break. */
 	firstToken: number;
 	endToken: number;
@@ -23,6 +25,8 @@ export interface Directive {
 	name?: string;
 	/** include: the name between quotes or angle brackets; '' where it is a macro. */
 	header?: string;
+	/** include: whether the name stands between quotes. */
+	isQuoted?: boolean;
 	/** if, elif, else: the index of the directive that ends its branch. */
 	branchEnd?: number;
 }
@@ -31,6 +35,18 @@ export interface Directive {
 export interface ScannedSource {
 	tokens: Tokens;
 	directives: readonly Directive[];
+	/** `#pragma once`. */
+	isIncludedOnce: boolean;
+	/** The macro of an include guard around the whole file. */
+	guard?: string;
+}
+
+/** An `#include` as it is written. */
+export interface Include {
+	/** What stands between the quotes or angle brackets: `net/socket.h`. */
+	name: string;
+	/** `"net/socket.h"`, not `<net/socket.h>`. */
+	isQuoted: boolean;
 }
 
 const CONDITION_WORDS: Readonly<Record<string, { kind: 'if' | 'elif'; test: 'expression' | 'defined' | 'undefined' }>> =
@@ -59,12 +75,16 @@ const LONGEST_SHOWN_CONDITION = 120;
 /** Cuts a text into tokens and finds its directives: what reading it for any target begins with. */
 export function scanSource(text: string): ScannedSource {
 	const tokens = tokenize(text);
-	return { tokens, directives: findDirectives(tokens) };
+	const directives = findDirectives(tokens);
+	return { tokens, directives, isIncludedOnce: directives.some(isPragmaOnce), guard: includeGuard(directives) };
 }
 
-/** The `#include` names of a file in order, in whatever branch. */
-export function includesOf({ directives }: ScannedSource): string[] {
-	return directives.flatMap(({ kind, header }) => (kind === 'include' && header ? [header] : []));
+/**
+ * The `#include`s of a file in order, in whatever branch: what to have at hand before readSource is given `headers`.
+ * Those whose name is a macro are left out.
+ */
+export function includesOf({ directives }: ScannedSource): Include[] {
+	return directives.flatMap(({ header, isQuoted }) => (header ? [{ name: header, isQuoted: isQuoted! }] : []));
 }
 
 /** The preprocessor lines of a text, in order. */
@@ -82,12 +102,12 @@ export function findDirectives(tokens: Tokens): Directive[] {
 }
 
 /** A `#define` as plain data. */
-export function macroDefinition(tokens: Tokens, directive: Directive): MacroDefinition {
-	const { parameters, bodyToken } = macroShape(tokens, directive);
+export function macroDefinition(directive: Directive): MacroDefinition {
+	const { parameters, bodyToken } = macroShape(directive);
 	return {
 		name: directive.name!,
 		parameters,
-		body: joinTokens(tokens, bodyToken, directive.endToken),
+		body: joinTokens(directive.tokens, bodyToken, directive.endToken),
 		span: { start: directive.start, end: directive.end },
 	};
 }
@@ -101,7 +121,7 @@ export interface MacroShape {
 }
 
 /** Where the parts of a `#define` stand. */
-export function macroShape(tokens: Tokens, { firstToken, endToken }: Directive): MacroShape {
+export function macroShape({ tokens, firstToken, endToken }: Directive): MacroShape {
 	const wordToken = nextCode(tokens, firstToken + 1, endToken);
 	const nameToken = nextCode(tokens, wordToken + 1, endToken);
 	const open = nameToken + 1;
@@ -140,12 +160,15 @@ function nextCode(tokens: Tokens, from: number, end: number): number {
 function readDirective(tokens: Tokens, firstToken: number, endToken: number): Directive {
 	const wordToken = nextCode(tokens, firstToken + 1, endToken);
 	const word = wordToken < endToken ? tokenText(tokens, wordToken) : '';
-	const base = { firstToken, endToken, start: tokens.starts[firstToken]!, end: tokens.starts[endToken]! };
+	const base = { tokens, firstToken, endToken, start: tokens.starts[firstToken]!, end: tokens.starts[endToken]! };
 	const argument = nextCode(tokens, wordToken + 1, endToken);
 	const conditional = Object.hasOwn(CONDITION_WORDS, word) ? CONDITION_WORDS[word] : undefined;
 	if (conditional !== undefined) return { ...base, ...readCondition(tokens, argument, endToken, conditional) };
 	const kind = Object.hasOwn(OTHER_KINDS, word) ? OTHER_KINDS[word]! : 'other';
-	if (kind === 'include') return { ...base, kind, header: readHeader(tokens, argument, endToken) };
+	if (kind === 'include') {
+		const isQuoted = argument < endToken && tokenText(tokens, argument).startsWith('"');
+		return { ...base, kind, header: readHeader(tokens, argument, endToken), isQuoted };
+	}
 	if (kind === 'define' || kind === 'undef') {
 		if (tokens.kinds[argument] !== TokenKind.identifier || argument >= endToken) return { ...base, kind: 'other' };
 		return { ...base, kind, name: tokenText(tokens, argument) };
@@ -183,6 +206,17 @@ export function joinTokens(tokens: Tokens, from: number, end: number): string {
 		else if (parts.length > 0 && parts.at(-1) !== ' ') parts.push(' ');
 	}
 	return parts.join('').trimEnd();
+}
+
+function isPragmaOnce({ kind, tokens, firstToken, endToken }: Directive): boolean {
+	return kind === 'other' && /^#\s*pragma\s+once$/.test(joinTokens(tokens, firstToken, endToken));
+}
+
+/** The macro of a first `#ifndef` that the last directive closes. */
+function includeGuard(directives: readonly Directive[]): string | undefined {
+	const first = directives.find((directive) => !isPragmaOnce(directive));
+	const ending = first?.branchEnd === undefined ? undefined : directives[first.branchEnd];
+	return ending?.kind === 'endif' && ending === directives.at(-1) ? first?.defaultOf : undefined;
 }
 
 function markBranchEnds(directives: readonly Directive[]): void {

@@ -1,6 +1,6 @@
 import type { Assumptions } from './assumptions.js';
 import { type Condition, parseCondition } from './condition.js';
-import { type Directive, macroShape, type ScannedSource } from './directives.js';
+import { type Directive, macroShape } from './directives.js';
 import type { Platform } from './platform.js';
 
 /** What the file has said of a macro so far: its definition, that there is none, or one thing or the other. */
@@ -25,18 +25,16 @@ export class Evaluation {
 	private guessing = false;
 
 	constructor(
-		private readonly source: ScannedSource,
 		private readonly platform: Platform,
 		readonly assumptions: Assumptions,
-		private readonly bodies: Map<Directive, Condition | undefined>,
 		private readonly ownMacros: ReadonlySet<string>,
-		/** The macros that the file has defined or undefined so far. */
+		/** The macros that the file and its headers have defined or undefined so far. */
 		readonly macros = new Map<string, MacroState>(),
 	) {}
 
 	/** The same macros under other assumptions. */
 	under(assumptions: Assumptions): Evaluation {
-		return new Evaluation(this.source, this.platform, assumptions, this.bodies, this.ownMacros, this.macros);
+		return new Evaluation(this.platform, assumptions, this.ownMacros, this.macros);
 	}
 
 	/** Whether a condition holds. */
@@ -123,7 +121,7 @@ export class Evaluation {
 
 	private assumeName(name: string, truth: boolean): boolean {
 		const state = this.macros.get(name);
-		const body = isDirective(state) ? this.body(state) : undefined;
+		const body = isDirective(state) ? bodyCondition(state) : undefined;
 		if (body === undefined) return this.assumptions.assume(name, truth);
 		return this.expanded(() => this.assume(body, truth)) ?? false;
 	}
@@ -187,7 +185,7 @@ export class Evaluation {
 		const state = this.macros.get(name);
 		if (state === 'undefined') return false;
 		if (!isDirective(state)) return this.unsaid(name, isUncertain(state));
-		const body = this.body(state);
+		const body = bodyCondition(state);
 		if (body === undefined) return this.assumptions.truth(name);
 		return this.expanded(() => this.truth(body));
 	}
@@ -251,7 +249,7 @@ export class Evaluation {
 	private nameValue(name: string): bigint | undefined {
 		const state = this.macros.get(name);
 		if (isDirective(state)) {
-			const body = this.body(state);
+			const body = bodyCondition(state);
 			return body === undefined ? undefined : this.expanded(() => this.stepped(body));
 		}
 		if (state === 'undefined') return 0n;
@@ -268,17 +266,6 @@ export class Evaluation {
 		return value === undefined ? undefined : BigInt.asIntN(64, value);
 	}
 
-	/** The body of a macro as a condition; undefined where it has none or takes arguments. */
-	private body(directive: Directive): Condition | undefined {
-		if (this.bodies.has(directive)) return this.bodies.get(directive);
-		const { tokens } = this.source;
-		const { parameters, bodyToken } = macroShape(tokens, directive);
-		const parsed = parameters === undefined ? parseCondition(tokens, bodyToken, directive.endToken) : undefined;
-		const body = parsed?.kind === 'opaque' ? undefined : parsed;
-		this.bodies.set(directive, body);
-		return body;
-	}
-
 	private expanded<T>(expand: () => T): T | undefined {
 		if (this.depth >= DEEPEST_EXPANSION) return undefined;
 		this.depth++;
@@ -286,6 +273,22 @@ export class Evaluation {
 		this.depth--;
 		return result;
 	}
+}
+
+/** Bodies of macros as conditions, read when first needed. */
+const bodies = new WeakMap<Directive, { condition: Condition | undefined }>();
+
+/** The body of a macro as a condition; undefined where it has none or takes arguments. */
+function bodyCondition(directive: Directive): Condition | undefined {
+	let body = bodies.get(directive);
+	if (body === undefined) {
+		const { parameters, bodyToken } = macroShape(directive);
+		const { tokens, endToken } = directive;
+		const parsed = parameters === undefined ? parseCondition(tokens, bodyToken, endToken) : undefined;
+		body = { condition: parsed?.kind === 'opaque' ? undefined : parsed };
+		bodies.set(directive, body);
+	}
+	return body.condition;
 }
 
 export function isUncertain(state: MacroState | undefined): state is UncertainMacro {

@@ -1,38 +1,44 @@
 import type { ScannedSource } from './directives.js';
-import { macroShape } from './directives.js';
-import { TokenKind } from './tokens.js';
+import type { Header } from './headers.js';
+import { macroWords } from './macro-words.js';
 
 /**
- * The identifiers of a file that matter: those of `names`, and the file's own macros that stand for one of them, through
- * other macros too. Answers 1 for the id of each.
+ * The identifiers of a file that matter: those of `names`, and the macros of the file and of `headers` that stand for one
+ * of them, through other macros too. Answers 1 for the id of each.
  */
-export function interestingIds({ tokens, directives }: ScannedSource, names: ReadonlySet<string>): Uint8Array {
-	const interesting = new Uint8Array(tokens.names.length);
-	tokens.names.forEach((name, id) => {
-		if (names.has(name)) interesting[id] = 1;
-	});
-	const usersOf = new Map<number, number[]>();
-	for (const directive of directives) {
+export function interestingIds(
+	source: ScannedSource,
+	names: ReadonlySet<string>,
+	headers: readonly Header[] = [],
+): Uint8Array {
+	const macros = macrosNaming([source, ...headers.map((header) => header.source)], names);
+	return Uint8Array.from(source.tokens.names, (name) => (names.has(name) || macros.has(name) ? 1 : 0));
+}
+
+/** The macros, in whatever branch, whose text names one of `names` or another such macro. */
+function macrosNaming(sources: readonly ScannedSource[], names: ReadonlySet<string>): ReadonlySet<string> {
+	const usersOf = new Map<string, string[]>();
+	const found = new Set<string>();
+	const pending: string[] = [];
+	const find = (macro: string): void => {
+		if (found.has(macro)) return;
+		found.add(macro);
+		pending.push(macro);
+	};
+	for (const directive of sources.flatMap(({ directives }) => directives)) {
 		if (directive.kind !== 'define') continue;
-		const { bodyToken, nameToken } = macroShape(tokens, directive);
-		const macro = tokens.nameIds[nameToken]!;
-		for (let token = bodyToken; token < directive.endToken; token++) {
-			const id = tokens.nameIds[token]!;
-			if (tokens.kinds[token] !== TokenKind.identifier || id === macro) continue;
-			const users = usersOf.get(id);
-			if (users === undefined) usersOf.set(id, [macro]);
-			else users.push(macro);
+		for (const { name, isFunction } of macroWords(directive)) {
+			// A name in small letters is a variable or a member as often as a function.
+			if (names.has(name) && (isFunction || /^[A-Z]/.test(name))) find(directive.name!);
+			const users = usersOf.get(name);
+			if (users === undefined) usersOf.set(name, [directive.name!]);
+			else users.push(directive.name!);
 		}
 	}
-	const pending = [...usersOf.keys()].filter((id) => interesting[id] === 1);
-	for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
-		for (const user of usersOf.get(id) ?? []) {
-			if (interesting[user] === 1) continue;
-			interesting[user] = 1;
-			pending.push(user);
-		}
+	for (let macro = pending.pop(); macro !== undefined; macro = pending.pop()) {
+		for (const user of usersOf.get(macro) ?? []) find(user);
 	}
-	return interesting;
+	return found;
 }
 
 /**

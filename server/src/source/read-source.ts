@@ -2,26 +2,22 @@ import { INTERESTING_NAMES } from '../knowledge/calls/index.js';
 import type { Span } from '../protocol/positions.js';
 import { TARGETS, type Target } from '../protocol/targets.js';
 import { activeCode } from './active-code.js';
-import { type AnnotationForms, annotationForms, removeAnnotations } from './annotations.js';
+import { blankedForms, removeAnnotations } from './annotations.js';
 import { classifyBranches, type DecidedBranches } from './branches.js';
-import type { Condition } from './condition.js';
 import { type ChosenBranches, chooseConfigurations } from './configurations.js';
-import {
-	type Directive,
-	includesOf,
-	macroDefinition,
-	macroShape,
-	type ScannedSource,
-	scanSource,
-} from './directives.js';
+import { type Directive, includesOf, macroDefinition, type ScannedSource, scanSource } from './directives.js';
+import { type Header, type HeaderLookup, reachableHeaders } from './headers.js';
 import { countInteresting, interestingIds } from './interesting-names.js';
 import { splitItems } from './items.js';
+import { type MacroForm, macroForms } from './macro-forms.js';
+import { macroWords } from './macro-words.js';
 import { Platform } from './platform.js';
 import type { Configuration, Item, MacroDefinition, SourceFile, UnknownRegion } from './source-file.js';
 import { targetsOf } from './targets-of.js';
-import { isTrivia } from './tokens.js';
+import type { Tokens } from './tokens.js';
 
 export { includesOf, scanSource } from './directives.js';
+export type { Header, HeaderLookup } from './headers.js';
 export { targetsOf } from './targets-of.js';
 
 export interface ReadSourceOptions {
@@ -31,6 +27,13 @@ export interface ReadSourceOptions {
 	names?: ReadonlySet<string>;
 	/** Whether the file is C++; left out where nobody knows, as in a header. */
 	cplusplus?: boolean;
+	/** The file's uri, for `headers`. */
+	uri?: string;
+	/**
+	 * The project's own headers, as far as they are at hand: their macros count as the file's from the place of the
+	 * `#include` on. Asked for whatever branch an `#include` stands in.
+	 */
+	headers?: HeaderLookup;
 	limits?: SourceLimits;
 }
 
@@ -48,23 +51,24 @@ const DEFAULT_LIMITS: SourceLimits = { configurationsPerTarget: 4 };
 export function readSource(source: string | ScannedSource, options: ReadSourceOptions = {}): SourceFile {
 	const names = options.names ?? INTERESTING_NAMES;
 	const scanned = typeof source === 'string' ? scanSource(source) : source;
-	const { tokens, directives } = scanned;
-	const targets = options.targets ?? targetsOf(scanned);
-	const interesting = countInteresting(scanned, interestingIds(scanned, names));
-	const ownMacros = new Set(directives.flatMap(({ kind, name }) => (kind === 'define' ? [name!] : [])));
-	const bodies = new Map<Directive, Condition | undefined>();
-	const builder = new ConfigurationBuilder(scanned, annotationForms(tokens, names));
+	const file = { source: scanned, uri: options.uri ?? '', lookup: options.headers };
+	const headers = reachableHeaders(file);
+	const targets = options.targets ?? targetsOf(scanned, options);
+	const ids = interestingIds(scanned, names, headers);
+	const interesting = countInteresting(scanned, ids);
+	const ownMacros = new Set(scanned.directives.flatMap(({ kind, name }) => (kind === 'define' ? [name!] : [])));
+	const builder = new ConfigurationBuilder(scanned, headers, names, ids);
 	const most = Math.max(1, options.limits?.configurationsPerTarget ?? DEFAULT_LIMITS.configurationsPerTarget);
 	const result: SourceFile = {
 		configurations: [],
 		unknownRegions: new Map(),
-		includes: includesOf(scanned),
+		includes: includesOf(scanned).map(({ name }) => name),
 		problems: [],
 	};
 	const unknownRegions = new Map<Target, UnknownRegion[]>();
 	for (const target of TARGETS.filter((one) => targets.includes(one))) {
 		const platform = new Platform(target, options.cplusplus);
-		const conditions = { source: scanned, platform, interesting, bodies, ownMacros };
+		const conditions = { ...file, platform, interesting, ownMacros };
 		const classification = classifyBranches(conditions);
 		const { chosen, problems } = chooseConfigurations(conditions, classification, most);
 		for (const branches of chosen) result.configurations.push(builder.build(target, branches));
@@ -77,75 +81,58 @@ export function readSource(source: string | ScannedSource, options: ReadSourceOp
 /** Makes configurations of decided branches. Configurations with the same branches share their text and items. */
 class ConfigurationBuilder {
 	private readonly blankText: string;
-	private readonly built: { active: Uint8Array; text: string; items: Item[] }[] = [];
+	private readonly built: { active: Uint8Array; forms: string; text: string; items: Item[] }[] = [];
 	private readonly definitions = new Map<Directive, MacroDefinition>();
+	private readonly uris: ReadonlyMap<Tokens, string>;
 
 	constructor(
 		private readonly source: ScannedSource,
-		private readonly forms: AnnotationForms,
+		headers: readonly Header[],
+		private readonly names: ReadonlySet<string>,
+		private readonly interesting: Uint8Array,
 	) {
 		this.blankText = source.tokens.text.replace(/[^\r\n]+/g, (line) => ' '.repeat(line.length));
+		this.uris = new Map(headers.map(({ uri, source: { tokens } }) => [tokens, uri]));
 	}
 
 	build(target: Target, branches: ChosenBranches): Configuration {
 		const { text, items } = this.textAndItems(branches);
 		const macros = new Map<string, MacroDefinition>();
-		for (const [name, directive] of branches.macros) macros.set(name, this.definition(directive));
+		for (const directive of usableMacros(this.source, branches.macros)) {
+			macros.set(directive.name!, this.definition(directive));
+		}
 		return { target, text, assumptions: branches.described, macros, items };
 	}
 
 	private definition(directive: Directive): MacroDefinition {
 		let definition = this.definitions.get(directive);
 		if (definition === undefined) {
-			definition = macroDefinition(this.source.tokens, directive);
+			const file = this.uris.get(directive.tokens);
+			definition = macroDefinition(directive);
+			if (file !== undefined) definition.file = file;
 			this.definitions.set(directive, definition);
 		}
 		return definition;
 	}
 
-	private textAndItems(branches: DecidedBranches): { text: string; items: Item[] } {
-		const before = this.built.find(({ active }) => active.every((one, index) => one === branches.active[index]));
+	private textAndItems({ active, definitions }: DecidedBranches): { text: string; items: Item[] } {
+		const { tokens } = this.source;
+		const macros = macroForms(definitions, this.names);
+		const formsKey = keyOf(tokens.names, macros);
+		const before = this.built.find(
+			({ active: other, forms }) => forms === formsKey && active.every((one, index) => one === other[index]),
+		);
 		if (before !== undefined) return before;
-		const code = activeCode(this.source, branches.active);
-		const { remaining, blanks } = removeAnnotations(code, this.forms, this.emptyMacros(branches.definitions));
+		const code = activeCode(this.source, active);
+		const forms = blankedForms(tokens, this.names, macros);
+		const { remaining, blanks } = removeAnnotations(code, forms, this.interesting);
 		const { items: spans, blanks: headBlanks } = splitItems(remaining);
-		const stretches = inactiveSpans(this.source, branches.active);
+		const stretches = inactiveSpans(this.source, active);
 		const text = this.blanked([...stretches, ...blanks, ...headBlanks].sort((one, other) => one.start - other.start));
 		const items = spans.map(({ start, end }) => ({ start, end, text: text.slice(start, end) }));
-		const built = { active: branches.active, text, items };
+		const built = { active, forms: formsKey, text, items };
 		this.built.push(built);
 		return built;
-	}
-
-	/** The macros that stand for nothing, or for annotations alone: `#define EXPORT __declspec(dllexport)`. */
-	private emptyMacros(definitions: readonly Directive[]): Set<number> {
-		const { tokens } = this.source;
-		const empty = new Set<number>();
-		for (const directive of definitions) {
-			const { parameters, nameToken, bodyToken } = macroShape(tokens, directive);
-			if (parameters !== undefined) continue;
-			const id = tokens.nameIds[nameToken]!;
-			if (this.holdsAnnotationsOnly(bodyToken, directive.endToken, empty)) empty.add(id);
-		}
-		return empty;
-	}
-
-	private holdsAnnotationsOnly(from: number, end: number, empty: ReadonlySet<number>): boolean {
-		const { tokens } = this.source;
-		let depth = 0;
-		let followsAnnotation = false;
-		for (let token = from; token < end; token++) {
-			if (isTrivia(tokens.kinds[token]!)) continue;
-			const id = tokens.nameIds[token]!;
-			const first = tokens.text[tokens.starts[token]!];
-			if (first === ')') depth--;
-			else if (first === '(' && followsAnnotation) depth++;
-			else if (depth === 0) {
-				followsAnnotation = id >= 0 && (this.forms[id] !== undefined || empty.has(id));
-				if (!followsAnnotation) return false;
-			}
-		}
-		return true;
 	}
 
 	/** The text with all of `blanks` (by start, they may overlap) made blank, line breaks kept. */
@@ -162,6 +149,30 @@ class ConfigurationBuilder {
 		parts.push(text.slice(done));
 		return parts.join('');
 	}
+}
+
+/** The same for the same forms of the names of a file. */
+function keyOf(names: readonly string[], forms: ReadonlyMap<string, MacroForm>): string {
+	return forms.size === 0
+		? ''
+		: names.flatMap((name) => (forms.has(name) ? [`${name} ${forms.get(name)}`] : [])).join();
+}
+
+/** Of `macros` the file's own ones, and those of its headers that its text names, directly or through other macros. */
+function usableMacros({ tokens }: ScannedSource, macros: ReadonlyMap<string, Directive>): Directive[] {
+	const usable = new Set<Directive>();
+	const pending: Directive[] = [];
+	const use = (directive: Directive | undefined): void => {
+		if (directive === undefined || usable.has(directive)) return;
+		usable.add(directive);
+		pending.push(directive);
+	};
+	for (const directive of macros.values()) if (directive.tokens === tokens) use(directive);
+	for (const name of tokens.names) use(macros.get(name));
+	for (let one = pending.pop(); one !== undefined; one = pending.pop()) {
+		for (const { name } of macroWords(one)) use(macros.get(name));
+	}
+	return [...macros.values()].filter((directive) => usable.has(directive));
 }
 
 /** The directives and what stands in branches that are not active, in order. */

@@ -2,7 +2,7 @@ import type { Span } from '../protocol/positions.js';
 import type { FileProblem } from '../protocol/sockets.js';
 import type { Target } from '../protocol/targets.js';
 
-/** A `#define` of the file. */
+/** A `#define` of the file, or of a header that it includes. */
 export interface MacroDefinition {
 	name: string;
 	/** Undefined for an object-like macro. */
@@ -10,6 +10,8 @@ export interface MacroDefinition {
 	/** The replacement text, comments and line splices removed, trimmed. */
 	body: string;
 	span: Span;
+	/** The uri of the header that `span` is in; left out for the file itself. */
+	file?: string;
 }
 
 /** A top-level piece of an active text. Namespaces and `extern "C"` are transparent. */
@@ -25,7 +27,10 @@ export interface Configuration {
 	text: string;
 	/** The unknown conditions that were chosen, as a reader would write them: `HAVE_X`, `!HAVE_X`. Empty where none. */
 	assumptions: string[];
-	/** The macros that are defined at the end of this configuration by the file itself. */
+	/**
+	 * The macros that are defined at the end of this configuration by the file itself, and those of its headers that the
+	 * file's text can come to use.
+	 */
 	macros: ReadonlyMap<string, MacroDefinition>;
 	items: Item[];
 }

@@ -1,7 +1,8 @@
 import type { Target } from '../protocol/targets.js';
 import { Assumptions } from './assumptions.js';
-import { Activity, classifyBranches, decideBranches } from './branches.js';
-import { type ScannedSource, scanSource } from './directives.js';
+import { classifyBranches, decideBranches } from './branches.js';
+import { type Directive, type ScannedSource, scanSource } from './directives.js';
+import type { FileWithHeaders, HeaderLookup } from './headers.js';
 import { countInteresting, interestingIds } from './interesting-names.js';
 import { Platform } from './platform.js';
 import { KERNEL_HEADERS, KERNEL_NAMES, POSIX_SOCKET_HEADERS, WINDOWS_HEADERS } from './platform-names.js';
@@ -18,16 +19,23 @@ interface Evidence {
 	usesWsk: boolean;
 }
 
+export interface TargetsOfOptions {
+	/** The file's uri, for `headers`. */
+	uri?: string;
+	/** The project's own headers, as far as they are at hand: what they include counts as included by the file. */
+	headers?: HeaderLookup;
+}
+
 /**
  * The targets that a file is for by its own evidence, in TARGETS order. Windows user mode unless it needs a header that
  * only POSIX has; POSIX unless it needs a header that only Windows has; the Windows kernel where it includes
  * the kernel's headers or uses Winsock Kernel, instead of user mode unless _KERNEL_MODE keeps the two apart. Without evidence: windows and posix.
  */
-export function targetsOf(source: string | ScannedSource): Target[] {
-	const scanned = typeof source === 'string' ? scanSource(source) : source;
-	const inWindows = evidenceFor(scanned, 'windows');
-	const inKernel = evidenceFor(scanned, 'windows-kernel');
-	const inPosix = evidenceFor(scanned, 'posix');
+export function targetsOf(source: string | ScannedSource, { uri = '', headers }: TargetsOfOptions = {}): Target[] {
+	const file = { source: typeof source === 'string' ? scanSource(source) : source, uri, lookup: headers };
+	const inWindows = evidenceFor(file, 'windows');
+	const inKernel = evidenceFor(file, 'windows-kernel');
+	const inPosix = evidenceFor(file, 'posix');
 	const isKernel = isKernelCode(inKernel);
 	const isUserMode = !isKernelCode(inWindows) && !needs(inWindows, POSIX_SOCKET_HEADERS, WINDOWS_HEADERS);
 	const isPosix = !isKernelCode(inPosix) && !needs(inPosix, WINDOWS_HEADERS, POSIX_SOCKET_HEADERS);
@@ -42,9 +50,13 @@ export function targetsOf(source: string | ScannedSource): Target[] {
  * The targets to look at where these were asked for: `windows` stands for Windows as the file shows it, user mode or
  * kernel mode. A file that shows neither is taken for user mode.
  */
-export function targetsAskedFor(asked: readonly Target[], source: string | ScannedSource): Target[] {
+export function targetsAskedFor(
+	asked: readonly Target[],
+	source: string | ScannedSource,
+	options: TargetsOfOptions = {},
+): Target[] {
 	if (!asked.includes('windows') || asked.includes('windows-kernel')) return [...asked];
-	const shown = targetsOf(source).filter((target) => target !== 'posix');
+	const shown = targetsOf(source, options).filter((target) => target !== 'posix');
 	const windows: Target[] = shown.length > 0 ? shown : ['windows'];
 	return asked.flatMap((target) => (target === 'windows' ? windows : [target]));
 }
@@ -62,21 +74,24 @@ function isKernelCode({ main, usesWsk }: Evidence): boolean {
 	return usesWsk || some(KERNEL_HEADERS, main);
 }
 
-function evidenceFor(source: ScannedSource, target: Target): Evidence {
+function evidenceFor(file: FileWithHeaders, target: Target): Evidence {
+	const { source } = file;
 	const { directives } = source;
 	const platform = new Platform(target);
 	const ownMacros = new Set(directives.flatMap(({ kind, name }) => (kind === 'define' ? [name!] : [])));
 	const kernelNames = countInteresting(source, interestingIds(source, new Set(KERNEL_NAMES)));
 	const interesting = new Uint32Array(directives.length + 2);
-	const conditions = { source, platform, interesting, bodies: new Map(), ownMacros };
-	const { activities } = classifyBranches(conditions);
-	const { active } = decideBranches(conditions, Assumptions.none(platform));
-	const headersWhere = (isIncluded: (stretch: number) => boolean) =>
-		new Set(directives.flatMap(({ header }, index) => (header && isIncluded(index) ? [header.toLowerCase()] : [])));
+	const conditions = { ...file, platform, interesting, ownMacros };
+	const { includes } = classifyBranches(conditions);
+	const { active, includes: mainIncludes } = decideBranches(conditions, Assumptions.none(platform));
 	return {
-		certain: headersWhere((stretch) => activities[stretch] === Activity.yes),
-		main: headersWhere((stretch) => active[stretch] === 1),
-		possible: headersWhere((stretch) => activities[stretch] !== Activity.no),
+		certain: headersOf(includes.flatMap(({ directive, isCertain }) => (isCertain ? [directive] : []))),
+		main: headersOf(mainIncludes),
+		possible: headersOf(includes.map(({ directive }) => directive)),
 		usesWsk: active.some((one, stretch) => one === 1 && kernelNames[stretch + 1]! > kernelNames[stretch]!),
 	};
+}
+
+function headersOf(includes: readonly Directive[]): Set<string> {
+	return new Set(includes.flatMap(({ header }) => (header ? [header.toLowerCase().replaceAll('\\', '/')] : [])));
 }
