@@ -8,9 +8,8 @@ import type {
 	SocketState,
 } from '../protocol/sockets.js';
 import type { Target } from '../protocol/targets.js';
-import type { SourceFile } from '../source/source-file.js';
+import type { UnknownRegion } from '../source/source-file.js';
 import { UNKNOWN_ADDRESS } from './calls/addresses.js';
-import { spanOfPlaceKey } from './calls/call-site.js';
 import type { CollectedEvent, Collector, SocketIdentity } from './run/collector.js';
 import {
 	type AbstractSocket,
@@ -20,32 +19,42 @@ import {
 	tristate,
 	YES,
 } from './state/abstract-socket.js';
+import { spanOfPlaceKey } from './state/place-key.js';
 
 /** Events that say something about a local address; a socket without one is not worth a line. */
 const TELLING: ReadonlySet<SocketEventKind> = new Set(['create', 'setOption', 'bind', 'listen', 'accept', 'joinGroup']);
 
 const SHARING_OPTIONS: ReadonlySet<string> = new Set(['SO_REUSEADDR', 'SO_EXCLUSIVEADDRUSE']);
 
-/** Everything that was gathered, as plain facts: sockets in the order of their first event, events in source order. */
-export function factsOf(collectors: ReadonlyMap<Target, Collector>, source: SourceFile): SocketFacts[] {
+/** The stretches of a file with conditions that nobody can know; `file` is undefined for the file that facts are about. */
+export type RegionsOf = (file: string | undefined, target: Target) => readonly UnknownRegion[];
+
+/**
+ * Everything that was gathered, as plain facts: sockets in the order of their first event, events in source order, those
+ * in other files last.
+ */
+export function factsOf(collectors: ReadonlyMap<Target, Collector>, regionsOf: RegionsOf): SocketFacts[] {
 	const merged = new Map<
 		string,
-		{ identity: SocketIdentity; events: SocketEvent[]; binds: SocketBind[]; mentions: Map<number, Span> }
+		{ identity: SocketIdentity; events: SocketEvent[]; binds: SocketBind[]; mentions: Map<string, Span> }
 	>();
 	for (const [target, collector] of collectors) {
 		for (const [id, identity] of collector.sockets) {
 			const known = merged.get(id) ?? { identity: { ...identity }, events: [], binds: [], mentions: new Map() };
 			merged.set(id, known);
 			mergeIdentity(known.identity, identity);
-			for (const [start, span] of collector.mentions.get(id) ?? []) {
-				known.mentions.set(start, span);
+			for (const [place, span] of collector.mentions.get(id) ?? []) {
+				if (span.file === undefined) {
+					known.mentions.set(place, span);
+				}
 			}
 		}
 		const touched = namesOfTouched(collector);
 		for (const event of collector.events.values()) {
 			const socket = merged.get(event.socketId)!;
-			socket.events.push(eventOf(event, target, source));
-			if (event.kind === 'bind') {
+			const errorReads = collector.errorReads.after(event.site.span);
+			socket.events.push({ ...eventOf(event, target, regionsOf), errorReads });
+			if (event.kind === 'bind' && event.site.span.file === undefined) {
 				socket.binds.push(bindOf(event, target, collector.sockets.get(event.socketId)!, touched));
 			}
 		}
@@ -93,20 +102,30 @@ function mergeIdentity(known: SocketIdentity, other: SocketIdentity): void {
 
 function byPlace(a: { span: Span; target: Target }, b: { span: Span; target: Target }): number {
 	return (
-		a.span.start - b.span.start || a.span.end - b.span.end || (a.target < b.target ? -1 : a.target > b.target ? 1 : 0)
+		compareFiles(a.span.file, b.span.file) ||
+		a.span.start - b.span.start ||
+		a.span.end - b.span.end ||
+		(a.target < b.target ? -1 : a.target > b.target ? 1 : 0)
 	);
 }
 
-function firstPlace(socket: SocketFacts): number {
-	return socket.events[0]?.span.start ?? 0;
+/** The file itself first. */
+function compareFiles(a = '', b = ''): number {
+	return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function eventOf(event: CollectedEvent, target: Target, source: SourceFile): SocketEvent {
+/** Where a socket is first met in the file, be it on the way to a call elsewhere. */
+function firstPlace({ events }: SocketFacts): number {
+	const places = events.flatMap(({ span, callPath }) => [span, ...callPath]).filter(({ file }) => file === undefined);
+	return Math.min(...places.map(({ start }) => start));
+}
+
+function eventOf(event: CollectedEvent, target: Target, regionsOf: RegionsOf): Omit<SocketEvent, 'errorReads'> {
 	const { site, before } = event;
-	const unknownRegions = regionsAt(source, target, site.span);
+	const unknownRegions = regionsAt(regionsOf, target, site.span);
 	// What another condition brought about, which nobody knows, may not have happened.
 	const causes = [...before.optionSetBy, ...before.boundBy].flatMap((key) =>
-		regionsAt(source, target, spanOfPlaceKey(key)),
+		regionsAt(regionsOf, target, spanOfPlaceKey(key)),
 	);
 	const isUnconditional = causes.every((region) => unknownRegions.includes(region));
 	return {
@@ -120,15 +139,17 @@ function eventOf(event: CollectedEvent, target: Target, source: SourceFile): Soc
 		value: event.valueIsUnknown ? undefined : event.value,
 		joinedOptions: event.joinedOptions,
 		address: event.address,
+		addressFields: event.addressFields,
 		boundBeside: event.boundBeside ?? [],
 		before: stateOf(before),
 	};
 }
 
 /** The stretches with unknown conditions in which a place stands. */
-function regionsAt(source: SourceFile, target: Target, { start }: Span): number[] {
-	const regions = source.unknownRegions.get(target) ?? [];
-	return regions.filter((region) => region.start <= start && start < region.end).map(({ id }) => id);
+function regionsAt(regionsOf: RegionsOf, target: Target, { start, file }: Span): number[] {
+	return regionsOf(file, target)
+		.filter((region) => region.start <= start && start < region.end)
+		.map(({ id }) => id);
 }
 
 function stateOf(socket: AbstractSocket): SocketState {

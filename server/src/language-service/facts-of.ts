@@ -1,6 +1,7 @@
-import { createAnalyser } from '../analysis/analyse-file.js';
+import { createAnalyser, factsOfFile } from '../analysis/analyse-file.js';
 import type { FileLanguage } from '../analysis/summaries/item-summaries.js';
 import { INTERESTING_NAMES } from '../knowledge/calls/index.js';
+import { LinkedFiles, type ReadFile, type SourceText } from '../project/linked-files.js';
 import type { Span } from '../protocol/positions.js';
 import type { Target } from '../protocol/targets.js';
 import { scanSource } from '../source/directives.js';
@@ -19,31 +20,64 @@ export const LONGEST_TEXT = 8 * 1024 * 1024;
 /** From the text of a document to what is known of its sockets. */
 export type FactsOf = (document: SourceDocument, targets?: readonly Target[]) => TextFacts;
 
-/** Joins source, syntax and analysis up. Rejects where the grammars cannot be loaded. */
-export async function createFactsOf(grammars: Grammars): Promise<FactsOf> {
+/** Joins source, syntax and analysis up, for files by themselves and for files that are linked with each other. */
+export interface FactsReader {
+	/** A document's facts by itself. */
+	factsOf: FactsOf;
+	/** An empty set of files to be linked, looked at for the given targets; left out, each file shows its own. */
+	linkedFiles(targets?: readonly Target[]): LinkedFiles;
+}
+
+/** Rejects where the grammars cannot be loaded. */
+export async function createFactsReader(grammars: Grammars): Promise<FactsReader> {
 	const parser = await createSyntaxParser(grammars);
 	const analyser = createAnalyser((item, language) =>
 		language === 'header' ? parser.parseItemAsHeader(item) : parser.parseItem(item, language),
 	);
-	return ({ uri, languageId, text }, asked) => {
+
+	function read(
+		{ uri, languageId, text }: SourceText,
+		helpers: ReadonlySet<string>,
+		asked?: readonly Target[],
+	): ReadFile | undefined {
 		if (text.length > LONGEST_TEXT) {
-			const problem = {
-				kind: 'limit',
-				span: { start: 0, end: 0 },
-				detail: `${text.length} > ${LONGEST_TEXT}`,
-			} as const;
-			return { facts: { targets: asked ?? [], sockets: [], problems: [problem] }, items: [] };
+			return { summary: tooLong(uri, text), items: [] };
 		}
-		if (!prefilter(text, INTERESTING_NAMES)) {
-			return { facts: { targets: asked ?? [], sockets: [], problems: [] }, items: [] };
+		const names = helpers.size === 0 ? INTERESTING_NAMES : new Set([...INTERESTING_NAMES, ...helpers]);
+		if (!prefilter(text, names)) {
+			return undefined;
 		}
 		const scanned = scanSource(text);
 		const targets = asked ? targetsAskedFor(asked, scanned) : targetsOf(scanned);
 		const language = languageOf(uri, languageId);
 		const cplusplus = language === 'header' ? undefined : language === 'cpp';
-		const source = readSource(scanned, { targets, names: INTERESTING_NAMES, cplusplus });
-		const facts = analyser.analyseFile(source, language);
-		return { facts: { ...facts, problems: [...source.problems, ...facts.problems] }, items: itemsOf(source) };
+		const source = readSource(scanned, { targets, names, cplusplus });
+		return { summary: analyser.summarise(source, uri, language, helpers), items: itemsOf(source) };
+	}
+
+	return {
+		factsOf(document, asked) {
+			const file = read(document, new Set(), asked);
+			return file
+				? { facts: factsOfFile(file.summary), items: file.items }
+				: { facts: { targets: asked ?? [], sockets: [], problems: [] }, items: [] };
+		},
+		linkedFiles: (targets) => new LinkedFiles((source, helpers) => read(source, helpers, targets)),
+	};
+}
+
+/** For files by themselves. Rejects where the grammars cannot be loaded. */
+export async function createFactsOf(grammars: Grammars): Promise<FactsOf> {
+	return (await createFactsReader(grammars)).factsOf;
+}
+
+function tooLong(uri: string, text: string): ReadFile['summary'] {
+	const detail = `${text.length} > ${LONGEST_TEXT}`;
+	return {
+		uri,
+		configurations: [],
+		unknownRegions: new Map(),
+		problems: [{ kind: 'limit', span: { start: 0, end: 0 }, detail }],
 	};
 }
 

@@ -14,4 +14,6 @@ export interface Range {
 export interface Span {
 	start: number;
 	end: number;
+	/** The uri of the text, where it is another one than the text that the surrounding data is about. */
+	file?: string;
 }

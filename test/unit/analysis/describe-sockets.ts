@@ -12,24 +12,32 @@ export interface Wanted {
 /** The sockets of a piece of code, one line each for the socket, its telling events and its binds. */
 export function describeSockets(code: string, { target = 'windows', language = 'c' }: Wanted = {}): string {
 	const { sockets } = factsOf(code, { language, targets: [target] });
-	return sockets.map((socket) => describeSocket(socket, code)).join('\n');
+	return sockets.map((socket) => describeSocket(socket, () => code)).join('\n');
 }
 
-function describeSocket(socket: SocketFacts, code: string): string {
+/** A text of a file, by the uri that spans in other files have; undefined for the file that facts are about. */
+export type TextOf = (file: string | undefined) => string;
+
+export function describeSocket(socket: SocketFacts, textOf: TextOf): string {
 	const { expression, functionName, origin, family, type, roles } = socket;
 	const head = [expression || '?', `in ${functionName}:`, origin === 'given' ? 'given' : '', family, type, ...roles];
 	return [
 		head.filter(Boolean).join(' '),
-		...socket.events.map((event) => `  ${describeEvent(event, socket, code)}`),
+		...socket.events.map((event) => `  ${describeEvent(event, socket, textOf)}`),
 	].join('\n');
 }
 
-function describeEvent(event: SocketEvent, socket: SocketFacts, code: string): string {
-	const line = code.slice(0, event.span.start).split('\n').length;
+function describeEvent(event: SocketEvent, socket: SocketFacts, textOf: TextOf): string {
+	const { file, start } = event.span;
+	const lineInFile = textOf(file).slice(0, start).split('\n').length;
+	const line = file === undefined ? `${lineInFile}` : `${file.slice(file.lastIndexOf('/') + 1)}:${lineInFile}`;
 	const may = event.certainty === 'may' ? ' (may)' : '';
 	const bind = socket.binds.find(({ span }) => span.start === event.span.start);
 	if (event.kind === 'bind' && bind) {
 		return `${line} bind ${describeBind(bind, event)}${may}`;
+	}
+	if (event.kind === 'bind') {
+		return `${line} bind ${event.before.possible.join('|')}${may}`;
 	}
 	const bound = event.kind === 'setOption' && event.before.bound !== 'no' ? `, bound ${event.before.bound}` : '';
 	const option = event.kind === 'setOption' ? ` ${event.option ?? '?'}=${event.value ?? '?'}` : '';
@@ -65,7 +73,7 @@ export function checkBinds(code: string, expected: string, wanted?: Wanted): voi
 }
 
 /** Without the first and last line break and the common indentation. */
-function trimmed(text: string): string {
+export function trimmed(text: string): string {
 	const lines = text
 		.replace(/^\n/, '')
 		.replace(/\n\s*$/, '')

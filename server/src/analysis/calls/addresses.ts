@@ -1,5 +1,5 @@
 import { FAMILIES, WELL_KNOWN_ADDRESSES } from '../../knowledge/calls/constants.js';
-import type { BoundAddress, SocketFamily } from '../../protocol/sockets.js';
+import type { AddressFields, BoundAddress, SocketFamily } from '../../protocol/sockets.js';
 import { joinAddresses } from '../state/abstract-socket.js';
 import type { State } from '../state/state.js';
 import { integerOf, type Value } from '../state/values.js';
@@ -114,6 +114,7 @@ export function networkPort(value: Value, text: string | undefined): Value {
 interface ReadAddress {
 	address: BoundAddress;
 	family: SocketFamily;
+	fields?: AddressFields;
 }
 
 /** The address that the structure at a place holds, as far as it is known. `structure` is its declared type's name. */
@@ -137,6 +138,10 @@ export function readAddress(state: State, place: string, structure: string): Rea
 			port: port ? portOf(port) : isZeroed ? { kind: 'ephemeral' } : { kind: 'unknown' },
 		},
 		family,
+		fields: {
+			family: familyField(fields),
+			portInHostOrder: port?.kind === 'integer' && port.value !== 0 ? port.value : undefined,
+		},
 	};
 }
 
@@ -177,6 +182,10 @@ function familyOf(fields: ReadonlyMap<string, Value>, structure: string): Socket
 	if (/sockaddr_in\b|SOCKADDR_IN\b/i.test(structure)) {
 		return 'ipv4';
 	}
+	return familyField(fields) ?? 'unknown';
+}
+
+function familyField(fields: ReadonlyMap<string, Value>): SocketFamily | undefined {
 	const value = firstOf(fields, FAMILY_FIELDS);
-	return (value?.kind === 'symbol' && FAMILIES.get(value.name)) || 'unknown';
+	return value?.kind === 'symbol' ? FAMILIES.get(value.name) : undefined;
 }

@@ -2,7 +2,7 @@ import type { ArgumentFact } from '../../protocol/sockets.js';
 import type { Call, Expression } from '../../syntax/tree.js';
 import type { Evaluation } from '../run/evaluation.js';
 import { localOf, withoutFrame } from '../run/frame.js';
-import type { Value } from '../state/values.js';
+import { alternatives, UNKNOWN, type Value } from '../state/values.js';
 import { inFile, type Local } from '../summaries/summary.js';
 
 /** What is known of each argument of a call, given the arguments' values. */
@@ -13,6 +13,7 @@ export function argumentFactsOf(e: Evaluation, call: Call, values: readonly Valu
 			span: inFile(e.frame.summary, argument),
 			value: value?.kind === 'integer' ? value.value : undefined,
 			name: value?.kind === 'symbol' ? value.name : undefined,
+			texts: textsOf(value),
 			sizeOf: sizeOf(e, argument),
 			pointsTo: value?.kind === 'reference' ? pointsTo(e, value.place) : undefined,
 		};
@@ -31,6 +32,11 @@ export function joinedNames(expression: Expression | undefined): string[] | unde
 		side.kind === 'identifier' ? [side.name] : joinedNames(side),
 	);
 	return names.every((each) => each !== undefined) ? names.flat() : undefined;
+}
+
+function textsOf(value: Value = UNKNOWN): string[] | undefined {
+	const texts = alternatives(value).map((one) => (one.kind === 'text' ? one.value : undefined));
+	return texts.every((text) => text !== undefined) ? texts : undefined;
 }
 
 function sizeOf(e: Evaluation, expression: Expression): string | undefined {

@@ -6,6 +6,7 @@ import { combine, integer, integerOf, UNKNOWN, type Value } from '../state/value
 import { displayOf } from '../summaries/summary.js';
 import { addressOfText, hostAddressOf, networkPort } from './addresses.js';
 import { setCompletionRoutine } from './completion-routines.js';
+import { readError } from './error-reads.js';
 
 type Builtin = (e: Evaluation, call: Call) => Value | undefined;
 
@@ -23,6 +24,10 @@ const BUILTINS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
 	['getaddrinfo', getAddressInfo],
 	['GetAddrInfoW', getAddressInfo],
 	['GetAddrInfoA', getAddressInfo],
+	...['WSAGetLastError', 'GetLastError'].map(
+		(name) => [name, (e: Evaluation, call: Call) => readError(e, call, 'last-error')] as const,
+	),
+	['perror', printError],
 	['NT_SUCCESS', (e, call) => combine('>=', first(e, call), integer(0))],
 	['NT_ERROR', (e, call) => combine('<', first(e, call), integer(0))],
 	['IN4ADDR_SETANY', (e, call) => setAddress(e, call, { kind: 'symbol', name: 'INADDR_ANY' })],
@@ -32,6 +37,11 @@ const BUILTINS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
 	['IN6ADDR_SETLOOPBACK', (e, call) => setAddress(e, call, { kind: 'symbol', name: 'in6addr_loopback' })],
 	['INETADDR_SETLOOPBACK', (e, call) => setAddress(e, call, { kind: 'symbol', name: 'INADDR_LOOPBACK' })],
 ]);
+
+/** Whether it is known what a function of that name does to addresses and ports. */
+export function isBuiltin(name: string): boolean {
+	return BUILTINS.has(name);
+}
 
 /** The value of a call of a well-known function; undefined where it is none, and nothing has been evaluated then. */
 export function builtinCall(e: Evaluation, name: string, call: Call): Value | undefined {
@@ -45,6 +55,13 @@ function first(e: Evaluation, call: Call): Value {
 function hostToNetworkPort(e: Evaluation, call: Call): Value {
 	const value = first(e, call);
 	return networkPort(value, call.args[0] && displayOf(call.args[0]));
+}
+
+/** perror prints what errno says. */
+function printError(e: Evaluation, call: Call): Value {
+	first(e, call);
+	readError(e, call, 'errno');
+	return UNKNOWN;
 }
 
 function passThrough(e: Evaluation, call: Call): Value {

@@ -1,4 +1,3 @@
-import type { Span } from '../../protocol/positions.js';
 import type { ResultUse } from '../../protocol/sockets.js';
 import type { Call } from '../../syntax/tree.js';
 import type { CallSite } from '../run/collector.js';
@@ -6,17 +5,6 @@ import type { Evaluation } from '../run/evaluation.js';
 import type { Value } from '../state/values.js';
 import { inFile } from '../summaries/summary.js';
 import { argumentFactsOf } from './argument-facts.js';
-
-/** The place of a call as a text: how a state remembers who did something. */
-export function placeKey({ start, end }: { start: number; end: number }): string {
-	return `${start}-${end}`;
-}
-
-/** The span that a place key stands for. */
-export function spanOfPlaceKey(key: string): Span {
-	const [start, end] = key.split('-').map(Number);
-	return { start: start!, end: end! };
-}
 
 /** Where a call stands and what becomes of its result. */
 export function siteOf(

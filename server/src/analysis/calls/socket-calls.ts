@@ -14,11 +14,13 @@ import {
 	union,
 	YES,
 } from '../state/abstract-socket.js';
+import { placeKey, spanOfPlaceKey } from '../state/place-key.js';
 import { type CallOutcome, integerOf, UNKNOWN, type Value } from '../state/values.js';
 import { joinedNames } from './argument-facts.js';
 import { boundAddress } from './bound-address.js';
-import { placeKey, siteOf, spanOfPlaceKey } from './call-site.js';
+import { siteOf } from './call-site.js';
 import { runCompletionRoutine } from './completion-routines.js';
+import { rememberLastCall } from './error-reads.js';
 import { applyOption, readOption } from './option-calls.js';
 import { acceptSocket, createKernelSocket, createSocket, markAccepted } from './socket-creation.js';
 import { forgetFilled, socketsOf } from './socket-operand.js';
@@ -37,6 +39,7 @@ export function describedCall(e: Evaluation, call: Call, description: CallDescri
 	if (!READS_ITS_ARGUMENTS.has(effect)) {
 		forgetOutputs(e, values, description.irp);
 	}
+	rememberLastCall(e, site);
 	const socket = made ?? accepted;
 	const outcome = outcomeOf(e, call, description, effect, before);
 	if (description.irp === undefined) {
@@ -184,13 +187,13 @@ function effectOn(
 			observe('getOption', readOption(e, description, values));
 			return undefined;
 		case 'bind': {
-			const { address, family, type } = boundAddress(
+			const { address, family, type, fields } = boundAddress(
 				e,
 				call.args[description.address!]!,
 				values[description.address!]!,
 			);
 			collector.learn(id, { family, type });
-			observe('bind', { address, boundBeside: boundBeside(e, id) });
+			observe('bind', { address, addressFields: fields, boundBeside: boundBeside(e, id) });
 			if (socket.bound !== YES) {
 				change({ bound: YES, boundImplicitly: NO, boundBy: [here], address });
 			}
@@ -202,7 +205,9 @@ function effectOn(
 			change({ listening: YES });
 			return undefined;
 		case 'connect':
-			observe('connect');
+			observe('connect', {
+				addressFields: boundAddress(e, call.args[description.address!]!, values[description.address!]!).fields,
+			});
 			change({ connected: YES, ...implicitBind(socket, here) });
 			return undefined;
 		case 'send': {

@@ -7,6 +7,7 @@ import { evaluate, placeOf } from '../run/evaluator.js';
 import { changeSocket, NO, OPTION_AS_GIVEN, OPTION_UNKNOWN, YES } from '../state/abstract-socket.js';
 import { UNKNOWN, type Value } from '../state/values.js';
 import { siteOf } from './call-site.js';
+import { forgetLastCall } from './error-reads.js';
 import {
 	soundsLikeClosing,
 	soundsLikeNeverReturning,
@@ -19,6 +20,7 @@ import { forgetFilled, introduceGivenSocket } from './socket-operand.js';
 /** A call of something that nobody has seen: what its name and its arguments suggest, and nothing more. */
 export function unknownCall(e: Evaluation, call: Call, name: string, use: ResultUse): Value {
 	const values = call.args.map((argument) => evaluate(e, argument, 'passed'));
+	forgetLastCall(e, name);
 	if (neverReturns(call, name, use, values)) {
 		e.interpreter.endPath();
 		return UNKNOWN;

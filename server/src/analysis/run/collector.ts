@@ -1,6 +1,7 @@
 import type { Span } from '../../protocol/positions.js';
 import type { Descriptor } from '../../protocol/resolution.js';
 import type {
+	AddressFields,
 	ArgumentFact,
 	BoundAddress,
 	BoundBeside,
@@ -13,6 +14,9 @@ import type {
 	WskCategory,
 } from '../../protocol/sockets.js';
 import { type AbstractSocket, joinAddresses, joinSockets } from '../state/abstract-socket.js';
+import { placeKey } from '../state/place-key.js';
+import { ErrorReads } from './error-reads.js';
+import { factsInCommon } from './facts-in-common.js';
 
 /** Where a call stands in the code. */
 export interface CallSite {
@@ -42,6 +46,7 @@ export interface Observation {
 	value?: number;
 	joinedOptions?: readonly string[];
 	address?: BoundAddress;
+	addressFields?: AddressFields;
 	boundBeside?: readonly BoundBeside[];
 }
 
@@ -73,7 +78,9 @@ export interface SocketIdentity {
 export class Collector {
 	readonly sockets = new Map<string, SocketIdentity>();
 	readonly events = new Map<string, CollectedEvent>();
-	readonly mentions = new Map<string, Map<number, Span>>();
+	/** By socket, then by place. */
+	readonly mentions = new Map<string, Map<string, Span>>();
+	readonly errorReads = new ErrorReads();
 
 	/** Introduces a socket; what is known of its family and type may differ between paths and is unknown then. */
 	introduce(identity: SocketIdentity): void {
@@ -122,7 +129,7 @@ export class Collector {
 			spans = new Map();
 			this.mentions.set(socketId, spans);
 		}
-		spans.set(span.start, span);
+		spans.set(placeKey(span), span);
 	}
 
 	/** Takes over everything that another collector has gathered. */
@@ -138,17 +145,20 @@ export class Collector {
 		for (const event of other.events.values()) {
 			this.observe(event);
 		}
+		this.errorReads.absorb(other.errorReads);
 	}
 
 	observe(observation: Observation): void {
 		const { kind, socketId, site } = observation;
-		const key = `${socketId} ${kind} ${site.span.start} ${site.span.end} ${observation.option ?? ''}`;
+		const key = `${socketId} ${kind} ${placeKey(site.span)} ${observation.option ?? ''}`;
 		const known = this.events.get(key);
 		if (!known) {
 			this.events.set(key, { ...observation, valueIsUnknown: observation.value === undefined });
 			return;
 		}
 		known.before = joinSockets(known.before, observation.before);
+		known.site = { ...known.site, argumentFacts: argumentsInCommon(known.site, site) };
+		known.addressFields &&= factsInCommon(known.addressFields, observation.addressFields ?? {});
 		known.isOnlySocket &&= observation.isOnlySocket;
 		if (known.value !== observation.value) {
 			known.value = undefined;
@@ -162,9 +172,13 @@ export class Collector {
 	}
 }
 
+function argumentsInCommon(a: CallSite, b: CallSite): ArgumentFact[] {
+	return a.argumentFacts.map((fact, index) => factsInCommon(fact, b.argumentFacts[index] ?? { span: fact.span }));
+}
+
 /** What is beside a bind on one path only is there on some paths. */
 function joinBeside(a: readonly BoundBeside[], b: readonly BoundBeside[]): readonly BoundBeside[] {
-	const keyOf = ({ socket, bind }: BoundBeside): string => `${socket} ${bind.start}`;
+	const keyOf = ({ socket, bind }: BoundBeside): string => `${socket} ${placeKey(bind)}`;
 	const inA = new Map(a.map((each) => [keyOf(each), each]));
 	const inB = new Map(b.map((each) => [keyOf(each), each]));
 	return [...new Map([...inA, ...inB])].map(([key, each]) => {

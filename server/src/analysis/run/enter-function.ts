@@ -27,7 +27,7 @@ export function enterFunction(e: Evaluation, summary: FunctionSummary, call: Cal
 		callPath: [...frame.callPath, site],
 		aliases,
 		outer,
-		running: new Set([...frame.running, summary]),
+		running: [...frame.running, summary],
 	};
 }
 

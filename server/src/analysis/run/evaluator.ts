@@ -4,12 +4,13 @@ import { REQUEST_TYPES } from '../../knowledge/calls/winsock-kernel.js';
 import type { ResultUse } from '../../protocol/sockets.js';
 import type { Call, Expression, Identifier, InitializerList } from '../../syntax/tree.js';
 import { builtinCall } from '../calls/builtins.js';
+import { compareErrors, forgetWrittenError, readError } from '../calls/error-reads.js';
 import { describedCall } from '../calls/socket-calls.js';
 import { forgetGivenSocket } from '../calls/socket-operand.js';
 import { unknownCall } from '../calls/unknown-calls.js';
 import type { State } from '../state/state.js';
 import { alternatives, combine, integer, integerOf, joinValues, UNKNOWN, type Value } from '../state/values.js';
-import { displayOf, inFile } from '../summaries/summary.js';
+import { displayOf, type FunctionSummary, inFile } from '../summaries/summary.js';
 import type { Evaluation } from './evaluation.js';
 import { localOf, placeOfName } from './frame.js';
 
@@ -61,8 +62,13 @@ export function evaluate(e: Evaluation, expression: Expression, use: ResultUse):
 		case 'sizeof':
 			return UNKNOWN;
 		case 'lambda':
-			return { kind: 'lambda', start: expression.start + e.frame.summary.offset };
+			return lambdaValue(e.frame.summary, expression);
 	}
+}
+
+function lambdaValue(summary: FunctionSummary, lambda: Expression): Value {
+	const { start, file } = inFile(summary, lambda);
+	return file === undefined ? { kind: 'lambda', start } : { kind: 'lambda', start, file };
 }
 
 function evaluateIdentifier(e: Evaluation, expression: Identifier): Value {
@@ -77,7 +83,13 @@ function evaluateIdentifier(e: Evaluation, expression: Identifier): Value {
 	if (value.kind !== 'unknown' || localOf(e.frame, name)) {
 		return value;
 	}
-	return e.interpreter.constantValue(name) ?? (isConstantName(name) ? { kind: 'symbol', name } : UNKNOWN);
+	if (name === 'errno' && !e.interpreter.program.constantExpression(name)) {
+		return readError(e, expression, 'errno');
+	}
+	return (
+		e.interpreter.constantValue(name, e.frame.summary.file) ??
+		(isConstantName(name) ? { kind: 'symbol', name } : UNKNOWN)
+	);
 }
 
 /** Names in capitals are constants that headers define; so are the addresses and request types that every header has. */
@@ -238,6 +250,9 @@ function evaluateBinary(e: Evaluation, operator: string, left: Expression, right
 	}
 	const l = evaluate(e, left, 'tested');
 	const r = evaluate(e, right, 'tested');
+	if (operator === '==' || operator === '!=') {
+		compareErrors(e, l, r, [left, right]);
+	}
 	return combine(operator, l, r);
 }
 
@@ -269,6 +284,7 @@ export function store(e: Evaluation, target: Expression, value: Value, source?: 
 export function writePlace(e: Evaluation, place: string, value: Value, from?: string): void {
 	const parts = from === undefined ? [] : e.state.parts(from);
 	e.state.write(place, value);
+	forgetWrittenError(e, place);
 	if (value.kind === 'unknown') {
 		forgetGivenSocket(e, place);
 	}
@@ -315,7 +331,7 @@ function evaluateCall(e: Evaluation, call: Call, use: ResultUse): Value {
 		}
 	}
 	if (throughPointer?.kind === 'lambda') {
-		const value = e.interpreter.callLambda(e, throughPointer.start, call);
+		const value = e.interpreter.callLambda(e, throughPointer, call);
 		if (value) {
 			return value;
 		}
@@ -332,7 +348,7 @@ function evaluateCall(e: Evaluation, call: Call, use: ResultUse): Value {
 		if (own) {
 			return own;
 		}
-		if (isGlobal || (isPlain && !e.interpreter.isOwnName(name, scope))) {
+		if (isGlobal || (isPlain && !e.interpreter.isOwnName(name, e.frame.summary))) {
 			const description = describeCall(name);
 			if (description && fits(description, call)) {
 				return describedCall(e, call, description, use);

@@ -12,8 +12,8 @@ export interface Frame {
 	aliases: ReadonlyMap<string, string>;
 	/** The function around a lambda, whose names the lambda sees. */
 	outer?: Frame;
-	/** The functions that are being run, so that recursion ends. */
-	running: ReadonlySet<FunctionSummary>;
+	/** The functions that are being run, outermost first, so that recursion ends. */
+	running: readonly FunctionSummary[];
 }
 
 /** The place of a name: the function's own names belong to its frame; a global or a member has no frame. */

@@ -1,5 +1,6 @@
 import type { Span } from '../../protocol/positions.js';
 import type { Call, Expression } from '../../syntax/tree.js';
+import { compareErrors } from '../calls/error-reads.js';
 import { NO, YES } from '../state/abstract-socket.js';
 import { State } from '../state/state.js';
 import { alternatives, combine, integer, joinValues, keyOf, truthOf, UNKNOWN, type Value } from '../state/values.js';
@@ -19,6 +20,8 @@ import { Worklist } from './worklist.js';
 
 /** How deep calls are followed into helpers. */
 const MAXIMUM_DEPTH = 4;
+/** How often a function that calls itself is entered once more: what sockets go through has settled by then. */
+const MAXIMUM_RECURSION = 1;
 /** How many steps one root function may take, helpers included. Counted, so that every machine stops at the same place. */
 const MAXIMUM_STEPS = 60_000;
 
@@ -34,7 +37,8 @@ export class Interpreter {
 	readonly unfinished = new Set<FunctionSummary>();
 	/** What runs when the request of an IRP is done, by the place of the IRP. */
 	readonly completions = new Map<string, { routine: string; context: Expression }>();
-	private readonly visited = new Set<FunctionSummary>();
+	/** Functions that were entered. */
+	readonly visited = new Set<FunctionSummary>();
 	private readonly globalValues = new Map<string, Value | undefined>();
 	private readonly helperRuns = new Map<string, Exit[]>();
 	private root: FunctionSummary | undefined;
@@ -56,11 +60,14 @@ export class Interpreter {
 		this.links = new Links(program);
 	}
 
-	/** Runs every function that leads to a socket call: first those that nothing calls, then what they did not reach. */
-	run(): void {
+	/**
+	 * Runs every function that leads to a socket call: first those that nothing calls, then what they did not reach.
+	 * `isWanted` leaves functions out.
+	 */
+	run(isWanted: (summary: FunctionSummary) => boolean): void {
 		for (const candidates of [this.links.roots(), this.program.functions]) {
 			for (const summary of candidates) {
-				if (!this.visited.has(summary) && this.links.isRelevant(summary)) {
+				if (!this.visited.has(summary) && this.links.isRelevant(summary) && isWanted(summary)) {
 					this.runRoot(summary);
 				}
 			}
@@ -75,7 +82,7 @@ export class Interpreter {
 			summary,
 			callPath: [],
 			aliases: new Map(),
-			running: new Set([summary]),
+			running: [summary],
 		};
 		const entry = State.empty();
 		for (const state of this.found.values()) {
@@ -109,30 +116,54 @@ export class Interpreter {
 		this.pathEnded = true;
 	}
 
-	/** What a macro stands for, or a global holds that is declared constant; undefined where it is neither. */
-	constantValue(name: string): Value | undefined {
-		return this.rememberedValue(name, (each) => this.program.constantExpression(each));
+	/**
+	 * What a macro stands for, or a global holds that is declared constant, in this file or in another one; undefined where
+	 * it is neither.
+	 */
+	constantValue(name: string, file: string | undefined): Value | undefined {
+		return this.rememberedValue(`${file ?? ''} ${name}`, name, file, () =>
+			file === undefined
+				? this.program.constantExpression(name)
+				: this.program.elsewhere.constantExpression(name, file),
+		);
 	}
 
 	/** What a global is first given: what it holds where it is only ever passed on, as option values are. */
-	initialValue(name: string): Value | undefined {
-		return this.constantValue(name) ?? this.rememberedValue(`= ${name}`, () => this.program.initialExpression(name));
+	initialValue(name: string, file: string | undefined): Value | undefined {
+		return (
+			this.constantValue(name, file) ??
+			this.rememberedValue(`${file ?? ''} = ${name}`, name, file, () =>
+				file === undefined
+					? this.program.initialExpression(name)
+					: this.program.elsewhere.initialExpression(name, file),
+			)
+		);
 	}
 
-	private rememberedValue(key: string, expressionOf: (key: string) => Expression | undefined): Value | undefined {
+	private rememberedValue(
+		key: string,
+		name: string,
+		file: string | undefined,
+		expressionOf: () => Expression | undefined,
+	): Value | undefined {
 		if (!this.globalValues.has(key)) {
 			// A macro that leads back to itself stands for nothing.
 			this.globalValues.set(key, undefined);
-			this.globalValues.set(key, this.evaluateGlobal(key, expressionOf(key)));
+			this.globalValues.set(key, this.evaluateGlobal(name, file, expressionOf()));
 		}
 		return this.globalValues.get(key);
 	}
 
-	private evaluateGlobal(name: string, expression: Expression | undefined): Value | undefined {
+	private evaluateGlobal(
+		name: string,
+		file: string | undefined,
+		expression: Expression | undefined,
+	): Value | undefined {
 		if (!expression) {
 			return undefined;
 		}
-		const frame: Frame = { id: 'global', summary: NOWHERE, callPath: [], aliases: new Map(), running: new Set() };
+		const summary = { ...NOWHERE, file };
+		const frame: Frame = { id: 'global', summary, callPath: [], aliases: new Map(), running: [] };
 		const value = evaluate(this.evaluation(frame, State.empty(), expression, false), expression, 'passed');
 		return value.kind === 'integer' ? integer(value.value, name) : value.kind === 'unknown' ? undefined : value;
 	}
@@ -245,6 +276,7 @@ export class Interpreter {
 		this.unlessEnded(() => {
 			for (const { test, next } of node.cases) {
 				const label = evaluate(e, test!, 'tested');
+				compareErrors(e, value, label, [node.test, test!]);
 				const equal = combine('==', value, label);
 				const after = state.clone();
 				if (assume(after, equal, true)) {
@@ -268,20 +300,22 @@ export class Interpreter {
 	}
 
 	/** Whether the file itself defines what a plain name means in a function: a function, or a method of the same class. */
-	isOwnName(name: string, scope: string): boolean {
-		return this.links.isDefined(name, scope);
+	isOwnName(name: string, user: FunctionSummary): boolean {
+		return this.links.isDefined(name, user);
 	}
 
-	/** Follows a call into the file's own function; undefined where there is none to follow, and nothing is evaluated then. */
+	/** Follows a call into a function in sight; undefined where there is none to follow, and nothing is evaluated then. */
 	callOwnFunction(e: Evaluation, name: string, call: Call, isReachable: boolean): Value | undefined {
-		const summary = isReachable ? this.links.find(name, call.args.length) : undefined;
+		const qualifier = call.callee.kind === 'identifier' ? call.callee.qualifier : undefined;
+		const summary = isReachable ? this.links.find(name, call.args.length, e.frame.summary, qualifier) : undefined;
 		return summary && this.follow(e, summary, call);
 	}
 
 	/** Runs a function for a call, `outer` being the frame whose names it sees besides its own. */
 	private follow(e: Evaluation, summary: FunctionSummary, call: Call, outer?: Frame): Value | undefined {
 		const { frame } = e;
-		if (frame.running.has(summary) || frame.callPath.length >= MAXIMUM_DEPTH || !this.links.isRelevant(summary)) {
+		const isRecursive = frame.running.filter((each) => each === summary).length > MAXIMUM_RECURSION;
+		if (isRecursive || frame.callPath.length >= MAXIMUM_DEPTH || !this.links.isRelevant(summary)) {
 			return undefined;
 		}
 		const inner = enterFunction(e, summary, call, outer);
@@ -300,8 +334,8 @@ export class Interpreter {
 	}
 
 	/** Follows a call of a lambda; undefined where there is none to follow. */
-	callLambda(e: Evaluation, start: number, call: Call): Value | undefined {
-		const summary = this.links.lambdaAt(start);
+	callLambda(e: Evaluation, { start, file }: { start: number; file?: string }, call: Call): Value | undefined {
+		const summary = this.links.lambdaAt(start, file);
 		return summary && summary.parameters.length === call.args.length
 			? this.follow(e, summary, call, e.frame)
 			: undefined;

@@ -3,15 +3,54 @@ import type { Target } from '../../protocol/targets.js';
 import type { Expression } from '../../syntax/tree.js';
 import type { FunctionSummary } from '../summaries/summary.js';
 
-/** Everything of one configuration that a call can lead to. */
-export interface Program {
-	target: Target;
+/** What one file says for one target and one choice about the conditions that nobody can know. */
+export interface FileProgram {
 	functions: readonly FunctionSummary[];
 	/** What a macro stands for, or what a global that is declared constant was given; undefined where it is neither. */
 	constantExpression(name: string): Expression | undefined;
 	/** What a global was given that no function in sight assigns to. */
 	initialExpression(name: string): Expression | undefined;
 }
+
+/** Everything of one file's configuration that a call can lead to, into other files too. */
+export interface Program extends FileProgram {
+	target: Target;
+	elsewhere: Elsewhere;
+}
+
+/** The functions of other files, as one file sees them for a target. Theirs is a `file`. */
+export interface Elsewhere {
+	/**
+	 * The function that a call of a name with that many arguments reaches; undefined where there is none, or no telling
+	 * which. `caller` is the function the call stands in; `qualifier` what the code writes before `::`.
+	 */
+	find(name: string, argumentCount: number, caller: FunctionSummary, qualifier?: string): FunctionSummary | undefined;
+	/** The lambda of another file that starts there. */
+	lambdaAt(start: number, file: string): FunctionSummary | undefined;
+	/** Whether calling such a function can touch a socket's address or options. */
+	isRelevant(summary: FunctionSummary): boolean;
+	/** The names of functions elsewhere that lead to a socket call, as far away from it as that many calls. */
+	namesWithin(distance: number): ReadonlySet<string>;
+	/** Whether a function of another file that leads to sockets calls this one. */
+	isCalled(summary: FunctionSummary): boolean;
+	/** Whether another file defines what a plain name means there. */
+	isDefined(name: string, scope: string, file: string): boolean;
+	/** Macros and constants of another file. */
+	constantExpression(name: string, file: string): Expression | undefined;
+	initialExpression(name: string, file: string): Expression | undefined;
+}
+
+/** A file that is looked at by itself. */
+export const NOTHING_ELSEWHERE: Elsewhere = {
+	find: () => undefined,
+	lambdaAt: () => undefined,
+	isRelevant: () => false,
+	namesWithin: () => new Set(),
+	isCalled: () => false,
+	isDefined: () => false,
+	constantExpression: () => undefined,
+	initialExpression: () => undefined,
+};
 
 /** How many calls a function may be away from a socket call and still be followed. */
 export const MAXIMUM_DISTANCE = 2;
@@ -27,9 +66,12 @@ export class Links {
 				this.byName.set(summary.name, [...(this.byName.get(summary.name) ?? []), summary]);
 			}
 		}
-		let names: ReadonlySet<string> = INTERESTING_NAMES;
+		let names = INTERESTING_NAMES;
 		for (let distance = 0; distance <= MAXIMUM_DISTANCE; distance++) {
-			const callers = program.functions.filter(({ calls }) => [...calls].some((name) => names.has(name)));
+			const foreign = distance === 0 ? undefined : program.elsewhere.namesWithin(distance - 1);
+			const callers = program.functions.filter(({ calls }) =>
+				[...calls].some((name) => names.has(name) || (foreign?.has(name) && !this.byName.has(name))),
+			);
 			for (const caller of callers) {
 				this.relevant.add(caller);
 			}
@@ -37,28 +79,47 @@ export class Links {
 		}
 	}
 
-	/** The file's own function that a call of that name with that many arguments reaches; undefined where none or several. */
-	find(name: string, argumentCount: number): FunctionSummary | undefined {
-		const candidates = this.byName.get(name)?.filter((summary) => summary.parameters.length === argumentCount);
-		return candidates?.length === 1 ? candidates[0] : undefined;
+	/**
+	 * The function that a call of that name with that many arguments reaches: the caller's own file's before any other's;
+	 * undefined where none or several.
+	 */
+	find(name: string, argumentCount: number, caller: FunctionSummary, qualifier?: string): FunctionSummary | undefined {
+		const own = caller.file === undefined ? this.byName.get(name) : undefined;
+		if (!own) {
+			return this.ownForm(this.program.elsewhere.find(name, argumentCount, caller, qualifier));
+		}
+		const candidates = own.filter((summary) => summary.parameters.length === argumentCount);
+		return candidates.length === 1 ? candidates[0] : undefined;
 	}
 
-	/** The lambda that starts at an offset of the file. */
-	lambdaAt(start: number): FunctionSummary | undefined {
-		return this.program.functions.find((summary) => summary.name === '' && summary.offset + summary.start === start);
+	/** A function of this file that another file's function calls back. */
+	private ownForm(found: FunctionSummary | undefined): FunctionSummary | undefined {
+		if (found && found.file === undefined) {
+			return this.byName.get(found.name)?.find(({ offset, start }) => offset === found.offset && start === found.start);
+		}
+		return found;
 	}
 
-	/** Whether a plain name means a function of the file, or a method where it is used in the same class. */
-	isDefined(name: string, scope: string): boolean {
-		return this.byName.get(name)?.some((summary) => summary.scope === '' || summary.scope === scope) ?? false;
+	/** The lambda that starts at an offset of this file, or of another one. */
+	lambdaAt(start: number, file?: string): FunctionSummary | undefined {
+		return file === undefined
+			? this.program.functions.find((summary) => summary.name === '' && summary.offset + summary.start === start)
+			: this.program.elsewhere.lambdaAt(start, file);
+	}
+
+	/** Whether a plain name means a function of the caller's file, or a method where it is used in the same class. */
+	isDefined(name: string, { scope, file }: FunctionSummary): boolean {
+		return file === undefined
+			? (this.byName.get(name)?.some((summary) => summary.scope === '' || summary.scope === scope) ?? false)
+			: this.program.elsewhere.isDefined(name, scope, file);
 	}
 
 	/** Whether calling it can touch a socket's address or options, as far as calls are followed. */
 	isRelevant(summary: FunctionSummary): boolean {
-		return this.relevant.has(summary);
+		return summary.file === undefined ? this.relevant.has(summary) : this.program.elsewhere.isRelevant(summary);
 	}
 
-	/** Functions that no other function that is followed calls, in source order. Lambdas wait for those around them. */
+	/** Functions that no function that is followed calls, in source order. Lambdas wait for those around them. */
 	roots(): FunctionSummary[] {
 		const called = new Set<string>();
 		for (const summary of this.relevant) {
@@ -69,5 +130,10 @@ export class Links {
 			}
 		}
 		return this.program.functions.filter(({ name }) => name !== '' && !called.has(name));
+	}
+
+	/** Whether another file's function leads here: what it does is seen when that one is run. */
+	isCalledFromElsewhere(summary: FunctionSummary): boolean {
+		return summary.name !== '' && this.program.elsewhere.isCalled(summary);
 	}
 }

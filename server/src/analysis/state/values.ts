@@ -21,8 +21,10 @@ export type Value =
 	| { kind: 'address'; address: Omit<BoundAddress, 'port'> }
 	/** What getaddrinfo gives: the addresses, with a port of their own. */
 	| { kind: 'address-list'; address: BoundAddress }
-	/** A lambda, by where it starts in the file. */
-	| { kind: 'lambda'; start: number }
+	/** A lambda, by where it starts in its file. */
+	| { kind: 'lambda'; start: number; file?: string }
+	/** What errno or WSAGetLastError() gave where it was read: a place key. */
+	| { kind: 'error'; read: string }
 	| { kind: 'choice'; values: readonly Value[] };
 
 /** A call that may have failed, and what its sockets were before it. */
@@ -74,6 +76,7 @@ function makeKey(value: Value): string {
 		case 'address':
 		case 'address-list':
 		case 'lambda':
+		case 'error':
 			return JSON.stringify(value);
 		case 'choice':
 			return `choice ${value.values.map(keyOf).sort().join(' | ')}`;

@@ -16,6 +16,8 @@ export interface FunctionSummary {
 	/** Class or namespace; empty where there is none. */
 	scope: string;
 	isStatic: boolean;
+	/** The uri of the file it stands in, where that is another one than the file that is run. */
+	file?: string;
 	/** Where the function's item starts in the file. Every other position in the summary is relative to it. */
 	offset: number;
 	start: number;
@@ -90,8 +92,9 @@ function localsOf(parameters: readonly Parameter[], body: Statement): Map<string
 }
 
 /** A span of the function as a span of the file. */
-export function inFile(summary: FunctionSummary, { start, end }: Span): Span {
-	return { start: start + summary.offset, end: end + summary.offset };
+export function inFile({ offset, file }: FunctionSummary, { start, end }: Span): Span {
+	const span = { start: start + offset, end: end + offset };
+	return file === undefined ? span : { ...span, file };
 }
 
 /** How the code writes a place, without spaces: `conn->fd`. Undefined for what is no place. */

@@ -1,0 +1,80 @@
+import type { FileProblem } from '../../protocol/sockets.js';
+import type { Target } from '../../protocol/targets.js';
+import { Collector } from '../run/collector.js';
+import { Interpreter } from '../run/interpreter.js';
+import { NOTHING_ELSEWHERE, type Program } from '../run/program.js';
+import type { FunctionSummary } from '../summaries/summary.js';
+import type { ConfigurationSummary, FileSummary } from './file-summary.js';
+import type { LinkIndex } from './link-index.js';
+
+/** What running a file's functions showed, in that file and in those that they lead to. */
+export interface FileRun {
+	uri: string;
+	collectors: ReadonlyMap<Target, Collector>;
+	/** The functions that were entered, by keyOfFunction. */
+	entered: ReadonlySet<string>;
+	problems: readonly FileProblem[];
+}
+
+/** Names a function of any file for a target. */
+export function keyOfFunction(target: Target, uri: string, { offset, start }: FunctionSummary): string {
+	return `${target} ${uri} ${offset + start}`;
+}
+
+/**
+ * Runs the functions of a file that nothing in another file leads to. With `entered`, the functions that are not in it,
+ * too: those that no run of another file has reached.
+ */
+export function runFile(file: FileSummary, index?: LinkIndex, entered?: ReadonlySet<string>): FileRun {
+	const collectors = new Map<Target, Collector>();
+	const problems: FileProblem[] = [];
+	const reached = new Set<string>();
+	for (const configuration of file.configurations) {
+		const { target } = configuration;
+		const collector = collectors.get(target) ?? new Collector();
+		collectors.set(target, collector);
+		const program: Program = {
+			...configuration,
+			constantExpression: (name) => configuration.constantExpression(name),
+			initialExpression: (name) => configuration.initialExpression(name),
+			elsewhere: index?.elsewhere(file.uri, target) ?? NOTHING_ELSEWHERE,
+		};
+		const isWanted = (summary: FunctionSummary): boolean =>
+			entered
+				? !entered.has(keyOfFunction(target, file.uri, summary))
+				: !program.elsewhere.isCalled(summary) || isOnlyHere(configuration, file);
+		const interpreter = runProgram(program, collector, isWanted);
+		for (const summary of interpreter.visited) {
+			reached.add(keyOfFunction(target, summary.file ?? file.uri, summary));
+		}
+		for (const { offset, start, end, name } of interpreter.unfinished) {
+			problems.push({ kind: 'limit', span: { start: offset + start, end: offset + end }, detail: name });
+		}
+	}
+	return { uri: file.uri, collectors, entered: reached, problems };
+}
+
+/** Other files lead into the main configuration of a target only. */
+function isOnlyHere(configuration: ConfigurationSummary, { configurations }: FileSummary): boolean {
+	return configurations.find(({ target }) => target === configuration.target) !== configuration;
+}
+
+/**
+ * Runs the functions one by one; where one expected a socket in a global or a member that another one made, they are run
+ * once more and find it there.
+ */
+function runProgram(
+	program: Program,
+	collector: Collector,
+	isWanted: (summary: FunctionSummary) => boolean,
+): Interpreter {
+	const alone = new Interpreter(program, new Collector());
+	alone.run(isWanted);
+	if (![...alone.expected].some((place) => alone.left.has(place))) {
+		collector.absorb(alone.collector);
+		return alone;
+	}
+	const together = new Interpreter(program, collector, alone.left);
+	together.run(isWanted);
+	return together;
+}

@@ -1,0 +1,107 @@
+import { INTERESTING_NAMES } from '../../knowledge/calls/index.js';
+import type { FileProblem } from '../../protocol/sockets.js';
+import type { Target } from '../../protocol/targets.js';
+import { itemsNaming } from '../../source/items.js';
+import type { Configuration, SourceFile, UnknownRegion } from '../../source/source-file.js';
+import { type FileProgram, MAXIMUM_DISTANCE } from '../run/program.js';
+import type { FileLanguage, Global, ItemSummaries, ItemSummary } from '../summaries/item-summaries.js';
+import { MacroExpansion } from '../summaries/macro-expansion.js';
+import type { FunctionSummary } from '../summaries/summary.js';
+
+/** One file's functions for one target and one choice about the conditions that nobody can know. */
+export interface ConfigurationSummary extends FileProgram {
+	target: Target;
+}
+
+/** What a file brings to an analysis, its callees left open. */
+export interface FileSummary {
+	uri: string;
+	/** Ordered by target; the first of a target is its main one. */
+	configurations: readonly ConfigurationSummary[];
+	unknownRegions: ReadonlyMap<Target, readonly UnknownRegion[]>;
+	/** Limits that were hit, and code that does not parse. */
+	problems: readonly FileProblem[];
+}
+
+/**
+ * Summarises a file: the items that name a socket call or one of `helpers` (functions of other files that lead to one),
+ * those that call what these define, and the constants they use.
+ */
+export function summariseFile(
+	source: SourceFile,
+	{ uri, language, helpers }: { uri: string; language: FileLanguage; helpers: ReadonlySet<string> },
+	summaries: ItemSummaries,
+): FileSummary {
+	const problems: FileProblem[] = [...source.problems];
+	const configurations = source.configurations.map((configuration) =>
+		summariseConfiguration(configuration, language, summaries, helpers, problems),
+	);
+	return { uri, configurations, unknownRegions: source.unknownRegions, problems };
+}
+
+function summariseConfiguration(
+	{ target, items, macros }: Configuration,
+	language: FileLanguage,
+	summaries: ItemSummaries,
+	helpers: ReadonlySet<string>,
+	problems: FileProblem[],
+): ConfigurationSummary {
+	const expansion = new MacroExpansion(macros);
+	const functions: FunctionSummary[] = [];
+	const globals = new Map<string, Global>();
+	const keepGlobals = (summary: ItemSummary): void => {
+		for (const global of summary.globals) {
+			globals.set(global.name, global);
+		}
+	};
+	const read = new Set<number>();
+	let names: ReadonlySet<string> = new Set([...INTERESTING_NAMES, ...expansion.names, ...helpers]);
+	for (let level = 0; level <= MAXIMUM_DISTANCE && names.size > 0; level++) {
+		const defined = new Set<string>();
+		for (const item of itemsNaming(items, names)) {
+			if (read.has(item.start)) {
+				continue;
+			}
+			read.add(item.start);
+			const summary = summaries.of(item, language, expansion);
+			for (const each of summary.functions) {
+				functions.push({ ...each, offset: item.start });
+				if (each.name) {
+					defined.add(each.name);
+				}
+			}
+			keepGlobals(summary);
+			for (const { start, end } of summary.errors) {
+				problems.push({ kind: 'syntax', span: { start: start + item.start, end: end + item.start }, detail: '' });
+			}
+		}
+		names = defined;
+	}
+	for (const item of items) {
+		if (looksLikeConstant(item.text)) {
+			keepGlobals(summaries.of(item, language, expansion));
+		}
+	}
+	functions.sort((a, b) => a.offset + a.start - (b.offset + b.start));
+	const assigned = new Set(functions.flatMap((each) => [...each.assigned]));
+	return {
+		target,
+		functions,
+		constantExpression(name) {
+			const macro = macros.get(name);
+			if (macro && !macro.parameters) {
+				return summaries.expressionOf(macro, language);
+			}
+			const global = globals.get(name);
+			return global?.isConstant ? global.initializer : undefined;
+		},
+		initialExpression(name) {
+			return assigned.has(name) ? undefined : globals.get(name)?.initializer;
+		},
+	};
+}
+
+/** A short item with an initialiser and no body: `static const int on = 1;`. */
+function looksLikeConstant(text: string): boolean {
+	return text.length < 200 && text.includes('=') && !text.includes('(');
+}

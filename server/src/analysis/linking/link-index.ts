@@ -1,0 +1,230 @@
+import { describeCall, INTERESTING_NAMES } from '../../knowledge/calls/index.js';
+import { TARGETS, type Target } from '../../protocol/targets.js';
+import { isBuiltin } from '../calls/builtins.js';
+import { type Elsewhere, MAXIMUM_DISTANCE, NOTHING_ELSEWHERE } from '../run/program.js';
+import type { FunctionSummary } from '../summaries/summary.js';
+import type { ConfigurationSummary, FileSummary } from './file-summary.js';
+import { nearest } from './nearness.js';
+
+/** A file as others see it: every function with the file it stands in. */
+interface ForeignFile {
+	uri: string;
+	configuration: ConfigurationSummary;
+	functions: readonly FunctionSummary[];
+	byName: ReadonlyMap<string, readonly FunctionSummary[]>;
+}
+
+/** The functions of several files that are linked with each other, by name: one index for all targets. */
+export class LinkIndex {
+	private readonly files = new Map<string, FileSummary>();
+	private readonly byTarget = new Map<Target, TargetIndex>();
+
+	/** `files` in any order. */
+	constructor(files: Iterable<FileSummary>) {
+		for (const file of [...files].sort((a, b) => (a.uri < b.uri ? -1 : 1))) {
+			this.files.set(file.uri, file);
+		}
+		for (const target of TARGETS) {
+			this.byTarget.set(target, new TargetIndex([...this.files.values()], target));
+		}
+	}
+
+	file(uri: string): FileSummary | undefined {
+		return this.files.get(uri);
+	}
+
+	/** The functions of all files that lead to a socket call and that other files can call: their callers are worth reading. */
+	get helpers(): ReadonlySet<string> {
+		return new Set([...this.byTarget.values()].flatMap((each) => [...each.namesWithin(MAXIMUM_DISTANCE - 1)]));
+	}
+
+	/** The files whose functions lead into a file's functions, through other files too; sorted. */
+	callersOf(uri: string): string[] {
+		const found = new Set<string>();
+		const rest = [uri];
+		for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
+			for (const index of this.byTarget.values()) {
+				for (const caller of index.callersOf(next)) {
+					if (caller !== uri && !found.has(caller)) {
+						found.add(caller);
+						rest.push(caller);
+					}
+				}
+			}
+		}
+		return [...found].sort();
+	}
+
+	/** The other files, as one file sees them. */
+	elsewhere(uri: string, target: Target): Elsewhere {
+		return this.byTarget.get(target)?.elsewhere(uri) ?? NOTHING_ELSEWHERE;
+	}
+}
+
+class TargetIndex {
+	private readonly files = new Map<string, ForeignFile>();
+	/** Functions that other files can call, by name. */
+	private readonly visible = new Map<string, FunctionSummary[]>();
+	private readonly relevant = new Set<FunctionSummary>();
+	/** Names of functions that other files can call, by their distance from a socket call. */
+	private readonly levels: ReadonlySet<string>[] = [];
+	/** Relevant functions by the names that they call and their file does not define. */
+	private readonly callersByName = new Map<string, FunctionSummary[]>();
+
+	constructor(files: readonly FileSummary[], target: Target) {
+		for (const file of files) {
+			const configuration = file.configurations.find((each) => each.target === target);
+			if (configuration) {
+				this.add(foreignFile(file.uri, configuration));
+			}
+		}
+		this.findRelevant();
+		for (const summary of this.relevant) {
+			for (const name of summary.calls) {
+				if (this.visible.has(name) && !this.files.get(summary.file!)!.byName.has(name)) {
+					push(this.callersByName, name, summary);
+				}
+			}
+		}
+	}
+
+	private add(file: ForeignFile): void {
+		this.files.set(file.uri, file);
+		for (const summary of file.functions) {
+			if (isVisible(summary)) {
+				push(this.visible, summary.name, summary);
+			}
+		}
+	}
+
+	private findRelevant(): void {
+		let visible: ReadonlySet<string> = INTERESTING_NAMES;
+		let own = new Map<string, Set<string>>();
+		for (let distance = 0; distance <= MAXIMUM_DISTANCE; distance++) {
+			const nextVisible = new Set<string>();
+			const nextOwn = new Map<string, Set<string>>();
+			for (const { uri, functions, byName } of this.files.values()) {
+				const ownNames = own.get(uri);
+				const found = functions.filter(({ calls }) =>
+					[...calls].some(
+						(name) => ownNames?.has(name) || (visible.has(name) && (distance === 0 || !byName.has(name))),
+					),
+				);
+				for (const summary of found) {
+					this.relevant.add(summary);
+					if (isVisible(summary)) {
+						nextVisible.add(summary.name);
+					}
+				}
+				nextOwn.set(uri, new Set(found.map(({ name }) => name)));
+			}
+			this.levels.push(nextVisible);
+			visible = nextVisible;
+			own = nextOwn;
+		}
+	}
+
+	namesWithin(distance: number): ReadonlySet<string> {
+		return new Set(this.levels.slice(0, distance + 1).flatMap((names) => [...names]));
+	}
+
+	callersOf(uri: string): string[] {
+		const { functions = [] } = this.files.get(uri) ?? {};
+		return functions.filter(isVisible).flatMap((summary) => this.callers(summary).map(({ file }) => file!));
+	}
+
+	/** The functions of other files that reach a function. */
+	private callers(summary: FunctionSummary): FunctionSummary[] {
+		return (this.callersByName.get(summary.name) ?? []).filter(
+			(caller) => caller.file !== summary.file && this.mayReach(caller, summary),
+		);
+	}
+
+	private mayReach(caller: FunctionSummary, callee: FunctionSummary): boolean {
+		return this.find(callee.name, callee.parameters.length, caller) === callee;
+	}
+
+	/** The one function that a call may mean: of several, the one whose file lies nearest. */
+	private find(
+		name: string,
+		argumentCount: number,
+		caller: FunctionSummary,
+		qualifier?: string,
+	): FunctionSummary | undefined {
+		if (isKnownCall(name)) {
+			return undefined;
+		}
+		const candidates = (this.visible.get(name) ?? []).filter(
+			({ scope, parameters, file }) =>
+				file !== caller.file &&
+				parameters.length === argumentCount &&
+				(qualifier ? scope === qualifier : scope === '' || scope === caller.scope),
+		);
+		return nearest(candidates, ({ file }) => file!, caller.file!);
+	}
+
+	elsewhere(uri: string): Elsewhere {
+		const inFile = (caller: FunctionSummary): FunctionSummary =>
+			caller.file === undefined ? { ...caller, file: uri } : caller;
+		const asSeen = (found: FunctionSummary | undefined): FunctionSummary | undefined =>
+			found?.file === uri ? { ...found, file: undefined } : found;
+		return {
+			find: (name, argumentCount, caller, qualifier) => {
+				const from = inFile(caller);
+				const own = from.file === uri ? undefined : this.files.get(from.file!)?.byName.get(name);
+				if (own) {
+					const fitting = own.filter(({ parameters }) => parameters.length === argumentCount);
+					return fitting.length === 1 ? fitting[0] : undefined;
+				}
+				return asSeen(this.find(name, argumentCount, from, qualifier));
+			},
+			lambdaAt: (start, file) =>
+				this.files.get(file)?.functions.find((each) => each.name === '' && each.offset + each.start === start),
+			isRelevant: (summary) => this.relevant.has(summary),
+			namesWithin: (distance) => this.namesWithin(distance),
+			isCalled: (summary) => {
+				const foreign = this.files
+					.get(uri)
+					?.functions.find(({ offset, start }) => offset === summary.offset && start === summary.start);
+				return foreign !== undefined && isVisible(foreign) && this.callers(foreign).length > 0;
+			},
+			isDefined: (name, scope, file) =>
+				this.files
+					.get(file)
+					?.byName.get(name)
+					?.some((summary) => summary.scope === '' || summary.scope === scope) ?? false,
+			constantExpression: (name, file) => this.files.get(file)?.configuration.constantExpression(name),
+			initialExpression: (name, file) => this.files.get(file)?.configuration.initialExpression(name),
+		};
+	}
+}
+
+function foreignFile(uri: string, configuration: ConfigurationSummary): ForeignFile {
+	const functions = configuration.functions.map((each) => ({ ...each, file: uri }));
+	const byName = new Map<string, FunctionSummary[]>();
+	for (const summary of functions) {
+		if (summary.name) {
+			push(byName, summary.name, summary);
+		}
+	}
+	return { uri, configuration, functions, byName };
+}
+
+/** A function that is `static` in a header is there for those who include it. */
+function isVisible({ name, isStatic, file }: FunctionSummary): boolean {
+	return name !== '' && name !== 'main' && (!isStatic || /\.(h|hh|hpp|hxx|inl|inc)$/i.test(file!));
+}
+
+/** What a library's call does is known already; a project's own stand-in of that name does the same. */
+function isKnownCall(name: string): boolean {
+	return describeCall(name) !== undefined || isBuiltin(name);
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+	const known = map.get(key);
+	if (known) {
+		known.push(value);
+	} else {
+		map.set(key, [value]);
+	}
+}

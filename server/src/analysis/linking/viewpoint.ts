@@ -1,0 +1,80 @@
+import type { Span } from '../../protocol/positions.js';
+import { type CollectedEvent, Collector } from '../run/collector.js';
+import { type AbstractSocket, changeSocket } from '../state/abstract-socket.js';
+import { placeKey, spanOfPlaceKey } from '../state/place-key.js';
+
+/**
+ * What a run of another file shows of a file: the sockets that something happens to in it, or on the way through it.
+ * `runUri` is the file that was run; its places get its uri, and the places in `uri` lose theirs.
+ */
+export function seenFrom(collector: Collector, runUri: string, uri: string): Collector {
+	const seen = new Collector();
+	const view = new Viewpoint(runUri, uri);
+	const touching = new Set(
+		[...collector.events.values()].filter((event) => view.touches(event)).map(({ socketId }) => socketId),
+	);
+	for (const id of touching) {
+		const identity = collector.sockets.get(id)!;
+		seen.introduce({ ...identity, id: view.idOf(id) });
+		for (const span of collector.mentions.get(id)?.values() ?? []) {
+			seen.mention(view.idOf(id), view.spanOf(span));
+		}
+	}
+	for (const event of collector.events.values()) {
+		if (touching.has(event.socketId)) {
+			seen.observe(view.eventOf(event));
+		}
+	}
+	return seen;
+}
+
+class Viewpoint {
+	constructor(
+		private readonly runUri: string,
+		private readonly uri: string,
+	) {}
+
+	touches({ site }: CollectedEvent): boolean {
+		return site.span.file === this.uri || site.callPath.some(({ file }) => file === this.uri);
+	}
+
+	/** Runs of different files may name their sockets alike. */
+	idOf(id: string): string {
+		return `${this.runUri} ${id}`;
+	}
+
+	spanOf({ start, end, file = this.runUri }: Span): Span {
+		return file === this.uri ? { start, end } : { start, end, file };
+	}
+
+	eventOf(event: CollectedEvent): CollectedEvent {
+		const { site, before, boundBeside = [] } = event;
+		return {
+			...event,
+			socketId: this.idOf(event.socketId),
+			before: this.socketOf(before),
+			boundBeside: boundBeside.map((each) => ({
+				...each,
+				socket: this.idOf(each.socket),
+				bind: this.spanOf(each.bind),
+			})),
+			site: {
+				...site,
+				span: this.spanOf(site.span),
+				callee: this.spanOf(site.callee),
+				args: site.args.map((each) => this.spanOf(each)),
+				statement: this.spanOf(site.statement),
+				argumentFacts: site.argumentFacts.map((each) => ({ ...each, span: this.spanOf(each.span) })),
+				callPath: site.callPath.map((each) => this.spanOf(each)),
+			},
+		};
+	}
+
+	private socketOf(socket: AbstractSocket): AbstractSocket {
+		const viewed = (key: string): string => placeKey(this.spanOf(spanOfPlaceKey(key)));
+		return changeSocket(socket, {
+			optionSetBy: socket.optionSetBy.map(viewed),
+			boundBy: socket.boundBy.map(viewed),
+		});
+	}
+}

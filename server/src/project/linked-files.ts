@@ -1,0 +1,136 @@
+import { factsOfFile } from '../analysis/analyse-file.js';
+import { type FileRun, runFile } from '../analysis/linking/file-run.js';
+import type { FileSummary } from '../analysis/linking/file-summary.js';
+import { LinkIndex } from '../analysis/linking/link-index.js';
+import type { Span } from '../protocol/positions.js';
+import type { FileFacts } from '../protocol/sockets.js';
+import { prefilter } from '../source/prefilter.js';
+
+/** A text with a name. `languageId` is VS Code's. */
+export interface SourceText {
+	uri: string;
+	languageId: 'c' | 'cpp';
+	text: string;
+}
+
+/** What reading one file gave; undefined in place of it where nothing in the text is of interest. */
+export interface ReadFile {
+	summary: FileSummary;
+	/** The top-level pieces of the text, of all targets; they may overlap. */
+	items: readonly Span[];
+}
+
+/** Reads a file by itself; `helpers` are functions of other files that lead to socket calls. */
+export type ReadSource = (source: SourceText, helpers: ReadonlySet<string>) => ReadFile | undefined;
+
+interface KnownFile extends ReadFile {
+	/** The text that was read, as keyOfText. */
+	text: string;
+}
+
+/** How often callers of callers are looked for in files that name no socket call. */
+const ROUNDS = 2;
+
+const NO_FACTS: FileFacts = { targets: [], sockets: [], problems: [] };
+
+/** Files that are linked with each other: a call in one leads into a function of another. */
+export class LinkedFiles {
+	private readonly known = new Map<string, KnownFile>();
+	private helpers: ReadonlySet<string> = new Set();
+	private index: LinkIndex | undefined;
+	private readonly runs = new Map<string, FileRun>();
+
+	constructor(private readonly read: ReadSource) {}
+
+	/** Takes a file in, or its newer text. True where something in it is of interest. */
+	take(source: SourceText): boolean {
+		const text = keyOfText(source.text);
+		if (this.known.get(source.uri)?.text === text) {
+			return true;
+		}
+		const read = this.read(source, this.helpers);
+		if (read) {
+			this.known.set(source.uri, { ...read, text });
+		}
+		if (read || this.known.delete(source.uri)) {
+			this.index = undefined;
+		}
+		return read !== undefined;
+	}
+
+	/** Forgets a file that is no more. */
+	drop(uri: string): void {
+		if (this.known.delete(uri)) {
+			this.index = undefined;
+		}
+	}
+
+	/**
+	 * Looks for the callers of what is known: functions that name no socket call themselves, but call one that does. `all`
+	 * gives every file there is, once a round.
+	 */
+	async findCallers(all: () => AsyncIterable<SourceText>): Promise<void> {
+		let searched: ReadonlySet<string> = new Set();
+		for (let round = 0; round < ROUNDS; round++) {
+			this.helpers = this.currentIndex().helpers;
+			const unsearched = new Set([...this.helpers].filter((name) => !searched.has(name)));
+			if (unsearched.size === 0) {
+				return;
+			}
+			for await (const source of all()) {
+				if (prefilter(source.text, unsearched)) {
+					this.readAgain(source);
+				}
+			}
+			searched = this.helpers;
+		}
+	}
+
+	private readAgain(source: SourceText): void {
+		const read = this.read(source, this.helpers);
+		if (read) {
+			this.known.set(source.uri, { ...read, text: keyOfText(source.text) });
+			this.index = undefined;
+		}
+	}
+
+	/** Everything that is known of a file's sockets, in this file and in those that it is linked with. */
+	factsOf(source: SourceText): { facts: FileFacts; items: readonly Span[] } {
+		this.take(source);
+		const file = this.known.get(source.uri);
+		if (!file) {
+			return { facts: NO_FACTS, items: [] };
+		}
+		const index = this.currentIndex();
+		return { facts: factsOfFile(file.summary, index, (uri) => this.runOf(uri)), items: file.items };
+	}
+
+	private currentIndex(): LinkIndex {
+		if (!this.index) {
+			this.index = new LinkIndex([...this.known.values()].map(({ summary }) => summary));
+			this.runs.clear();
+		}
+		return this.index;
+	}
+
+	private runOf(uri: string): FileRun | undefined {
+		const summary = this.known.get(uri)?.summary;
+		const run = this.runs.get(uri) ?? (summary && runFile(summary, this.currentIndex()));
+		if (run) {
+			this.runs.set(uri, run);
+		}
+		return run;
+	}
+}
+
+/** Equal for equal texts, and practically only for these: its length and a hash (FNV-1a, twice 32 bits). */
+function keyOfText(text: string): string {
+	let a = 0x811c9dc5;
+	let b = 0x01000193;
+	for (let i = 0; i < text.length; i++) {
+		const unit = text.charCodeAt(i);
+		a = Math.imul(a ^ unit, 0x01000193);
+		b = Math.imul(b ^ unit, 0x85ebca6b);
+	}
+	return `${text.length} ${a >>> 0} ${b >>> 0}`;
+}

@@ -1,0 +1,223 @@
+import { describe, expect, it } from 'vitest';
+import { loadGrammars } from '../../../server/src/host/node/grammars.js';
+import { createFactsReader } from '../../../server/src/language-service/facts-of.js';
+import type { LinkedFiles, SourceText } from '../../../server/src/project/linked-files.js';
+import { describeSocket, trimmed } from '../analysis/describe-sockets.js';
+
+const reader = await createFactsReader(await loadGrammars());
+
+type Files = Record<string, string>;
+
+function sources(files: Files): SourceText[] {
+	return Object.entries(files).map(([name, text]) => ({
+		uri: `file:///${name}`,
+		languageId: name.endsWith('.c') || name.endsWith('.h') ? 'c' : 'cpp',
+		text: trimmed(text),
+	}));
+}
+
+async function link(all: readonly SourceText[]): Promise<LinkedFiles> {
+	const linked = reader.linkedFiles(['windows']);
+	for (const source of all) {
+		linked.take(source);
+	}
+	await linked.findCallers(async function* () {
+		yield* all;
+	});
+	return linked;
+}
+
+function describeFile(linked: LinkedFiles, all: readonly SourceText[], name: string): string {
+	const textOf = (file = `file:///${name}`): string => all.find(({ uri }) => uri === file)!.text;
+	const { sockets } = linked.factsOf(all.find(({ uri }) => uri === `file:///${name}`)!).facts;
+	return sockets.map((socket) => describeSocket(socket, textOf)).join('\n');
+}
+
+/** Checks what is known of each file's sockets where the files are linked; places in another file name it. */
+async function checkLinked(files: Files, expected: Record<string, string>): Promise<void> {
+	const all = sources(files);
+	for (const order of [all, all.toReversed()]) {
+		const linked = await link(order);
+		for (const [name, wanted] of Object.entries(expected)) {
+			expect(`${name}\n${describeFile(linked, all, name)}`).toBe(`${name}\n${trimmed(wanted)}`);
+		}
+	}
+}
+
+const OPTION_HELPER = `
+	void make_reusable(SOCKET s) {
+		int on = 1;
+		setsockopt(s, SOL_SOCKET, SO_REUSEADDR, (char *)&on, sizeof on);
+	}`;
+
+describe('files that are linked', () => {
+	it('follows a call into a helper of another file, and shows it there', async () => {
+		await checkLinked(
+			{
+				'options.c': OPTION_HELPER,
+				'server.c': `
+					void serve(void) {
+						SOCKET s = socket(AF_INET, SOCK_STREAM, 0);
+						make_reusable(s);
+						bind(s, sa, 16);
+					}`,
+			},
+			{
+				'server.c': `
+					s in serve: ipv4 stream
+					  2 create
+					  4 bind reuse unknown:?
+					  options.c:3 setOption SO_REUSEADDR=1`,
+				'options.c': `
+					s in serve: ipv4 stream
+					  3 setOption SO_REUSEADDR=1
+					  server.c:2 create
+					  server.c:4 bind reuse`,
+			},
+		);
+	});
+
+	it('knows in a wrapper what its callers elsewhere give it', async () => {
+		await checkLinked(
+			{
+				'wrapper.c': `
+					int bind_any(SOCKET fd) {
+						struct sockaddr_in sa = { 0 };
+						return bind(fd, (struct sockaddr *)&sa, sizeof sa);
+					}`,
+				'main.c': `
+					int main(void) {
+						SOCKET s = socket(AF_INET, SOCK_DGRAM, 0);
+						int on = 1;
+						setsockopt(s, SOL_SOCKET, SO_EXCLUSIVEADDRUSE, (char *)&on, sizeof on);
+						return bind_any(s);
+					}`,
+			},
+			{
+				'wrapper.c': `
+					s in main: ipv4 datagram
+					  3 bind exclusive wildcard:0
+					  main.c:2 create
+					  main.c:4 setOption SO_EXCLUSIVEADDRUSE=1`,
+			},
+		);
+	});
+
+	it('finds a caller that names no socket call, and its caller', async () => {
+		await checkLinked(
+			{
+				'listen.c': `
+					SOCKET tcp_listen(int port, int reuse) {
+						SOCKET s = socket(AF_INET, SOCK_STREAM, 0);
+						if (reuse)
+							setsockopt(s, SOL_SOCKET, SO_REUSEADDR, (char *)&reuse, sizeof reuse);
+						bind(s, sa, 16);
+						listen(s, 5);
+						return s;
+					}`,
+				'server.c': `
+					void start_server(int reuse) {
+						server = tcp_listen(80, reuse);
+					}`,
+				'main.c': `
+					int main(void) {
+						start_server(1);
+						start_server(0);
+					}`,
+			},
+			{
+				'main.c': `
+					server in start_server: ipv4 stream listener
+					  listen.c:2 create
+					  listen.c:4 setOption SO_REUSEADDR=1
+					  listen.c:5 bind reuse
+					  listen.c:6 listen
+					server in start_server: ipv4 stream listener
+					  listen.c:2 create
+					  listen.c:5 bind none
+					  listen.c:6 listen`,
+			},
+		);
+	});
+
+	it('takes a function that is static for none that another file can call', async () => {
+		await checkLinked(
+			{
+				'options.c': OPTION_HELPER.replace('void', 'static void'),
+				'server.c': `
+					void serve(void) {
+						SOCKET s = socket(AF_INET, SOCK_STREAM, 0);
+						make_reusable(s);
+						bind(s, sa, 16);
+					}`,
+			},
+			{
+				'server.c': `
+					s in serve: ipv4 stream
+					  2 create
+					  3 escape
+					  4 bind none|unknown unknown:?`,
+			},
+		);
+	});
+
+	it('takes the nearest of several functions of one name, and none where they are as near', async () => {
+		const serve = `
+			void serve(void) {
+				SOCKET s = socket(AF_INET, SOCK_STREAM, 0);
+				make_reusable(s);
+				bind(s, sa, 16);
+			}`;
+		const exclusive = OPTION_HELPER.replace('SO_REUSEADDR', 'SO_EXCLUSIVEADDRUSE');
+		await checkLinked(
+			{ 'a/options.c': OPTION_HELPER, 'a/server.c': serve, 'b/options.c': exclusive, 'server.c': serve },
+			{
+				'a/server.c': `
+					s in serve: ipv4 stream
+					  2 create
+					  4 bind reuse unknown:?
+					  options.c:3 setOption SO_REUSEADDR=1`,
+				'server.c': `
+					s in serve: ipv4 stream
+					  2 create
+					  3 escape
+					  4 bind none|unknown unknown:?`,
+			},
+		);
+	});
+
+	it('ends where files call each other in a circle', async () => {
+		await checkLinked(
+			{
+				'a.c': 'void ping(SOCKET s, int n) { if (n) pong(s, n - 1); else bind(s, sa, 16); }',
+				'b.c': 'void pong(SOCKET s, int n) { if (n) ping(s, n - 1); else listen(s, 5); }',
+				'c.c': 'int main(int argc) { SOCKET s = socket(AF_INET, SOCK_STREAM, 0); ping(s, argc); }',
+			},
+			{
+				'c.c': `
+					s in main: ipv4 stream listener
+					  1 create
+					  a.c:1 bind none
+					  b.c:1 listen`,
+			},
+		);
+	});
+
+	it('sees a change in another file', async () => {
+		const all = sources({
+			'options.c': OPTION_HELPER,
+			'server.c': `
+				void serve(void) {
+					SOCKET s = socket(AF_INET, SOCK_STREAM, 0);
+					make_reusable(s);
+					bind(s, sa, 16);
+				}`,
+		});
+		const linked = await link(all);
+		const changed = { ...all[0]!, text: all[0]!.text.replace('SO_REUSEADDR', 'SO_EXCLUSIVEADDRUSE') };
+		linked.take(changed);
+		expect(describeFile(linked, [changed, all[1]!], 'server.c')).toContain('4 bind exclusive');
+		linked.drop(changed.uri);
+		expect(describeFile(linked, all, 'server.c')).toContain('4 bind none|unknown');
+	});
+});
