@@ -72,6 +72,7 @@ function plainEvent(code: string, lines: readonly string[], i: number): SocketEv
 		target: 'windows',
 		certainty: 'must',
 		argumentFacts: [],
+		errorReads: [],
 		boundBeside: [],
 		resultUse: 'ignored',
 		callPath: [],

@@ -81,11 +81,32 @@ export interface SocketEvent {
 	address?: BoundAddress;
 	/** bind: the other sockets that hold an address when this one binds. */
 	boundBeside: readonly BoundBeside[];
+	/** bind, connect: what the address structure holds besides the address. */
+	addressFields?: AddressFields;
+	/** Windows: where the code reads the error of this call, or of one that may stand in its place. */
+	errorReads: readonly ErrorRead[];
 	/** What is known of each argument, in order. */
 	argumentFacts: readonly ArgumentFact[];
 
 	/** The socket just before this event. */
 	before: SocketState;
+}
+
+/** What an address structure says besides the address, as far as the code shows it. */
+export interface AddressFields {
+	/** What the family field was set to. */
+	family?: SocketFamily;
+	/** The port, where it was put there as a number in host byte order, without htons. */
+	portInHostOrder?: number;
+}
+
+/** A place that reads the error of a socket call, with no other call behind that one which sets an error. */
+export interface ErrorRead {
+	/** `errno`, `perror("bind")`, `WSAGetLastError()`. */
+	span: Span;
+	source: 'errno' | 'last-error';
+	/** The constants that it is compared with, there or later: `EADDRINUSE`. */
+	comparedWith: readonly { name: string; span: Span }[];
 }
 
 /** A socket that is bound, by an explicit bind, and not closed while another one binds. */
@@ -105,6 +126,8 @@ export interface ArgumentFact {
 	value?: number;
 	/** Its value as a constant that headers define: `SO_REUSEADDR`, `WskSetOption`. */
 	name?: string;
+	/** The characters it points to, where it is a string; all that it may be. */
+	texts?: readonly string[];
 	/** `sizeof x` and `sizeof(T)`: the type whose size it is, as far as the code in sight declares it. */
 	sizeOf?: string;
 	/** `&x`, or an array's name: the variable and its declared type. */

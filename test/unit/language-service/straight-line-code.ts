@@ -85,6 +85,7 @@ export function straightLineFacts(text: string): FileFacts {
 				target,
 				certainty: 'must',
 				argumentFacts: [],
+				errorReads: [],
 				boundBeside: [],
 				resultUse: 'ignored',
 				callPath: [],
