@@ -3,6 +3,7 @@ import type { Item } from '../source/source-file.js';
 import { type ConcreteNode, copyTree } from './concrete-tree.js';
 import type { Grammars } from './grammars.js';
 import { lowerItem } from './lowering/items.js';
+import { mendedText } from './mending.js';
 import type { ItemTree } from './tree.js';
 
 export type SourceLanguage = 'c' | 'cpp';
@@ -48,7 +49,20 @@ export function syntaxParserOver(createReader: () => TreeReader): SyntaxParser {
 	}
 
 	function parseItem(item: Item, language: SourceLanguage): ItemTree {
-		const root = item.text.length > LONGEST_ITEM ? undefined : (readOnce(item, language) ?? readOnce(item, language));
+		if (item.text.length > LONGEST_ITEM) {
+			return unreadable(item);
+		}
+		const asWritten = readItem(item, language);
+		const text = asWritten.errors.length > 0 ? mendedText(item.text) : undefined;
+		if (text === undefined) {
+			return asWritten;
+		}
+		const mended = readItem({ ...item, text }, language);
+		return mended.errors.length < asWritten.errors.length ? mended : asWritten;
+	}
+
+	function readItem(item: Item, language: SourceLanguage): ItemTree {
+		const root = readOnce(item, language) ?? readOnce(item, language);
 		return root ? lowerItem(root, item.text, item.start, language) : unreadable(item);
 	}
 

@@ -95,6 +95,10 @@ function* outerNodes(root: ConcreteNode, context: Context): Generator<OuterNode>
 		if (isOuter) {
 			yield { node, scope: place.scope };
 		}
+		if (node.type === 'decltype') {
+			// `decltype(socket(0, 0, 0))` calls nothing.
+			continue;
+		}
 		const inner = placeInside(node, place, isOuter, context);
 		for (let index = node.children.length - 1; inner.level < DEEPEST && index >= 0; index--) {
 			const child = node.children[index]!;
