@@ -126,6 +126,8 @@ export interface ArgumentFact {
 	value?: number;
 	/** Its value as a constant that headers define: `SO_REUSEADDR`, `WskSetOption`. */
 	name?: string;
+	/** The declared type of the name that it is, through casts: `int` for `(const char *)on`. */
+	declaredType?: string;
 	/** The characters it points to, where it is a string; all that it may be. */
 	texts?: readonly string[];
 	/** `sizeof x` and `sizeof(T)`: the type whose size it is, as far as the code in sight declares it. */

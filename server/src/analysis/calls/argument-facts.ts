@@ -13,6 +13,7 @@ export function argumentFactsOf(e: Evaluation, call: Call, values: readonly Valu
 			span: inFile(e.frame.summary, argument),
 			value: value?.kind === 'integer' ? value.value : undefined,
 			name: value?.kind === 'symbol' ? value.name : undefined,
+			declaredType: declaredTypeOf(e, argument),
 			texts: textsOf(value),
 			sizeOf: sizeOf(e, argument),
 			pointsTo: value?.kind === 'reference' ? pointsTo(e, value.place) : undefined,
@@ -32,6 +33,14 @@ export function joinedNames(expression: Expression | undefined): string[] | unde
 		side.kind === 'identifier' ? [side.name] : joinedNames(side),
 	);
 	return names.every((each) => each !== undefined) ? names.flat() : undefined;
+}
+
+function declaredTypeOf(e: Evaluation, expression: Expression): string | undefined {
+	if (expression.kind === 'cast') {
+		return declaredTypeOf(e, expression.argument);
+	}
+	const local = expression.kind === 'identifier' ? localOf(e.frame, expression.name) : undefined;
+	return local && typeOf(local);
 }
 
 function textsOf(value: Value = UNKNOWN): string[] | undefined {
