@@ -40,7 +40,7 @@ function declaredTypeOf(e: Evaluation, expression: Expression): string | undefin
 		return declaredTypeOf(e, expression.argument);
 	}
 	const local = expression.kind === 'identifier' ? localOf(e.frame, expression.name) : undefined;
-	return local && typeOf(local);
+	return local && !local.isAmbiguous ? typeOf(local) : undefined;
 }
 
 function textsOf(value: Value = UNKNOWN): string[] | undefined {
@@ -64,7 +64,7 @@ function sizeOf(e: Evaluation, expression: Expression): string | undefined {
 	}
 	const local = localOf(e.frame, argument.name);
 	// `sizeof(ULONG)` reads as a name in parentheses, which is a type where nobody declares it.
-	return local ? typeOf(local) : argument.name;
+	return local ? (local.isAmbiguous ? undefined : typeOf(local)) : argument.name;
 }
 
 function typeOf({ type, pointers, isArray }: Local): string {
@@ -76,5 +76,5 @@ function pointsTo(e: Evaluation, place: string): ArgumentFact['pointsTo'] {
 	const isName = /^\w+$/.test(name);
 	const local = isName && !place.startsWith('|') ? localOf(e.frame, name) : undefined;
 	const isLocal = !place.startsWith('|') && !name.includes('->') && !name.endsWith('[0]');
-	return { expression: name, type: local ? typeOf(local) : '', isLocal };
+	return { expression: name, type: local && !local.isAmbiguous ? typeOf(local) : '', isLocal };
 }

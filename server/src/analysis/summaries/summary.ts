@@ -8,6 +8,8 @@ export interface Local {
 	type: string;
 	pointers: number;
 	isArray: boolean;
+	/** Two blocks declare the name differently: this is the last one. */
+	isAmbiguous?: true;
 }
 
 /** What is known of one function without its callees: plain data, the same wherever the item is met. */
@@ -82,13 +84,19 @@ function localsOf(parameters: readonly Parameter[], body: Statement): Map<string
 	forEachStatement(body, (statement) => {
 		if (statement.kind === 'declaration') {
 			for (const { name, pointers, isArray } of statement.declarators) {
-				locals.set(name, { type: statement.type, pointers, isArray });
+				const local: Local = { type: statement.type, pointers, isArray };
+				const isAmbiguous = !isAlike(locals.get(name) ?? local, local);
+				locals.set(name, isAmbiguous ? { ...local, isAmbiguous } : local);
 			}
 		} else if (statement.kind === 'range-for') {
 			locals.set(statement.name, { type: 'auto', pointers: 0, isArray: false });
 		}
 	});
 	return locals;
+}
+
+function isAlike(a: Local, b: Local): boolean {
+	return a.type === b.type && a.pointers === b.pointers && a.isArray === b.isArray && !a.isAmbiguous;
 }
 
 /** A span of the function as a span of the file. */
