@@ -19,10 +19,14 @@ const treeSitterAsCommonJs = {
 	},
 };
 
+/** jsonc-parser's CommonJS entry asks for its parts in a way that no bundler follows. */
+const alias = { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' };
+
 /** @type {import('esbuild').BuildOptions} */
 const common = {
 	absWorkingDir: root,
 	bundle: true,
+	alias,
 	sourcemap: minify ? false : 'linked',
 	minify,
 	target: 'es2022',

@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
 import { text } from '../../server/src/messages/text.js';
+import { reportForProject } from '../../server/src/project/report-for-project.js';
 import type { Finding, Fix } from '../../server/src/protocol/findings.js';
 import type { Target } from '../../server/src/protocol/targets.js';
 import { ALL_RULES } from '../../server/src/rules/all.js';
-import { report } from '../../server/src/rules/report.js';
 import { applyEdits } from './apply-edits.js';
 import { type Expectation, expectationsIn } from './caret-comments.js';
 import { factsOf } from './facts-of-code.js';
@@ -17,7 +17,8 @@ export interface CodeOptions {
 
 /** What the rules say of a piece of code: source, syntax, analysis and rules, as the server runs them. */
 export function findingsIn(code: string, options: CodeOptions = {}): Finding[] {
-	return report({ text: code, facts: factsOf(code, options) }, ALL_RULES);
+	const settings = { targets: options.targets };
+	return reportForProject({ text: code, facts: factsOf(code, options) }, ALL_RULES, settings);
 }
 
 /** The checks of one rule. What other rules say of the code is only looked at where a fix could make it worse. */

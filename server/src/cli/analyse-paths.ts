@@ -1,17 +1,18 @@
-import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type FileTrouble, type ListedFile, listFiles } from '../host/node/files.js';
-import { readBytes } from '../host/node/files-read.js';
+import { readTextAtOnce } from '../host/node/read-text.js';
 import type { Analysis, LanguageService, SourceDocument } from '../language-service/service.js';
 import { text } from '../messages/text.js';
 import type { Message } from '../protocol/messages.js';
-import type { Target } from '../protocol/targets.js';
-import { decode } from '../source/decode.js';
+import type { ProjectSettings } from '../protocol/project-settings.js';
 import type { Problem } from './format/check-report.js';
 import { inputLines } from './input-lines.js';
 import { languageService } from './language-service.js';
 import { type Places, placesOf } from './places.js';
+import { type AskedFor, openProjects, type Projects } from './projects.js';
 import type { Terminal } from './terminal.js';
+import { UnitTexts } from './unit-texts.js';
+import { type FileUnit, unitsOf } from './units.js';
 import { UsageError } from './usage-error.js';
 
 /** A file that was analysed, under the name it is printed by. */
@@ -26,7 +27,7 @@ export interface PathsAnalysis {
 	files: number;
 	/** What could not be read or not be followed to its end, sorted by file. Each was told to the user already. */
 	problems: Problem[];
-	/** True where a path that was given by name could not be read, or where the analysis itself failed. */
+	/** True where a path that was given by name could not be read, a project file has mistakes, or the analysis failed. */
 	failed: boolean;
 }
 
@@ -54,7 +55,7 @@ export async function givenPaths(named: readonly string[], filesFrom: string | u
  */
 export async function analysePaths(
 	paths: readonly string[],
-	targets: readonly Target[] | undefined,
+	asked: AskedFor,
 	terminal: Terminal,
 	visit: (file: AnalysedFile) => void,
 ): Promise<PathsAnalysis> {
@@ -66,6 +67,7 @@ export async function analysePaths(
 		terminal.tell({ id: 'cli.skipped', args: { file, reason } });
 	};
 
+	const projects = openProjects(asked, terminal);
 	const listing = await listFiles(paths);
 	listing.troubles.forEach(report);
 	for (const directory of listing.empty) {
@@ -73,55 +75,78 @@ export async function analysePaths(
 	}
 
 	const service = await languageService();
-	for (const [index, listed] of listing.files.entries()) {
-		terminal.progress({ id: 'cli.progress', args: { done: index, all: listing.files.length, file: listed.file } });
-		const document = await readDocument(listed);
-		if ('reason' in document) {
-			report({ file: listed.file, message: document.reason, named: listed.named });
-			continue;
+	const progress = counted(terminal, 2 * listing.files.length);
+	for (const unit of unitsOf(listing.files)) {
+		const texts = new UnitTexts(report);
+		await linkFiles(service, unit, texts, projects, progress);
+		for (const listed of unit.files) {
+			progress(listed);
+			const document = await texts.read(listed);
+			if (!document) {
+				continue;
+			}
+			const analysed = analyse(service, document, listed, projects.settingsOf(listed.absolute));
+			if ('reason' in analysed) {
+				report({ file: listed.file, message: analysed.reason, named: true });
+				continue;
+			}
+			for (const message of limitsOf(analysed)) {
+				report({ file: listed.file, message, named: false });
+			}
+			result.files++;
+			visit(analysed);
 		}
-		const analysed = analyse(service, document, listed, targets);
-		if ('reason' in analysed) {
-			report({ file: listed.file, message: analysed.reason, named: true });
-			continue;
-		}
-		for (const message of limitsOf(analysed)) {
-			report({ file: listed.file, message, named: false });
-		}
-		result.files++;
-		visit(analysed);
+		service.units.close(unit.name);
 	}
 	terminal.progress(null);
+	result.problems.push(...projects.problems);
+	result.failed ||= projects.problems.length > 0;
 	result.problems.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
 	return result;
 }
 
-/** Reads a file as the language service takes it, or says why it cannot be. */
-export async function readDocument(listed: ListedFile): Promise<SourceDocument | { reason: Message }> {
-	const read = await readBytes(listed.absolute);
-	if ('reason' in read) {
-		return read;
+/** Tells of each step as one of so many. */
+function counted(terminal: Terminal, all: number): (listed: ListedFile) => void {
+	let done = 0;
+	return ({ file }) => terminal.progress({ id: 'cli.progress', args: { done: done++, all, file } });
+}
+
+/** Takes all files of a unit in, so that each is known where the others are looked at. */
+async function linkFiles(
+	service: LanguageService,
+	{ name, files }: FileUnit,
+	texts: UnitTexts,
+	{ settingsOf }: Projects,
+	progress: (listed: ListedFile) => void,
+): Promise<void> {
+	const uris = new Map(files.map((listed) => [pathToFileURL(listed.absolute).href, listed]));
+	service.units.open(name, {
+		headers: { uris: uris.keys(), read: readTextAtOnce },
+		settingsOf: (uri) => settingsOf(uris.get(uri)!.absolute),
+	});
+	for (const listed of files) {
+		progress(listed);
+		const document = await texts.read(listed);
+		try {
+			if (document) {
+				service.units.take(name, document);
+			}
+		} catch {
+			// It is told where the file itself is analysed.
+			service.units.drop(document!.uri);
+		}
 	}
-	const decoded = decode(read.bytes);
-	if (decoded.binary) {
-		return { reason: { id: 'files.binary' } };
-	}
-	return {
-		uri: pathToFileURL(listed.absolute).href,
-		languageId: path.extname(listed.file) === '.c' ? 'c' : 'cpp',
-		version: 0,
-		text: decoded.text,
-	};
+	await service.units.findCallers(name, () => texts.all(files));
 }
 
 function analyse(
 	service: LanguageService,
 	document: SourceDocument,
 	{ file }: ListedFile,
-	targets: readonly Target[] | undefined,
+	settings: ProjectSettings,
 ): AnalysedFile | { reason: Message } {
 	try {
-		return { file, places: placesOf(document.text), analysis: service.analyse(document, targets) };
+		return { file, places: placesOf(document.text), analysis: service.analyse(document, settings) };
 	} catch (error) {
 		const reason = error instanceof Error ? error.message : String(error);
 		return { reason: { id: 'files.analysisFailed', args: { reason } } };

@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { text } from '../messages/text.js';
+import { nearest } from '../project/nearest.js';
 import { TARGETS, type Target } from '../protocol/targets.js';
-import { nearest } from './suggest.js';
 
 /** An option that takes one of a few words. A wrong one is answered with the words and the nearest of them. */
 export function choiceOption<T extends string>(flags: string, descriptionId: string, choices: readonly T[]): Option {
@@ -37,6 +37,11 @@ export function targetOption(): Option {
 /** What the language service is asked for; undefined leaves it to the file. */
 export function targetsOf(word: TargetWord): readonly Target[] | undefined {
 	return word === 'auto' ? undefined : [word];
+}
+
+/** The project file to go by. */
+export function configOption(): Option {
+	return new Option('--config <file>', text({ id: 'cli.option.config' }));
 }
 
 /** The languages that there are sentences in. */

@@ -1,5 +1,5 @@
 import { loadGrammars } from '../host/node/grammars.js';
-import { createFactsOf } from '../language-service/facts-of.js';
+import { createFactsReader } from '../language-service/facts-of.js';
 import { createLanguageService, type LanguageService } from '../language-service/service.js';
 import { ALL_RULES } from '../rules/all.js';
 
@@ -12,5 +12,5 @@ export function languageService(): Promise<LanguageService> {
 }
 
 async function create(): Promise<LanguageService> {
-	return createLanguageService({ factsOf: await createFactsOf(await loadGrammars()), rules: ALL_RULES });
+	return createLanguageService({ ...(await createFactsReader(await loadGrammars())), rules: ALL_RULES });
 }

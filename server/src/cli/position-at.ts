@@ -2,9 +2,9 @@ import path from 'node:path';
 import type { SourceDocument } from '../language-service/service.js';
 import { text } from '../messages/text.js';
 import type { Position } from '../protocol/positions.js';
-import { readDocument } from './analyse-paths.js';
 import type { Place } from './arguments.js';
 import { placesOf } from './places.js';
+import { readDocument } from './read-document.js';
 import { UsageError } from './usage-error.js';
 
 /** The file of a place and the position in it. Throws a UsageError where it cannot be read or has no such line. */

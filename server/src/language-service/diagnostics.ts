@@ -1,6 +1,7 @@
+import { reportForProject } from '../project/report-for-project.js';
 import type { Finding } from '../protocol/findings.js';
+import type { ProjectSettings } from '../protocol/project-settings.js';
 import type { FileFacts, FileProblem } from '../protocol/sockets.js';
-import { report } from '../rules/report.js';
 import type { Rule } from '../rules/rule.js';
 
 export interface Diagnosis {
@@ -10,23 +11,29 @@ export interface Diagnosis {
 	problems: readonly FileProblem[];
 }
 
-/** Asks every rule about a file; a rule that throws keeps no other from its say. */
-export function diagnose(text: string, facts: FileFacts, rules: readonly Rule[]): Diagnosis {
-	const problems: FileProblem[] = [];
-	const sound = rules.map((rule): Rule => ({ ...rule, check: (context) => checkSafely(rule, context, problems) }));
-	return { findings: report({ text, facts }, sound), problems };
+/** Asks the rules that a project wants about a file; one that throws keeps no other from its say. */
+export function diagnose(
+	text: string,
+	facts: FileFacts,
+	rules: readonly Rule[],
+	settings: ProjectSettings = {},
+): Diagnosis {
+	const crashed = new Map<string, FileProblem>();
+	const sound = rules.map((rule): Rule => ({ ...rule, check: (context) => checkSafely(rule, context, crashed) }));
+	const findings = reportForProject({ text, facts }, sound, settings, (rule) => !crashed.has(rule));
+	return { findings, problems: [...crashed.values()] };
 }
 
 function checkSafely(
 	rule: Rule,
 	context: Parameters<Rule['check']>[0],
-	problems: FileProblem[],
+	crashed: Map<string, FileProblem>,
 ): ReturnType<Rule['check']> {
 	try {
 		return [...rule.check(context)];
 	} catch (error) {
 		const detail = `${rule.name}: ${error instanceof Error ? error.message : String(error)}`;
-		problems.push({ kind: 'crash', span: { start: 0, end: 0 }, detail });
+		crashed.set(rule.name, { kind: 'crash', span: { start: 0, end: 0 }, detail });
 		return [];
 	}
 }

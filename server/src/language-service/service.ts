@@ -1,17 +1,20 @@
 import type { Finding } from '../protocol/findings.js';
 import type { SharingMatrixAnswer, SharingMatrixParams } from '../protocol/matrix.js';
-import type { Position, Range } from '../protocol/positions.js';
+import type { Position, Range, Span } from '../protocol/positions.js';
+import type { ProjectSettings } from '../protocol/project-settings.js';
 import type { FileFacts } from '../protocol/sockets.js';
 import type { StatusExplanation } from '../protocol/status-explanation.js';
-import type { Target } from '../protocol/targets.js';
 import type { ResolveError } from '../resolver/index.js';
 import type { WhyQuestion } from '../resolver/why/index.js';
 import type { Rule } from '../rules/rule.js';
-import { type AnalysedDocument, analysedDocument, type TextFacts } from './analysed-document.js';
+import { type AnalysedDocument, analysedDocument } from './analysed-document.js';
 import { boundedCache } from './bounded-cache.js';
 import { codeActions } from './code-actions.js';
 import { diagnose } from './diagnostics.js';
+import type { FactsReader } from './facts-of.js';
+import { type FixedDocument, fixAll } from './fix-all.js';
 import { hover } from './hover/hover.js';
+import { LinkedUnits } from './linked-units.js';
 import { sharingMatrix } from './sharing-matrix.js';
 import { statusExplanation } from './status-explanation/status-explanation.js';
 
@@ -44,40 +47,53 @@ export interface CodeAction {
 	/** Offered first among the actions of its finding. */
 	preferred: boolean;
 	safe: boolean;
-	edits: readonly { range: Range; newText: string }[];
+	edits: readonly CodeActionEdit[];
+}
+
+export interface CodeActionEdit {
+	range: Range;
+	newText: string;
+	/** The part of the new text that its reader is meant to replace. */
+	placeholder?: Span;
 }
 
 export type SharingMatrixQuestion = Omit<SharingMatrixParams, 'textDocument'>;
 
 /**
- * The one facade that lsp/ and cli/ use. Pure: no I/O, no clock, no VS Code. `targets` is what to look at; left out, the
- * file itself shows it.
+ * The one facade that lsp/ and cli/ use. Pure: no I/O, no clock, no VS Code. `settings` is what the document's project
+ * says.
  */
 export interface LanguageService {
-	/** Facts and findings; answered from a cache where uri, version, text and targets are the same as before. */
-	analyse(document: SourceDocument, targets?: readonly Target[]): Analysis;
-	hover(document: SourceDocument, position: Position, targets?: readonly Target[]): Hover | null;
-	/** The fixes for the findings that touch the range. */
-	codeActions(document: SourceDocument, range: Range, targets?: readonly Target[]): CodeAction[];
+	/** Facts and findings; answered from a cache where uri, version, text and settings are the same as before. */
+	analyse(document: SourceDocument, settings?: ProjectSettings): Analysis;
+	hover(document: SourceDocument, position: Position, settings?: ProjectSettings): Hover | null;
+	/** The fixes for the findings that touch the range, then what suppresses them. */
+	codeActions(document: SourceDocument, range: Range, settings?: ProjectSettings): CodeAction[];
+	/** Applies the safe fixes, those that new findings bring included, and nothing else. */
+	fixAll(document: SourceDocument, settings?: ProjectSettings): FixedDocument;
 	sharingMatrix(
 		document: SourceDocument,
 		question: SharingMatrixQuestion,
-		targets?: readonly Target[],
+		settings?: ProjectSettings,
 	): SharingMatrixAnswer;
 	/** What explains a status: first binds, causes outside the table, evidence. With a place, for the socket bound there. */
 	explainStatus(
 		question: WhyQuestion,
 		place?: { document: SourceDocument; position: Position },
-		targets?: readonly Target[],
+		settings?: ProjectSettings,
 	): StatusExplanation | ResolveError;
 	/** Forgets a document. */
 	forget(uri: string): void;
+	/** The files that are linked with each other: what is taken in there is known wherever else it is called. */
+	readonly units: LinkedUnits;
 }
 
 /** What the service is made of. */
 export interface LanguageServiceParts {
-	/** What is known of a text. May throw: then the feature that asked throws, and nothing else is harmed. */
-	factsOf(document: SourceDocument, targets?: readonly Target[]): TextFacts;
+	/** What is known of a text by itself. May throw: then the feature that asked throws, and nothing else is harmed. */
+	factsOf: FactsReader['factsOf'];
+	/** Makes files to be linked; left out, every file stands by itself. */
+	linkedFiles?: FactsReader['linkedFiles'];
 	rules: readonly Rule[];
 }
 
@@ -86,32 +102,43 @@ const KEPT_DOCUMENTS = 32;
 
 /** The language service on top of an analysis and rules. */
 export function createLanguageService(parts: LanguageServiceParts): LanguageService {
-	const kept = boundedCache<string, AnalysedDocument & { targets: string }>(KEPT_DOCUMENTS);
+	const kept = boundedCache<string, AnalysedDocument & { settingsKey: string; stamp: number }>(KEPT_DOCUMENTS);
+	const units = new LinkedUnits(parts);
 
-	function analysed(document: SourceDocument, targets?: readonly Target[]): AnalysedDocument {
-		const asked = targets?.join() ?? '';
+	function analysed(document: SourceDocument, settings: ProjectSettings = {}): AnalysedDocument {
+		const settingsKey = JSON.stringify(settings);
 		const known = kept.get(document.uri);
-		if (known?.version === document.version && known.targets === asked && known.text === document.text) {
+		const isSame = known?.version === document.version && known.settingsKey === settingsKey;
+		if (isSame && known.text === document.text && known.stamp === units.stampOf(document.uri)) {
 			return known;
 		}
-		const found = parts.factsOf(document, targets);
-		const { findings, problems } = diagnose(document.text, found.facts, parts.rules);
-		const facts = { ...found.facts, problems: [...found.facts.problems, ...problems] };
-		const result = { ...analysedDocument(document, found.items, { facts, findings }), targets: asked };
+		const result = { ...analyseAnew(document, settings), settingsKey, stamp: units.stampOf(document.uri) };
 		kept.set(document.uri, result);
 		return result;
 	}
 
+	function analyseAnew(document: SourceDocument, settings: ProjectSettings): AnalysedDocument {
+		const found = units.factsOf(document, settings.targets);
+		const { findings, problems } = diagnose(document.text, found.facts, parts.rules, settings);
+		const facts = { ...found.facts, problems: [...found.facts.problems, ...problems] };
+		return analysedDocument(document, found.items, { facts, findings });
+	}
+
 	return {
-		analyse: (document, targets) => {
-			const { facts, findings } = analysed(document, targets);
+		analyse: (document, settings) => {
+			const { facts, findings } = analysed(document, settings);
 			return { facts, findings };
 		},
-		hover: (document, position, targets) => hover(analysed(document, targets), position),
-		codeActions: (document, range, targets) => codeActions(analysed(document, targets), range),
-		sharingMatrix: (document, question, targets) => sharingMatrix(analysed(document, targets), question),
-		explainStatus: (question, place, targets) =>
-			statusExplanation(question, place && { document: analysed(place.document, targets), position: place.position }),
+		hover: (document, position, settings) => hover(analysed(document, settings), position),
+		codeActions: (document, range, settings) => codeActions(analysed(document, settings), range),
+		fixAll: (document, settings = {}) =>
+			fixAll(document.text, (text) =>
+				text === document.text ? analysed(document, settings) : analyseAnew({ ...document, text }, settings),
+			),
+		sharingMatrix: (document, question, settings) => sharingMatrix(analysed(document, settings), question, settings),
+		explainStatus: (question, place, settings) =>
+			statusExplanation(question, place && { document: analysed(place.document, settings), position: place.position }),
 		forget: (uri) => kept.delete(uri),
+		units,
 	};
 }

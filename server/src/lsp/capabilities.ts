@@ -5,6 +5,9 @@ import {
 	TextDocumentSyncKind,
 } from 'vscode-languageserver/node';
 
+/** Applies every safe fix of a document. */
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.bindsight`;
+
 /** What the server offers. */
 export function initializeResult(version: string): InitializeResult {
 	return {
@@ -12,7 +15,7 @@ export function initializeResult(version: string): InitializeResult {
 			positionEncoding: PositionEncodingKind.UTF16,
 			textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
 			hoverProvider: true,
-			codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+			codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
 		},
 		serverInfo: { name: 'bindsight', version },
 	};

@@ -4,10 +4,14 @@ import type { InitializeParams } from 'vscode-languageserver/node';
 export interface ClientFeatures {
 	pullsConfiguration: boolean;
 	registersConfigurationChanges: boolean;
+	/** Tells of changed files that the server asks it to watch. */
+	watchesFiles: boolean;
 	relatedInformation: boolean;
 	codeDescription: boolean;
 	/** Edits can name the version of the document they are made for. */
 	versionedEdits: boolean;
+	/** Versioned edits can hold a place for the reader to fill in. */
+	snippetEdits: boolean;
 	/** Where the pages of the rules are, without a slash at the end. */
 	rulePages: string | undefined;
 }
@@ -20,9 +24,11 @@ export function readClientFeatures(params: InitializeParams): ClientFeatures {
 	return {
 		pullsConfiguration: workspace?.configuration === true,
 		registersConfigurationChanges: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+		watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
 		relatedInformation: diagnostics?.relatedInformation === true,
 		codeDescription: diagnostics?.codeDescriptionSupport === true,
 		versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+		snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
 		rulePages: typeof rulePages === 'string' && rulePages !== '' ? rulePages.replace(/\/+$/, '') : undefined,
 	};
 }

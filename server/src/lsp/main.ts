@@ -1,7 +1,7 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import manifest from '../../package.json' with { type: 'json' };
 import { loadGrammars } from '../host/node/grammars.js';
-import { createFactsOf } from '../language-service/facts-of.js';
+import { createFactsReader } from '../language-service/facts-of.js';
 import { createLanguageService } from '../language-service/service.js';
 import { text } from '../messages/text.js';
 import { ALL_RULES } from '../rules/all.js';
@@ -11,7 +11,7 @@ import { startServer } from './server.js';
 const TRANSPORTS = ['--stdio', '--node-ipc'];
 
 async function createService() {
-	return createLanguageService({ factsOf: await createFactsOf(await loadGrammars()), rules: ALL_RULES });
+	return createLanguageService({ ...(await createFactsReader(await loadGrammars())), rules: ALL_RULES });
 }
 
 if (TRANSPORTS.some((transport) => process.argv.includes(transport))) {

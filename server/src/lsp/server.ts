@@ -2,6 +2,7 @@ import {
 	CodeActionKind,
 	type Connection,
 	DidChangeConfigurationNotification,
+	DidChangeWatchedFilesNotification,
 	ErrorCodes,
 	type InitializeParams,
 	type InitializeResult,
@@ -12,16 +13,18 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { LanguageService, SourceDocument } from '../language-service/service.js';
 import { answerWithoutSocket } from '../language-service/sharing-matrix.js';
 import { text } from '../messages/text.js';
+import { PROJECT_FILE } from '../project/project-file-schema.js';
 import { SHARING_MATRIX_REQUEST, type SharingMatrixAnswer } from '../protocol/matrix.js';
 import { EXPLAIN_STATUS_REQUEST, type ExplainStatusAnswer } from '../protocol/status-explanation.js';
-import { initializeResult } from './capabilities.js';
+import { FIX_ALL, initializeResult } from './capabilities.js';
 import { type ClientFeatures, readClientFeatures } from './client-features.js';
 import { createDiagnosticsPublisher } from './diagnostics-publisher.js';
+import { createDocumentSettings } from './document-settings.js';
 import { toSourceDocument } from './documents.js';
 import { checkExplainStatusParams, questionOf, toAnswer } from './explain-status-request.js';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from './settings.js';
 import { checkSharingMatrixParams } from './sharing-matrix-request.js';
-import { toCodeAction, toDiagnostic } from './to-lsp.js';
+import { toCodeAction, toDiagnostic, toFixAll } from './to-lsp.js';
 
 export interface ServerParts {
 	/** Makes the language service; called once, when the client says `initialize`. May reject. */
@@ -36,12 +39,13 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 	let service: LanguageService | undefined;
 	let client: ClientFeatures = readClientFeatures({} as InitializeParams);
 	let settings: Settings = DEFAULT_SETTINGS;
+	const documentSettings = createDocumentSettings((params) => void connection.sendDiagnostics(params));
 
 	const publisher = createDiagnosticsPublisher({
 		documentOf: (uri) => supported(uri)?.document,
 		diagnose(document) {
 			const source = toSourceDocument(document);
-			const findings = source && service ? service.analyse(source, settings.targets).findings : [];
+			const findings = source && service ? service.analyse(source, documentSettings.of(source.uri)).findings : [];
 			return findings.map((finding) => toDiagnostic(finding, document, client));
 		},
 		send: (params) => {
@@ -81,6 +85,12 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 		}
 	}
 
+	function refreshAll(): void {
+		for (const { uri } of documents.all()) {
+			publisher.refresh(uri);
+		}
+	}
+
 	async function pullSettings(): Promise<void> {
 		try {
 			applySettings(await connection.workspace.getConfiguration('bindsight'));
@@ -90,12 +100,9 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 	}
 
 	function applySettings(section: unknown): void {
-		const before = settings;
 		settings = readSettings(section);
-		if (JSON.stringify(before.targets) !== JSON.stringify(settings.targets)) {
-			for (const { uri } of documents.all()) {
-				publisher.refresh(uri);
-			}
+		if (documentSettings.setEditorSettings(settings.project)) {
+			refreshAll();
 		}
 	}
 
@@ -115,9 +122,18 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 		if (client.registersConfigurationChanges) {
 			await connection.client.register(DidChangeConfigurationNotification.type, { section: 'bindsight' });
 		}
+		if (client.watchesFiles) {
+			const watchers = [{ globPattern: `**/${PROJECT_FILE}` }];
+			await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+		}
 		if (client.pullsConfiguration) {
 			await pullSettings();
 		}
+	});
+
+	connection.onDidChangeWatchedFiles(({ changes }) => {
+		documentSettings.reload(changes.map(({ uri }) => uri));
+		refreshAll();
 	});
 
 	connection.onDidChangeConfiguration(async (change) => {
@@ -128,6 +144,11 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 		}
 	});
 
+	documents.onDidOpen(() => {
+		if (!client.watchesFiles) {
+			documentSettings.reload([]);
+		}
+	});
 	documents.onDidChangeContent(({ document }) => publisher.changed(document.uri));
 	documents.onDidClose(({ document }) => {
 		service?.forget(document.uri);
@@ -139,21 +160,24 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 			return null;
 		}
 		return answer('hover', params.textDocument?.uri, null, (service, source) => {
-			const hover = service.hover(source, params.position, settings.targets);
+			const hover = service.hover(source, params.position, documentSettings.of(source.uri));
 			return hover && { range: hover.range, contents: { kind: 'markdown' as const, value: hover.markdown } };
 		});
 	});
 
 	connection.onCodeAction((params) => {
-		const only = params.context?.only;
-		if (only && !only.some((kind) => kind === '' || kind === CodeActionKind.QuickFix)) {
-			return [];
-		}
-		return answer('code actions', params.textDocument?.uri, [], (service, source, document) =>
-			service
-				.codeActions(source, params.range, settings.targets)
-				.map((action) => toCodeAction(action, document, params.context?.diagnostics ?? [], client)),
-		);
+		const { only, diagnostics = [] } = params.context ?? {};
+		const wants = (kind: string) => only?.some((asked) => asked === '' || `${kind}.`.startsWith(`${asked}.`));
+		return answer('code actions', params.textDocument?.uri, [], (service, source, document) => {
+			const settings = documentSettings.of(source.uri);
+			const edits = wants(FIX_ALL) ? service.fixAll(source, settings).edits : [];
+			const actions =
+				!only || wants(CodeActionKind.QuickFix) ? service.codeActions(source, params.range, settings) : [];
+			return [
+				...actions.map((action) => toCodeAction(action, document, diagnostics, client)),
+				...(edits.length > 0 ? [toFixAll(edits, document, client)] : []),
+			];
+		});
 	});
 
 	connection.onRequest(SHARING_MATRIX_REQUEST, (params: unknown): SharingMatrixAnswer => {
@@ -161,7 +185,7 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 		const version = documents.get(textDocument.uri)?.version ?? 0;
 		const unsupported = answerWithoutSocket('unsupported', version, question);
 		return answer('sharing matrix', textDocument.uri, unsupported, (service, source) =>
-			service.sharingMatrix(source, question, settings.targets),
+			service.sharingMatrix(source, question, documentSettings.of(source.uri)),
 		);
 	});
 
@@ -172,7 +196,8 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 		if (!service) {
 			throw new ResponseError(ErrorCodes.ServerNotInitialized, text({ id: 'server.notReady' }));
 		}
-		return toAnswer(service.explainStatus(questionOf(asked), place, settings.targets));
+		const ofProject = open && documentSettings.of(open.source.uri);
+		return toAnswer(service.explainStatus(questionOf(asked), place, ofProject));
 	});
 
 	connection.onShutdown(() => publisher.dispose());

@@ -1,13 +1,15 @@
+import { ACCOUNTS, RULE_LEVELS, WINSOCK_MODELS } from '../project/project-file-schema.js';
+import type { ProjectSettings } from '../protocol/project-settings.js';
 import { TARGETS, type Target } from '../protocol/targets.js';
 
 /** The settings of the section `bindsight` that the server itself reads. */
 export interface Settings {
 	hoverEnabled: boolean;
-	/** Undefined: as each file shows. */
-	targets: readonly Target[] | undefined;
+	/** For what the project's own file leaves open. */
+	project: ProjectSettings;
 }
 
-export const DEFAULT_SETTINGS: Settings = { hoverEnabled: true, targets: undefined };
+export const DEFAULT_SETTINGS: Settings = { hoverEnabled: true, project: {} };
 
 /** Reads what the client answers for the section `bindsight`. What is missing or makes no sense is left at its default. */
 export function readSettings(section: unknown): Settings {
@@ -15,7 +17,12 @@ export function readSettings(section: unknown): Settings {
 	const enabled = property(hover, 'enabled');
 	return {
 		hoverEnabled: typeof enabled === 'boolean' ? enabled : DEFAULT_SETTINGS.hoverEnabled,
-		targets: readTargets(property(section, 'targets')),
+		project: {
+			rules: readRules(property(section, 'rules')),
+			targets: readTargets(property(section, 'targets')),
+			account: oneOf(ACCOUNTS, property(section, 'account')),
+			model: oneOf(WINSOCK_MODELS, property(section, 'model')),
+		},
 	};
 }
 
@@ -24,6 +31,20 @@ function readTargets(value: unknown): readonly Target[] | undefined {
 	const asked = Array.isArray(value) ? value : [value];
 	const known = TARGETS.filter((target) => asked.includes(target));
 	return known.length > 0 ? known : undefined;
+}
+
+function readRules(value: unknown): ProjectSettings['rules'] {
+	const entries = Object.entries(typeof value === 'object' && value !== null ? value : {});
+	return Object.fromEntries(
+		entries.flatMap(([rule, level]) => {
+			const known = oneOf(RULE_LEVELS, level);
+			return known === undefined ? [] : [[rule, known]];
+		}),
+	);
+}
+
+function oneOf<T extends string>(known: readonly T[], value: unknown): T | undefined {
+	return known.find((one) => one === value);
 }
 
 function property(value: unknown, name: string): unknown {

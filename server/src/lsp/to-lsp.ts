@@ -5,13 +5,16 @@ import {
 	type DiagnosticRelatedInformation,
 	DiagnosticSeverity,
 	type Range,
+	type SnippetTextEdit,
+	type TextEdit,
 	type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { CodeAction as ServiceCodeAction } from '../language-service/service.js';
+import type { CodeActionEdit, CodeAction as ServiceCodeAction } from '../language-service/service.js';
 import { text } from '../messages/text.js';
-import type { Finding, Severity } from '../protocol/findings.js';
+import type { Finding, Severity, TextEdit as SpanEdit } from '../protocol/findings.js';
 import type { Span } from '../protocol/positions.js';
+import { FIX_ALL } from './capabilities.js';
 import type { ClientFeatures } from './client-features.js';
 
 const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -56,15 +59,49 @@ export function toCodeAction(
 		kind: CodeActionKind.QuickFix,
 		diagnostics: shown.filter((diagnostic) => diagnostic.code === action.rule && same(diagnostic.range, action.range)),
 		...(action.preferred ? { isPreferred: true } : {}),
-		edit: toWorkspaceEdit(action, document, client),
+		edit: toWorkspaceEdit(action.edits, document, client),
 	};
 }
 
-function toWorkspaceEdit(action: ServiceCodeAction, document: TextDocument, client: ClientFeatures): WorkspaceEdit {
-	const edits = action.edits.map(({ range, newText }) => ({ range, newText }));
-	return client.versionedEdits
-		? { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits }] }
-		: { changes: { [document.uri]: edits } };
+/** The edits of every safe fix as one code action. */
+export function toFixAll(edits: readonly SpanEdit[], document: TextDocument, client: ClientFeatures): CodeAction {
+	const placed = edits.map(({ span, newText }) => ({ range: toRange(span, document), newText }));
+	return {
+		title: text({ id: 'server.fixAll' }),
+		kind: FIX_ALL,
+		edit: toWorkspaceEdit(placed, document, client),
+	};
+}
+
+function toWorkspaceEdit(
+	edits: readonly CodeActionEdit[],
+	{ uri, version }: TextDocument,
+	client: ClientFeatures,
+): WorkspaceEdit {
+	if (!client.versionedEdits) {
+		return { changes: { [uri]: edits.map(toTextEdit) } };
+	}
+	const placed = edits.map((edit) => (client.snippetEdits ? toSnippetEdit(edit) : toTextEdit(edit)));
+	return { documentChanges: [{ textDocument: { uri, version }, edits: placed }] };
+}
+
+function toTextEdit({ range, newText }: CodeActionEdit): TextEdit {
+	return { range, newText };
+}
+
+function toSnippetEdit({ range, newText, placeholder }: CodeActionEdit): TextEdit | SnippetTextEdit {
+	if (!placeholder) {
+		return { range, newText };
+	}
+	const { start, end } = placeholder;
+	const [before, inside, after] = [newText.slice(0, start), newText.slice(start, end), newText.slice(end)];
+	const value = `${escaped(before)}\${1:${escaped(inside)}}${escaped(after)}`;
+	return { range, snippet: { kind: 'snippet', value } };
+}
+
+/** What has a meaning in a snippet, taken as it is. */
+function escaped(words: string): string {
+	return words.replace(/[\\$}]/g, '\\$&');
 }
 
 function toRange(span: Span, document: TextDocument): Range {

@@ -13,14 +13,17 @@ export interface SourceText {
 	text: string;
 }
 
-/** What reading one file gave; undefined in place of it where nothing in the text is of interest. */
+/** What reading one file gave. */
 export interface ReadFile {
 	summary: FileSummary;
 	/** The top-level pieces of the text, of all targets; they may overlap. */
 	items: readonly Span[];
 }
 
-/** Reads a file by itself; `helpers` are functions of other files that lead to socket calls. */
+/**
+ * Reads a file by itself; undefined where nothing in its text is of interest. `helpers` are functions of other files that
+ * lead to socket calls.
+ */
 export type ReadSource = (source: SourceText, helpers: ReadonlySet<string>) => ReadFile | undefined;
 
 interface KnownFile extends ReadFile {
@@ -39,8 +42,14 @@ export class LinkedFiles {
 	private helpers: ReadonlySet<string> = new Set();
 	private index: LinkIndex | undefined;
 	private readonly runs = new Map<string, FileRun>();
+	private changes = 0;
 
 	constructor(private readonly read: ReadSource) {}
+
+	/** Differs when a file has changed. */
+	get stamp(): number {
+		return this.changes;
+	}
 
 	/** Takes a file in, or its newer text. True where something in it is of interest. */
 	take(source: SourceText): boolean {
@@ -53,7 +62,7 @@ export class LinkedFiles {
 			this.known.set(source.uri, { ...read, text });
 		}
 		if (read || this.known.delete(source.uri)) {
-			this.index = undefined;
+			this.change();
 		}
 		return read !== undefined;
 	}
@@ -61,8 +70,13 @@ export class LinkedFiles {
 	/** Forgets a file that is no more. */
 	drop(uri: string): void {
 		if (this.known.delete(uri)) {
-			this.index = undefined;
+			this.change();
 		}
+	}
+
+	private change(): void {
+		this.index = undefined;
+		this.changes++;
 	}
 
 	/**
@@ -90,7 +104,7 @@ export class LinkedFiles {
 		const read = this.read(source, this.helpers);
 		if (read) {
 			this.known.set(source.uri, { ...read, text: keyOfText(source.text) });
-			this.index = undefined;
+			this.change();
 		}
 	}
 

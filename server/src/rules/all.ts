@@ -9,6 +9,7 @@ import { reuseaddrUnicastUdp } from './reuseaddr-unicast-udp.js';
 import type { Rule } from './rule.js';
 import { samePortConflict } from './same-port-conflict.js';
 import { uncheckedBind } from './unchecked-bind.js';
+import { unusedSuppression } from './unused-suppression.js';
 import { wskControlParameters } from './wsk-control-parameters.js';
 import { wskMissingIrp } from './wsk-missing-irp.js';
 import { wskSocketCategory } from './wsk-socket-category.js';
@@ -25,6 +26,7 @@ export const ALL_RULES: readonly Rule[] = [
 	reuseaddrUnicastUdp,
 	samePortConflict,
 	uncheckedBind,
+	unusedSuppression,
 	wskControlParameters,
 	wskMissingIrp,
 	wskSocketCategory,

@@ -51,7 +51,8 @@ function unique<T>(values: readonly T[]): T[] {
 	return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
 }
 
-function compareFindings(a: Finding, b: Finding): number {
+/** By place, then by rule, then by what is left. */
+export function compareFindings(a: Finding, b: Finding): number {
 	return (
 		a.span.start - b.span.start ||
 		a.span.end - b.span.end ||

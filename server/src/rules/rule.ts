@@ -1,6 +1,7 @@
-import type { Finding, Fix, RelatedPlace, Severity } from '../protocol/findings.js';
+import type { Finding, Fix, RelatedPlace, Severity, TextEdit } from '../protocol/findings.js';
 import type { Message } from '../protocol/messages.js';
 import type { Span } from '../protocol/positions.js';
+import type { ProjectSettings } from '../protocol/project-settings.js';
 import type { FileFacts } from '../protocol/sockets.js';
 import type { Target } from '../protocol/targets.js';
 
@@ -8,6 +9,22 @@ import type { Target } from '../protocol/targets.js';
 export interface RuleContext {
 	text: string;
 	facts: FileFacts;
+	/** What the project says of binds that meet. */
+	conflicts?: Pick<ProjectSettings, 'account' | 'model'>;
+	/** What is wrong with the suppressions of the file; undefined while the rules that they name are asked. */
+	suppressionFlaws?: readonly SuppressionFlaw[];
+}
+
+/** Something that is wrong with a suppression comment. */
+export interface SuppressionFlaw {
+	kind: 'unused' | 'unknownRule' | 'noRule' | 'noReason';
+	span: Span;
+	/** As it is written. */
+	rule?: string;
+	/** The rule that was probably meant. */
+	meant?: string;
+	/** What takes the useless part of the comment away. */
+	removal?: TextEdit;
 }
 
 /** A finding for one target; findings of the same rule, place and message are merged over targets afterwards. */

@@ -1,5 +1,6 @@
 import { WELL_KNOWN_ADDRESSES } from '../knowledge/calls/constants.js';
-import type { BindDescription, Resolution } from '../protocol/resolution.js';
+import type { WinsockModel } from '../protocol/project-settings.js';
+import type { Account, BindDescription, Resolution } from '../protocol/resolution.js';
 import type { BoundAddress, SocketEvent, SocketFacts } from '../protocol/sockets.js';
 import { parseAddress, resolve } from '../resolver/index.js';
 import { mayBeHandedOver } from './handed-over.js';
@@ -51,7 +52,8 @@ function heldBeside({ facts }: RuleContext, { boundBeside, target }: SocketEvent
 }
 
 function* findingsFor(context: RuleContext, first: SocketBind, second: SocketBind): Generator<TargetFinding> {
-	const resolution = meeting(first, second);
+	const table = tableOf(context);
+	const resolution = meeting(first, second, table);
 	if (!resolution || mayBeHandedOver(context, first.socket, first.bind, second.bind)) {
 		return;
 	}
@@ -69,6 +71,7 @@ function* findingsFor(context: RuleContext, first: SocketBind, second: SocketBin
 			args: {
 				outcome: isRefused ? 'refused' : 'undefined',
 				status: status ? `${status.name} (${status.value})` : '',
+				table: table.model === 'winsock' ? table.account : TABLE_WORDS[table.model],
 				port: portOf(second.bind)!,
 				...cellOf('first', resolution.first),
 				...cellOf('second', resolution.second),
@@ -87,15 +90,27 @@ function cellOf(side: string, { option, address }: BindDescription) {
 	return { [`${side}Option`]: option, [`${side}Address`]: address };
 }
 
+const TABLE_WORDS = { 'winsock-xp': 'xp', 'winsock-2008-article': 'article' } as const;
+
+interface Table {
+	model: WinsockModel;
+	account: Account;
+}
+
+/** The sockets of one program belong to one account, unless the project says that it changes accounts. */
+function tableOf({ conflicts }: RuleContext): Table {
+	return { model: conflicts?.model ?? 'winsock', account: conflicts?.account ?? 'same' };
+}
+
 /** What the table says of two binds of one process; undefined where anything of them is unknown, or their ports differ. */
-function meeting(first: SocketBind, second: SocketBind): Resolution | undefined {
+function meeting(first: SocketBind, second: SocketBind, table: Table): Resolution | undefined {
 	const [one, other] = [described(first), described(second)];
 	const isSamePort = one?.port !== undefined && one.port === other?.port && one.protocol === other.protocol;
 	const isClear = one?.address !== 'specific' || other?.address !== 'specific';
 	if (!one || !other || !isSamePort || !isClear) {
 		return undefined;
 	}
-	const resolution = resolve({ model: 'winsock', account: 'same', first: one, second: other });
+	const resolution = resolve({ ...table, first: one, second: other });
 	return 'error' in resolution ? undefined : resolution;
 }
 

@@ -46,9 +46,9 @@ describe('the language service', () => {
 		service.analyse(documentOf(TEXT, 1));
 		service.analyse(documentOf(TEXT, 2));
 		service.analyse(documentOf(`${TEXT}\n`, 2));
-		service.analyse(documentOf(`${TEXT}\n`, 2), ['posix']);
+		service.analyse(documentOf(`${TEXT}\n`, 2), { targets: ['posix'] });
 		service.forget('file:///server.c');
-		service.analyse(documentOf(`${TEXT}\n`, 2), ['posix']);
+		service.analyse(documentOf(`${TEXT}\n`, 2), { targets: ['posix'] });
 		expect(factsOf).toHaveBeenCalledTimes(5);
 	});
 
@@ -89,12 +89,13 @@ describe('code actions', () => {
 				edits: [{ range: { start: range.start, end: range.start }, newText: '/* safe */' }],
 			},
 			expect.objectContaining({ preferred: false, safe: false }),
+			expect.objectContaining({ title: 'Suppress every-bind here, with a reason', preferred: false, safe: false }),
 		]);
 	});
 
 	it('are offered at both ends of a finding and nowhere else', () => {
-		expect(actionsAt(2, 1)).toHaveLength(2);
-		expect(actionsAt(2, 18)).toHaveLength(2);
+		expect(actionsAt(2, 1)).toHaveLength(3);
+		expect(actionsAt(2, 18)).toHaveLength(3);
 		expect(actionsAt(1, 0)).toHaveLength(0);
 	});
 });

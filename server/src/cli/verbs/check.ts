@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { text } from '../../messages/text.js';
 import { SEVERITIES, type Severity } from '../../protocol/findings.js';
 import { analysePaths, givenPaths } from '../analyse-paths.js';
-import { choiceOption, formatOption, type TargetWord, targetOption, targetsOf } from '../arguments.js';
+import { choiceOption, configOption, formatOption, type TargetWord, targetOption, targetsOf } from '../arguments.js';
 import { findingAnnotation } from '../format/check-github.js';
 import { byFileAndPlace, type CheckReport, checkReport, reportFinding } from '../format/check-report.js';
 import { type FramedFinding, findingText, summaryText } from '../format/check-text.js';
@@ -14,6 +14,7 @@ import { type Colours, plainColours } from '../terminal.js';
 interface CheckOptions {
 	format: 'text' | 'json' | 'github';
 	target: TargetWord;
+	config?: string;
 	failOn: Severity | 'never';
 	filesFrom?: string;
 	output?: string;
@@ -27,6 +28,7 @@ export function addCheck(program: Command, session: Session): void {
 		.argument('[path...]', text({ id: 'cli.argument.paths' }))
 		.addOption(formatOption(['text', 'json', 'github']))
 		.addOption(targetOption())
+		.addOption(configOption())
 		.addOption(
 			choiceOption('--fail-on <severity>', 'cli.option.failOn', [...SEVERITIES, 'never'] as const).default('error'),
 		)
@@ -43,7 +45,8 @@ async function check(named: string[], options: CheckOptions, session: Session): 
 	const paths = await givenPaths(named, options.filesFrom);
 
 	const framed: FramedFinding[] = [];
-	const { files, problems, failed } = await analysePaths(paths, targetsOf(options.target), terminal, (analysed) => {
+	const asked = { targets: targetsOf(options.target), config: options.config };
+	const { files, problems, failed } = await analysePaths(paths, asked, terminal, (analysed) => {
 		for (const found of analysed.analysis.findings) {
 			const finding = reportFinding(found, analysed.file, analysed.places);
 			const frame = options.format === 'text' ? codeFrame(analysed.places, finding.range, colours) : '';

@@ -2,12 +2,12 @@ import type { Command } from 'commander';
 import { SOCKET_OPTIONS } from '../../knowledge/options/index.js';
 import { STATUSES } from '../../knowledge/statuses/index.js';
 import { text } from '../../messages/text.js';
+import { nearest } from '../../project/nearest.js';
 import { ALL_RULES } from '../../rules/all.js';
 import { formatOption } from '../arguments.js';
 import { explain } from '../format/explain-report.js';
 import { explanationText } from '../format/explain-text.js';
 import type { Session } from '../session.js';
-import { nearest } from '../suggest.js';
 import { UsageError } from '../usage-error.js';
 
 export function addExplain(program: Command, { terminal }: Session): void {

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Command } from 'commander';
 import { matrixInWords } from '../../language-service/matrix-in-words.js';
 import { text } from '../../messages/text.js';
@@ -6,6 +7,7 @@ import type { Account, SharingModel } from '../../protocol/resolution.js';
 import { MODEL_NAMES } from '../../resolver/question.js';
 import {
 	choiceOption,
+	configOption,
 	formatOption,
 	type Place,
 	parsePlace,
@@ -18,7 +20,9 @@ import { type MatrixReport, matrixReport } from '../format/matrix-report.js';
 import { matrixText } from '../format/matrix-text.js';
 import { languageService } from '../language-service.js';
 import { positionAt } from '../position-at.js';
+import { openProjects } from '../projects.js';
 import type { Session } from '../session.js';
+import type { Terminal } from '../terminal.js';
 
 interface MatrixOptions {
 	model?: SharingModel;
@@ -27,6 +31,7 @@ interface MatrixOptions {
 	format: 'text' | 'markdown' | 'json';
 	at?: Place;
 	target: TargetWord;
+	config?: string;
 }
 
 export function addMatrix(program: Command, session: Session): void {
@@ -40,6 +45,7 @@ export function addMatrix(program: Command, session: Session): void {
 		.option('--at <file:line[:column]>', text({ id: 'cli.option.at' }), parsePlace)
 		.addOption(choiceOption('--role <role>', 'cli.option.role', ['first', 'second']).default('first'))
 		.addOption(targetOption())
+		.addOption(configOption())
 		.addHelpText('after', text({ id: 'cli.matrix.examples' }))
 		.action((options: MatrixOptions) => printMatrix(options, session));
 }
@@ -48,7 +54,7 @@ async function printMatrix(options: MatrixOptions, { terminal }: Session): Promi
 	const { at, model = 'winsock', account = 'unknown', role } = options;
 	let report: MatrixReport;
 	if (at) {
-		const answer = await askAt(at, options);
+		const answer = await askAt(at, options, terminal);
 		const [socket] = answer.sockets;
 		if (!socket) {
 			const column = at.column === undefined ? '' : `:${at.column}`;
@@ -66,9 +72,11 @@ async function printMatrix(options: MatrixOptions, { terminal }: Session): Promi
 	await terminal.print(formats[options.format]());
 }
 
-async function askAt(place: Place, options: MatrixOptions): Promise<SharingMatrixAnswer> {
+async function askAt(place: Place, options: MatrixOptions, terminal: Terminal): Promise<SharingMatrixAnswer> {
 	const { document, position } = await positionAt(place);
 	const service = await languageService();
-	const { model, account, role, target } = options;
-	return service.sharingMatrix(document, { position, model, account, role }, targetsOf(target));
+	const { model, account, role, target, config } = options;
+	const projects = openProjects({ targets: targetsOf(target), config }, terminal);
+	const settings = projects.settingsOf(path.resolve(place.file));
+	return service.sharingMatrix(document, { position, model, account, role }, settings);
 }

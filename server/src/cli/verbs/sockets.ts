@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { text } from '../../messages/text.js';
 import { analysePaths, givenPaths } from '../analyse-paths.js';
-import { formatOption, type TargetWord, targetOption, targetsOf } from '../arguments.js';
+import { configOption, formatOption, type TargetWord, targetOption, targetsOf } from '../arguments.js';
 import { type ReportedSocketFile, reportSocket } from '../format/sockets-report.js';
 import { socketFileText } from '../format/sockets-text.js';
 import type { Session } from '../session.js';
@@ -9,6 +9,7 @@ import type { Session } from '../session.js';
 interface SocketsOptions {
 	format: 'text' | 'json';
 	target: TargetWord;
+	config?: string;
 	filesFrom?: string;
 }
 
@@ -20,6 +21,7 @@ export function addSockets(program: Command, session: Session): void {
 		.argument('[path...]', text({ id: 'cli.argument.paths' }))
 		.addOption(formatOption(['text', 'json']))
 		.addOption(targetOption())
+		.addOption(configOption())
 		.option('--files-from <file>', text({ id: 'cli.option.filesFrom' }))
 		.addHelpText('after', text({ id: 'cli.sockets.examples' }))
 		.action((paths: string[], options: SocketsOptions) => sockets(paths, options, session));
@@ -29,7 +31,8 @@ async function sockets(named: string[], options: SocketsOptions, session: Sessio
 	const { terminal } = session;
 	const paths = await givenPaths(named, options.filesFrom);
 	const files: ReportedSocketFile[] = [];
-	const { problems, failed } = await analysePaths(paths, targetsOf(options.target), terminal, (analysed) => {
+	const asked = { targets: targetsOf(options.target), config: options.config };
+	const { problems, failed } = await analysePaths(paths, asked, terminal, (analysed) => {
 		const found = analysed.analysis.facts.sockets;
 		files.push({
 			file: analysed.file,

@@ -1,7 +1,9 @@
+import path from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { SourceDocument } from '../../language-service/service.js';
 import { statusExplanation } from '../../language-service/status-explanation/status-explanation.js';
 import { text } from '../../messages/text.js';
+import { nearest } from '../../project/nearest.js';
 import type { Message } from '../../protocol/messages.js';
 import type { Position } from '../../protocol/positions.js';
 import type { Account, SharingModel, SharingOption } from '../../protocol/resolution.js';
@@ -10,6 +12,7 @@ import { isAddressSymbol, MODEL_NAMES, OPTION_NAMES } from '../../resolver/quest
 import { type FailedBind, statusNames } from '../../resolver/why/index.js';
 import {
 	choiceOption,
+	configOption,
 	formatOption,
 	type Place,
 	parsePlace,
@@ -22,8 +25,8 @@ import { whyText } from '../format/why-text.js';
 import { inputText } from '../input-text.js';
 import { languageService } from '../language-service.js';
 import { positionAt } from '../position-at.js';
+import { openProjects } from '../projects.js';
 import type { Session } from '../session.js';
-import { nearest } from '../suggest.js';
 import { UsageError } from '../usage-error.js';
 
 interface WhyOptions {
@@ -36,6 +39,7 @@ interface WhyOptions {
 	secondPort?: number;
 	at?: Place;
 	target: TargetWord;
+	config?: string;
 	evidence?: string;
 	format: 'text' | 'json';
 }
@@ -55,6 +59,7 @@ export function addWhy(program: Command, session: Session): void {
 		.option('--second-port <port>', text({ id: 'cli.option.failedPort' }), checkPort)
 		.option('--at <file:line[:column]>', text({ id: 'cli.option.whyAt' }), parsePlace)
 		.addOption(targetOption())
+		.addOption(configOption())
 		.option('--evidence <file>', text({ id: 'cli.option.evidence' }))
 		.addOption(formatOption(['text', 'json']))
 		.addHelpText('after', text({ id: 'cli.why.examples' }))
@@ -62,13 +67,14 @@ export function addWhy(program: Command, session: Session): void {
 }
 
 async function explain(said: string, options: WhyOptions, { terminal }: Session): Promise<void> {
-	const { model, account, target, at } = options;
+	const { model, account, target, at, config } = options;
 	const evidence = options.evidence === undefined ? undefined : await inputText(options.evidence);
 	const place: { document: SourceDocument; position: Position } | undefined = at && (await positionAt(at));
 	const question = { text: said, model, account, evidence, bind: failedBind(options) };
 	// Without code to look at nothing has to be parsed, so no grammar is loaded.
+	const projects = openProjects({ targets: targetsOf(target), config }, terminal);
 	const explanation = place
-		? (await languageService()).explainStatus(question, place, targetsOf(target))
+		? (await languageService()).explainStatus(question, place, projects.settingsOf(path.resolve(at!.file)))
 		: statusExplanation(question);
 	if ('error' in explanation) {
 		throw new UsageError(explanation.error.id === 'why.error.noStatus' ? notUnderstood(said) : explanation.error);

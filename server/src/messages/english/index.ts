@@ -3,6 +3,7 @@ import { hover } from './hover.js';
 import { kernelRules } from './kernel-rules.js';
 import { otherCauses } from './other-causes.js';
 import { panel } from './panel.js';
+import { project } from './project.js';
 import { resolver } from './resolver.js';
 import { rules } from './rules.js';
 import { server } from './server.js';
@@ -19,6 +20,7 @@ export const english: Readonly<Record<string, string>> = {
 	...kernelRules,
 	...hover,
 	...panel,
+	...project,
 	...commandLine,
 	...sharingModels,
 	...socketOptions,

@@ -110,6 +110,6 @@ export const rules = {
 
 	'rules.samePortConflict.summary': 'Two sockets of one program are bound to one port, and their binds meet.',
 	'rules.samePortConflict.finding':
-		'{outcome, select, refused {This bind fails with {status}} other {This bind succeeds, but which of the two sockets receives is undefined}}: another socket of this program holds port {port} already. In the Winsock table for one account (Windows Server 2003 and later) that is {firstAddress} {firstOption, select, none {without an option} reuse {with SO_REUSEADDR} other {with SO_EXCLUSIVEADDRUSE}} first, {secondAddress} {secondOption, select, none {without an option} reuse {with SO_REUSEADDR} other {with SO_EXCLUSIVEADDRUSE}} second.',
+		'{outcome, select, refused {This bind fails with {status}} other {This bind succeeds, but which of the two sockets receives is undefined}}: another socket of this program holds port {port} already. In the Winsock table {table, select, xp {of Windows XP and earlier} article {of the article of 2008} different {for two accounts (Windows Server 2003 and later)} other {for one account (Windows Server 2003 and later)}} that is {firstAddress} {firstOption, select, none {without an option} reuse {with SO_REUSEADDR} other {with SO_EXCLUSIVEADDRUSE}} first, {secondAddress} {secondOption, select, none {without an option} reuse {with SO_REUSEADDR} other {with SO_EXCLUSIVEADDRUSE}} second.',
 	'rules.samePortConflict.first': 'The port is held from here on.',
 } as const satisfies Record<string, string>;

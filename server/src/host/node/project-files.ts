@@ -1,0 +1,86 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { PROJECT_FILE } from '../../project/project-file-schema.js';
+import { type ProjectFile, readProjectFile } from '../../project/read-project-file.js';
+import type { Message } from '../../protocol/messages.js';
+import { decode } from '../../source/decode.js';
+import { whyUnreadable } from './files-errors.js';
+
+/** A `.bindsight.json`, read. */
+export interface LoadedProjectFile extends ProjectFile {
+	/** Its absolute path. */
+	file: string;
+	text: string;
+	/** Why nothing of it could be read; nothing of it counts then. */
+	unreadable?: Message;
+}
+
+/** Far above anything that a person writes. */
+const MOST_KIBIBYTES = 1024;
+
+/** The project files of this process: each is read once, until it is forgotten. Never throws. */
+export interface ProjectFiles {
+	/** The one that counts for a file, by its absolute path. */
+	for(file: string): LoadedProjectFile | undefined;
+	/** That very file, whatever its name. */
+	load(file: string): LoadedProjectFile;
+	forget(): void;
+}
+
+/**
+ * What counts for a file is the nearest `.bindsight.json` in its directory or one above; a directory that holds `.git` is
+ * the last one looked at. Reading waits for the disk: the file is small, and nothing can be said before it is read.
+ */
+export function createProjectFiles(): ProjectFiles {
+	const nearest = new Map<string, string | undefined>();
+	const loaded = new Map<string, LoadedProjectFile>();
+
+	function find(directory: string): string | undefined {
+		if (!nearest.has(directory)) {
+			nearest.set(directory, look(directory));
+		}
+		return nearest.get(directory);
+	}
+
+	function look(directory: string): string | undefined {
+		const candidate = path.join(directory, PROJECT_FILE);
+		if (statSync(candidate, { throwIfNoEntry: false })?.isFile()) {
+			return candidate;
+		}
+		const above = path.dirname(directory);
+		return above === directory || existsSync(path.join(directory, '.git')) ? undefined : find(above);
+	}
+
+	function load(file: string): LoadedProjectFile {
+		const known = loaded.get(file) ?? read(file);
+		loaded.set(file, known);
+		return known;
+	}
+
+	return {
+		for(file) {
+			const found = find(path.dirname(file));
+			return found === undefined ? undefined : load(found);
+		},
+		load,
+		forget() {
+			nearest.clear();
+			loaded.clear();
+		},
+	};
+}
+
+function read(file: string): LoadedProjectFile {
+	const nothing = { file, text: '', settings: {}, problems: [] };
+	try {
+		if (statSync(file).size > MOST_KIBIBYTES * 1024) {
+			return { ...nothing, unreadable: { id: 'project.file.tooLarge', args: { limit: MOST_KIBIBYTES } } };
+		}
+		const { text, binary } = decode(readFileSync(file));
+		return binary
+			? { ...nothing, unreadable: { id: 'project.file.notText' } }
+			: { file, text, ...readProjectFile(text) };
+	} catch (error) {
+		return { ...nothing, unreadable: whyUnreadable(error) };
+	}
+}

@@ -1,0 +1,85 @@
+import { nearest } from '../analysis/linking/nearness.js';
+import { type Include, scanSource } from '../source/directives.js';
+import type { Header, HeaderLookup } from '../source/headers.js';
+
+/** Folders of headers that belong to a system, whatever a project keeps under that name as a stand-in. */
+const SYSTEM_FOLDERS = /^(sys|netinet|arpa|net|linux|asm|bits|machine)\//;
+
+/** The files that an `#include` can mean, and their texts when somebody asks for them. */
+export interface HeaderFiles {
+	/** Every file there is. */
+	uris: Iterable<string>;
+	/** The text of one of them; undefined where it cannot be read. */
+	read(uri: string): string | undefined;
+}
+
+/** Headers of a project by the names under which they are included. Each is read and scanned once. */
+export class ProjectHeaders {
+	private readonly byName = new Map<string, string[]>();
+	private readonly scanned = new Map<string, Header | undefined>();
+
+	constructor(private readonly files: HeaderFiles) {
+		for (const uri of files.uris) {
+			const name = lastPart(uri);
+			this.byName.set(name, [...(this.byName.get(name) ?? []), uri]);
+		}
+	}
+
+	/** Forgets the text of a header. */
+	changed(uri: string): void {
+		this.scanned.delete(uri);
+	}
+
+	/**
+	 * Beside the file that includes it, for quotes; else the nearest file whose path ends like the include. System headers in
+	 * angle brackets are nobody's own.
+	 */
+	readonly lookup: HeaderLookup = (include, from) => {
+		const uri = this.uriOf(include, from);
+		return uri === undefined ? undefined : this.header(uri);
+	};
+
+	private uriOf({ name, isQuoted }: Include, from: string): string | undefined {
+		const known = this.byName.get(lastPart(name));
+		if (!known || (!isQuoted && (SYSTEM_FOLDERS.test(name) || !name.includes('/')) && !isProjectName(name))) {
+			return undefined;
+		}
+		const beside = isQuoted ? joined(from, name) : undefined;
+		if (beside !== undefined && known.includes(beside)) {
+			return beside;
+		}
+		const ending = `/${name.replace(/^(\.{1,2}\/)+/, '')}`;
+		const candidates = known.filter((uri) => uri.endsWith(ending));
+		return nearest(candidates, (uri) => uri, from);
+	}
+
+	private header(uri: string): Header | undefined {
+		if (!this.scanned.has(uri)) {
+			const text = this.files.read(uri);
+			this.scanned.set(uri, text === undefined ? undefined : { uri, source: scanSource(text) });
+		}
+		return this.scanned.get(uri);
+	}
+}
+
+/** What is included with angle brackets and without a folder is a system's header, but for a project's configuration. */
+function isProjectName(name: string): boolean {
+	return /(config|setup|platform|compat|port)\w*\.h(pp|xx)?$/i.test(name) && !SYSTEM_FOLDERS.test(name);
+}
+
+function lastPart(path: string): string {
+	return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** The path of a file that is named from another one: `../b.h` from `a/c.c`. */
+function joined(from: string, name: string): string {
+	const folders = from.split('/').slice(0, -1);
+	for (const part of name.split('/')) {
+		if (part === '..') {
+			folders.pop();
+		} else if (part !== '.') {
+			folders.push(part);
+		}
+	}
+	return folders.join('/');
+}
