@@ -58,7 +58,7 @@ describe('the package of the extension', () => {
 
 	it('holds no sources, no tests, no modules, no maps and nothing of ours besides', () => {
 		const expected =
-			/^(package(\.nls(\.[\w-]+)?)?\.json|(readme|changelog)\.md|license(\.txt)?|client\/dist\/[\w-]+\.(cjs|js|css)|client\/media\/[\w-]+\.(png|svg)|server\/dist\/(lsp\.cjs|[\w-]+\.wasm)|docs\/rules\/[\w-]+\.md|l10n\/[\w.-]+\.json|syntaxes\/[\w.-]+\.json)$/i;
+			/^(package(\.nls(\.[\w-]+)?)?\.json|(readme|changelog)\.md|license(\.txt)?|client\/dist\/[\w-]+\.(cjs|js|css)|client\/media\/[\w-]+\.(png|svg)|server\/dist\/(lsp\.cjs|[\w-]+\.wasm)|docs\/rules\/[\w-]+\.md|l10n\/[\w.-]+\.json|(syntaxes|schemas)\/[\w.-]+\.json)$/i;
 		const envelope = ['extension.vsixmanifest', '[Content_Types].xml'];
 		expect(names.filter((name) => !envelope.includes(name) && !expected.test(name))).toEqual([]);
 	});

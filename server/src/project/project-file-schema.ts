@@ -36,5 +36,6 @@ export const projectFileSchema = z.strictObject({
 
 /** The schema as editors take it. */
 export function projectFileJsonSchema(): object {
-	return { ...z.toJSONSchema(projectFileSchema, { target: 'draft-7' }), title: words('project.schema.title') };
+	const schema = z.toJSONSchema(projectFileSchema, { target: 'draft-7' });
+	return { ...schema, title: words('project.schema.title'), allowTrailingCommas: true };
 }
