@@ -1,7 +1,9 @@
+import type { LibraryDescription } from '../knowledge/libraries/index.js';
 import type { FileFacts, FileProblem } from '../protocol/sockets.js';
 import { TARGETS, type Target } from '../protocol/targets.js';
 import type { SourceFile } from '../source/source-file.js';
 import { factsOf, type RegionsOf } from './facts.js';
+import { LibraryIndex } from './libraries/library-index.js';
 import { type FileRun, runFile } from './linking/file-run.js';
 import { type FileSummary, summariseFile } from './linking/file-summary.js';
 import type { LinkIndex } from './linking/link-index.js';
@@ -12,18 +14,22 @@ import { type FileLanguage, type ItemParser, ItemSummaries } from './summaries/i
 
 /** Turns source files into facts about their sockets; keeps the summaries of the items it has seen. */
 export interface Analyser {
+	/** The names that make a file worth reading: those of the system's calls and of the libraries. */
+	readonly names: ReadonlySet<string>;
 	/** What a file brings to an analysis; `helpers` are functions of other files that lead to socket calls. */
 	summarise(source: SourceFile, uri: string, language: FileLanguage, helpers?: ReadonlySet<string>): FileSummary;
 	/** Everything that is known of the sockets of a file. Never throws for any source; the same source gives equal facts. */
 	analyseFile(source: SourceFile, language: FileLanguage): FileFacts;
 }
 
-/** An analyser that reads items with the given parser. */
-export function createAnalyser(parse: ItemParser): Analyser {
+/** An analyser that reads items with the given parser. `libraries`: a project's own, besides the built-in ones. */
+export function createAnalyser(parse: ItemParser, libraries: readonly LibraryDescription[] = []): Analyser {
 	const summaries = new ItemSummaries(parse);
+	const index = new LibraryIndex(libraries);
 	const summarise: Analyser['summarise'] = (source, uri, language, helpers = new Set()) =>
-		summariseFile(source, { uri, language, helpers }, summaries);
+		summariseFile(source, { uri, language, helpers }, summaries, index);
 	return {
+		names: index.names,
 		summarise,
 		analyseFile: (source, language) => factsOfFile(summarise(source, '', language)),
 	};

@@ -5,7 +5,8 @@ import type { Target } from './targets.js';
 /** must: on every path that reaches this point; may: on some path, or nobody can know. */
 export type Certainty = 'must' | 'may';
 
-export type SocketApi = 'winsock' | 'wsk' | 'posix';
+/** What the socket's calls belong to: a system's own, or a library by its name, as its description says. */
+export type SocketApi = 'winsock' | 'wsk' | 'posix' | 'asio' | (string & {});
 export type SocketFamily = 'ipv4' | 'ipv6' | 'unix' | 'vsock' | 'other' | 'unknown';
 export type SocketType = 'stream' | 'datagram' | 'raw' | 'unknown';
 /**
@@ -35,9 +36,9 @@ export type KnownSharingOption = 'none' | 'reuse' | 'exclusive' | 'both' | 'unkn
 
 /**
  * What the code does with the result of a call. `passed`: it is an argument or the returned value; `discarded`: cast to
- * void, on purpose.
+ * void, on purpose; `none`: there is no result to look at, a failure shows as an exception or not at all.
  */
-export type ResultUse = 'tested' | 'assigned' | 'passed' | 'ignored' | 'discarded';
+export type ResultUse = 'tested' | 'assigned' | 'passed' | 'ignored' | 'discarded' | 'none';
 
 /** A truth that paths may disagree on. */
 export type Tristate = 'yes' | 'no' | 'maybe';

@@ -240,7 +240,7 @@ function effectOn(
 }
 
 /** The sockets that hold an address of their own at this point. */
-function boundBeside(e: Evaluation, id: string): BoundBeside[] {
+export function boundBeside(e: Evaluation, id: string): BoundBeside[] {
 	const found: BoundBeside[] = [];
 	for (const [socket, { bound, boundImplicitly, boundBy, closed, exists }] of e.state.sockets()) {
 		const holds = socket !== id && bound & YES && boundImplicitly === NO && closed !== YES && exists !== NO;
@@ -253,7 +253,7 @@ function boundBeside(e: Evaluation, id: string): BoundBeside[] {
 }
 
 /** connect and sendto bind a socket that is not bound yet. Source: the Winsock reference pages of connect and sendto. */
-function implicitBind(socket: AbstractSocket, here: string): Partial<SocketContent> {
+export function implicitBind(socket: AbstractSocket, here: string): Partial<SocketContent> {
 	if (!(socket.bound & NO)) {
 		return {};
 	}

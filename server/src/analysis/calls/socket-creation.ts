@@ -2,7 +2,7 @@ import { FAMILIES, FAMILIES_BY_NUMBER, SOCKET_TYPES, SOCKET_TYPES_BY_NUMBER } fr
 import type { CallDescription } from '../../knowledge/calls/index.js';
 import { SOCKET_CATEGORIES } from '../../knowledge/calls/winsock-kernel.js';
 import type { Descriptor } from '../../protocol/resolution.js';
-import type { SocketFamily, SocketOwner, SocketType, WskCategory } from '../../protocol/sockets.js';
+import type { SocketApi, SocketFamily, SocketOwner, SocketType, WskCategory } from '../../protocol/sockets.js';
 import type { Expression } from '../../syntax/tree.js';
 import type { CallSite } from '../run/collector.js';
 import type { Evaluation } from '../run/evaluation.js';
@@ -18,6 +18,9 @@ interface NewSocket {
 	descriptor?: Descriptor;
 	category?: WskCategory;
 	owner?: SocketOwner;
+	/** A library that makes it over the system's calls, and the class whose object holds it. */
+	api?: SocketApi;
+	heldBy?: string;
 }
 
 /** Makes a socket with the family and the type that a call names. */
@@ -99,7 +102,8 @@ export function acceptSocket(e: Evaluation, site: CallSite, listenerId: string, 
 	});
 }
 
-function introduceSocket(e: Evaluation, site: CallSite, made: NewSocket): Value {
+/** Introduces a socket that has just been made. */
+export function introduceSocket(e: Evaluation, site: CallSite, made: NewSocket): Value {
 	const id = `made ${e.frame.id} ${site.span.start}`;
 	const { collector, program } = e.interpreter;
 	const { content, kind, descriptor = 'unknown', ...facts } = made;
@@ -109,7 +113,7 @@ function introduceSocket(e: Evaluation, site: CallSite, made: NewSocket): Value 
 		origin: 'made',
 		functionName: e.frame.summary.name,
 		expression: undefined,
-		api: apiOf(program.target),
+		api: made.api ?? apiOf(program.target),
 		accepted: kind === 'accept',
 		descriptor,
 		order: site.span.start,

@@ -1,8 +1,9 @@
-import { INTERESTING_NAMES } from '../../knowledge/calls/index.js';
 import type { FileProblem } from '../../protocol/sockets.js';
 import type { Target } from '../../protocol/targets.js';
 import { itemsNaming } from '../../source/items.js';
 import type { Configuration, SourceFile, UnknownRegion } from '../../source/source-file.js';
+import { aliasesIn, type DeclaredVariable, declaredTypes, namesOfSocketObjects } from '../libraries/declared-types.js';
+import type { LibraryIndex } from '../libraries/library-index.js';
 import { type FileProgram, MAXIMUM_DISTANCE } from '../run/program.js';
 import type { FileLanguage, Global, ItemSummaries, ItemSummary } from '../summaries/item-summaries.js';
 import { MacroExpansion } from '../summaries/macro-expansion.js';
@@ -31,10 +32,11 @@ export function summariseFile(
 	source: SourceFile,
 	{ uri, language, helpers }: { uri: string; language: FileLanguage; helpers: ReadonlySet<string> },
 	summaries: ItemSummaries,
+	libraries: LibraryIndex,
 ): FileSummary {
 	const problems: FileProblem[] = [...source.problems];
 	const configurations = source.configurations.map((configuration) =>
-		summariseConfiguration(configuration, language, summaries, helpers, problems),
+		summariseConfiguration(configuration, language, summaries, libraries, helpers, problems),
 	);
 	return { uri, configurations, unknownRegions: source.unknownRegions, problems };
 }
@@ -43,10 +45,11 @@ function summariseConfiguration(
 	{ target, items, macros }: Configuration,
 	language: FileLanguage,
 	summaries: ItemSummaries,
+	libraries: LibraryIndex,
 	helpers: ReadonlySet<string>,
 	problems: FileProblem[],
 ): ConfigurationSummary {
-	const expansion = new MacroExpansion(macros);
+	const expansion = new MacroExpansion(macros, libraries.names);
 	const functions: FunctionSummary[] = [];
 	const globals = new Map<string, Global>();
 	const keepGlobals = (summary: ItemSummary): void => {
@@ -55,7 +58,11 @@ function summariseConfiguration(
 		}
 	};
 	const read = new Set<number>();
-	let names: ReadonlySet<string> = new Set([...INTERESTING_NAMES, ...expansion.names, ...helpers]);
+	const texts = items.map(({ text }) => text);
+	const aliases = aliasesIn(texts);
+	const variables: DeclaredVariable[] = [];
+	const aliasNames = namesOfSocketObjects(libraries, aliases, []);
+	let names: ReadonlySet<string> = new Set([...libraries.names, ...expansion.names, ...helpers, ...aliasNames]);
 	for (let level = 0; level <= MAXIMUM_DISTANCE && names.size > 0; level++) {
 		const defined = new Set<string>();
 		for (const item of itemsNaming(items, names)) {
@@ -71,11 +78,13 @@ function summariseConfiguration(
 				}
 			}
 			keepGlobals(summary);
+			variables.push(...summary.variables);
 			for (const { start, end } of summary.errors) {
 				problems.push({ kind: 'syntax', span: { start: start + item.start, end: end + item.start }, detail: '' });
 			}
 		}
-		names = defined;
+		const objects = level === 0 ? namesOfSocketObjects(libraries, aliases, variables) : [];
+		names = new Set([...defined, ...objects]);
 	}
 	for (const item of items) {
 		if (looksLikeConstant(item.text)) {
@@ -87,6 +96,9 @@ function summariseConfiguration(
 	return {
 		target,
 		functions,
+		libraries,
+		types: declaredTypes(texts, aliases, variables),
+		interesting: new Set([...libraries.names, ...namesOfSocketObjects(libraries, aliases, variables)]),
 		constantExpression(name) {
 			const macro = macros.get(name);
 			if (macro && !macro.parameters) {

@@ -1,4 +1,4 @@
-import { describeCall, INTERESTING_NAMES } from '../../knowledge/calls/index.js';
+import { describeCall } from '../../knowledge/calls/index.js';
 import { TARGETS, type Target } from '../../protocol/targets.js';
 import { isBuiltin } from '../calls/builtins.js';
 import { type Elsewhere, MAXIMUM_DISTANCE, NOTHING_ELSEWHERE } from '../run/program.js';
@@ -98,16 +98,18 @@ class TargetIndex {
 	}
 
 	private findRelevant(): void {
-		let visible: ReadonlySet<string> = INTERESTING_NAMES;
+		let visible: ReadonlySet<string> = new Set();
 		let own = new Map<string, Set<string>>();
 		for (let distance = 0; distance <= MAXIMUM_DISTANCE; distance++) {
 			const nextVisible = new Set<string>();
 			const nextOwn = new Map<string, Set<string>>();
-			for (const { uri, functions, byName } of this.files.values()) {
+			for (const { uri, functions, byName, configuration } of this.files.values()) {
 				const ownNames = own.get(uri);
 				const found = functions.filter(({ calls }) =>
-					[...calls].some(
-						(name) => ownNames?.has(name) || (visible.has(name) && (distance === 0 || !byName.has(name))),
+					[...calls].some((name) =>
+						distance === 0
+							? configuration.interesting.has(name)
+							: ownNames?.has(name) || (visible.has(name) && !byName.has(name)),
 					),
 				);
 				for (const summary of found) {

@@ -73,7 +73,9 @@ function settle(state: State, call: CallOutcome, worked: boolean): void {
 		if (value.kind === 'outcome' && value.call.id === call.id) {
 			return integer(worked ? value.onSuccess : value.onFailure);
 		}
-		return !worked && created && value.kind === 'socket' && value.id === created.id ? integer(-1) : undefined;
+		return !worked && created && value.kind === 'socket' && value.id === created.id
+			? integer(value.isPointer ? 0 : -1)
+			: undefined;
 	});
 	if (!worked) {
 		undo(state, call);

@@ -1,5 +1,6 @@
-import type { InitializerList } from '../../syntax/tree.js';
-import { alternatives, integerOf, UNKNOWN } from '../state/values.js';
+import type { Declarator, InitializerList } from '../../syntax/tree.js';
+import { declaredObject } from '../libraries/made-objects.js';
+import { alternatives, integerOf, UNKNOWN, type Value } from '../state/values.js';
 import type { FlowNode } from '../summaries/control-flow.js';
 import { inFile } from '../summaries/summary.js';
 import type { Evaluation } from './evaluation.js';
@@ -19,6 +20,12 @@ export function declare(e: Evaluation, node: Extract<FlowNode, { kind: 'declare'
 	const { declarator, type, isStatic } = node;
 	const place = placeOfName(e.frame, declarator.name);
 	const { initializer } = declarator;
+	const object = declaredObject(e, type, declarator);
+	if (object) {
+		writePlace(e, place, object);
+		nameDeclared(e, declarator, object);
+		return;
+	}
 	if (!initializer) {
 		e.state.forget(place);
 		return;
@@ -37,6 +44,10 @@ export function declare(e: Evaluation, node: Extract<FlowNode, { kind: 'declare'
 	const isLasting = isStatic && integerOf(value) === undefined;
 	const from = value.kind === 'unknown' ? placeOf(e, initializer) : undefined;
 	writePlace(e, place, isLasting ? UNKNOWN : value, from);
+	nameDeclared(e, declarator, value);
+}
+
+function nameDeclared(e: Evaluation, declarator: Declarator, value: Value): void {
 	for (const alternative of alternatives(value)) {
 		if (alternative.kind === 'socket') {
 			const { collector } = e.interpreter;

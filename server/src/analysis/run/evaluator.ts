@@ -8,6 +8,8 @@ import { compareErrors, forgetWrittenError, readError } from '../calls/error-rea
 import { describedCall } from '../calls/socket-calls.js';
 import { forgetGivenSocket } from '../calls/socket-operand.js';
 import { unknownCall } from '../calls/unknown-calls.js';
+import { libraryFunction, libraryMethod } from '../libraries/library-calls.js';
+import { constructedObject, initializedMember, isObject } from '../libraries/made-objects.js';
 import type { State } from '../state/state.js';
 import { alternatives, combine, integer, integerOf, joinValues, UNKNOWN, type Value } from '../state/values.js';
 import { displayOf, type FunctionSummary, inFile } from '../summaries/summary.js';
@@ -32,8 +34,10 @@ export function evaluate(e: Evaluation, expression: Expression, use: ResultUse):
 			return evaluateUnary(e, expression.operator, expression.argument, use);
 		case 'binary':
 			return evaluateBinary(e, expression.operator, expression.left, expression.right, use);
-		case 'assignment':
-			return evaluateAssignment(e, expression.operator, expression.left, expression.right);
+		case 'assignment': {
+			const made = expression.initializes && initializedMember(e, expression);
+			return made || evaluateAssignment(e, expression.operator, expression.left, expression.right);
+		}
 		case 'conditional': {
 			evaluate(e, expression.test, 'tested');
 			const then = evaluate(e, expression.then, use);
@@ -51,6 +55,10 @@ export function evaluate(e: Evaluation, expression: Expression, use: ResultUse):
 		case 'initializer':
 			return evaluateInitializer(e, expression);
 		case 'construction': {
+			const made = constructedObject(e, expression);
+			if (made) {
+				return made;
+			}
 			const values = expression.args.map((argument) => evaluate(e, argument, 'passed'));
 			return values.length === 1 ? values[0]! : UNKNOWN;
 		}
@@ -77,6 +85,10 @@ function evaluateIdentifier(e: Evaluation, expression: Identifier): Value {
 		const constant = CONSTANTS.get(name);
 		if (constant !== undefined) {
 			return integer(constant, name);
+		}
+		const ofLibrary = e.interpreter.program.libraries.constant(name);
+		if (ofLibrary) {
+			return ofLibrary;
 		}
 	}
 	const value = evaluatePlace(e, expression);
@@ -197,7 +209,11 @@ function evaluateUnary(e: Evaluation, operator: string, argument: Expression, us
 			return evaluateAddressOf(e, argument);
 		case '*': {
 			const pointer = evaluate(e, argument, 'passed');
-			return pointer.kind === 'reference' ? e.state.read(pointer.place) : evaluateDereference(e, argument);
+			return pointer.kind === 'reference'
+				? e.state.read(pointer.place)
+				: isObject(pointer)
+					? pointer
+					: evaluateDereference(e, argument);
 		}
 		case '!':
 			return combine('==', evaluate(e, argument, 'tested'), integer(0));
@@ -358,11 +374,12 @@ function evaluateCall(e: Evaluation, call: Call, use: ResultUse): Value {
 				return builtin;
 			}
 		}
-		return unknownCall(e, call, name, use);
+		const isOwn = isPlain && e.interpreter.isOwnName(name, e.frame.summary);
+		return (isOwn ? undefined : libraryFunction(e, call, use)) ?? unknownCall(e, call, name, use);
 	}
 	if (callee.kind === 'member') {
-		evaluate(e, callee.object, 'passed');
-		return unknownCall(e, call, callee.name, use);
+		const object = evaluate(e, callee.object, 'passed');
+		return libraryMethod(e, call, object, use) ?? unknownCall(e, call, callee.name, use);
 	}
 	evaluate(e, callee, 'passed');
 	return unknownCall(e, call, '', use);

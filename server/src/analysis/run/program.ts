@@ -1,6 +1,7 @@
-import { INTERESTING_NAMES } from '../../knowledge/calls/index.js';
 import type { Target } from '../../protocol/targets.js';
 import type { Expression } from '../../syntax/tree.js';
+import type { DeclaredTypes } from '../libraries/declared-types.js';
+import type { LibraryIndex } from '../libraries/library-index.js';
 import type { FunctionSummary } from '../summaries/summary.js';
 
 /** What one file says for one target and one choice about the conditions that nobody can know. */
@@ -10,6 +11,11 @@ export interface FileProgram {
 	constantExpression(name: string): Expression | undefined;
 	/** What a global was given that no function in sight assigns to. */
 	initialExpression(name: string): Expression | undefined;
+	/** The types that the file gives names to and variables of. */
+	types: DeclaredTypes;
+	libraries: LibraryIndex;
+	/** Who calls, makes or names one of these is worth a look. */
+	interesting: ReadonlySet<string>;
 }
 
 /** Everything of one file's configuration that a call can lead to, into other files too. */
@@ -66,7 +72,7 @@ export class Links {
 				this.byName.set(summary.name, [...(this.byName.get(summary.name) ?? []), summary]);
 			}
 		}
-		let names = INTERESTING_NAMES;
+		let names = program.interesting;
 		for (let distance = 0; distance <= MAXIMUM_DISTANCE; distance++) {
 			const foreign = distance === 0 ? undefined : program.elsewhere.namesWithin(distance - 1);
 			const callers = program.functions.filter(({ calls }) =>

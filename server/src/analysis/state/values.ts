@@ -1,5 +1,6 @@
 import type { BoundAddress } from '../../protocol/sockets.js';
 import type { AbstractSocket } from './abstract-socket.js';
+import type { DescribedValue } from './described-value.js';
 
 /** What is known of a value at a point. Absent from a state means unknown. */
 export type Value =
@@ -10,7 +11,10 @@ export type Value =
 	/** A name with a meaning of its own: `SO_REUSEADDR`, `AF_INET`, `INADDR_ANY`, or a macro nobody defines here. */
 	| { kind: 'symbol'; name: string }
 	| { kind: 'text'; value: string }
-	| { kind: 'socket'; id: string }
+	/** `isPointer`: it is reached through a pointer, NULL where there is none. */
+	| { kind: 'socket'; id: string; isPointer?: true }
+	/** An object of a library's class. */
+	| { kind: 'described'; described: DescribedValue }
 	/** A pointer to a place, or a reference. */
 	| { kind: 'reference'; place: string }
 	/** The result of a call whose success is not known yet, or something computed from it. */
@@ -76,6 +80,7 @@ function makeKey(value: Value): string {
 		case 'address':
 		case 'address-list':
 		case 'lambda':
+		case 'described':
 		case 'error':
 			return JSON.stringify(value);
 		case 'choice':
@@ -139,7 +144,7 @@ export function asNumbers(value: Value): Numbers | undefined {
 	}
 	if (value.kind === 'socket') {
 		const call = { id: creationOutcomeId(value.id), effect: 'create', before: NO_SOCKETS } as const;
-		return { onSuccess: SOME_HANDLE, onFailure: INVALID_HANDLE, call };
+		return { onSuccess: SOME_HANDLE, onFailure: value.isPointer ? 0 : INVALID_HANDLE, call };
 	}
 	const number = integerOf(value);
 	return number === undefined ? undefined : { onSuccess: number, onFailure: number };

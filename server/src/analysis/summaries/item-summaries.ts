@@ -1,5 +1,6 @@
 import type { Item, MacroDefinition } from '../../source/source-file.js';
 import type { Declaration, Expression, ItemTree, Statement } from '../../syntax/tree.js';
+import type { DeclaredVariable } from '../libraries/declared-types.js';
 import { expandMacros, type MacroExpansion } from './macro-expansion.js';
 import { type FunctionSummary, summariseFunction } from './summary.js';
 
@@ -18,6 +19,8 @@ export interface Global {
 export interface ItemSummary {
 	functions: readonly FunctionSummary[];
 	globals: readonly Global[];
+	/** Every global and member with its type. */
+	variables: readonly DeclaredVariable[];
 	errors: ItemTree['errors'];
 }
 
@@ -63,6 +66,9 @@ export class ItemSummaries {
 		return {
 			functions: tree.functions.flatMap((each) => summariseFunction(expandMacros(each, text, macros, parseStatements))),
 			globals: tree.declarations.flatMap((declaration) => globalsOf(declaration, text)),
+			variables: tree.declarations.flatMap(({ scope, type, declarators }) =>
+				declarators.map(({ name }) => ({ name, scope, type })),
+			),
 			errors: tree.errors,
 		};
 	}

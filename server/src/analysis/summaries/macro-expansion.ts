@@ -15,7 +15,11 @@ export class MacroExpansion {
 	/** The others: what they do with a Winsock Kernel call that they are given decides where its socket comes out. */
 	private readonly others = new Map<string, FunctionLikeMacro>();
 
-	constructor(macros: ReadonlyMap<string, MacroDefinition>) {
+	/** `names`: those of the calls that matter. */
+	constructor(
+		macros: ReadonlyMap<string, MacroDefinition>,
+		private readonly wanted: ReadonlySet<string> = INTERESTING_NAMES,
+	) {
 		for (let grew = true; grew; ) {
 			grew = false;
 			for (const [name, macro] of macros) {
@@ -34,7 +38,7 @@ export class MacroExpansion {
 
 	private matters(macro: MacroDefinition): boolean {
 		return (macro.body.match(WORDS) ?? []).some(
-			(word) => word !== macro.name && (INTERESTING_NAMES.has(word) || JUMPS.has(word) || this.relevant.has(word)),
+			(word) => word !== macro.name && (this.wanted.has(word) || JUMPS.has(word) || this.relevant.has(word)),
 		);
 	}
 

@@ -147,13 +147,24 @@ function isStatement(node: Statement | Expression): node is Statement {
 
 /**
  * Every name that is called inside: `f` for `f()`, `ns::f()` and `object.f()`; also a Winsock Kernel function that is
- * taken out of its dispatch table to be called later, and the routine that runs when an IRP is done.
+ * taken out of its dispatch table to be called later, the routine that runs when an IRP is done, and the classes and
+ * members that an object is made for.
  */
 export function callNames(roots: readonly (Statement | Expression)[]): Set<string> {
 	const names = new Set<string>();
+	for (const root of roots.filter(isStatement)) {
+		forEachStatement(root, (statement) => {
+			if (statement.kind === 'declaration' && /::|</.test(statement.type)) {
+				addNamesIn(statement.type, names);
+			}
+		});
+	}
 	forEachExpression(roots, (expression) => {
 		if (expression.kind === 'member' && describeKernelCall(expression.name)) {
 			names.add(expression.name);
+		}
+		if (expression.kind === 'construction') {
+			addNamesIn(expression.type, names);
 		}
 		if (expression.kind === 'call') {
 			const { callee } = expression;
@@ -167,6 +178,13 @@ export function callNames(roots: readonly (Statement | Expression)[]): Set<strin
 		}
 	});
 	return names;
+}
+
+/** The names in a type; a type of C is none that makes anything. */
+function addNamesIn(type: string, names: Set<string>): void {
+	for (const [name] of type.matchAll(/[A-Za-z_]\w*/g)) {
+		names.add(name);
+	}
 }
 
 /** Every plain name that is assigned to, or counted up or down. */

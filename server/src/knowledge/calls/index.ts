@@ -1,3 +1,5 @@
+import { BUILT_IN_LIBRARIES } from '../libraries/index.js';
+import { interestingNamesOf } from '../libraries/names.js';
 import type { CallDescription } from './call-description.js';
 import { SOCKET_CALLS } from './sockets.js';
 import { KERNEL_CALLS } from './winsock-kernel.js';
@@ -39,4 +41,5 @@ export const INTERESTING_NAMES: ReadonlySet<string> = new Set([
 	'WskControlSocket',
 	'WskBind',
 	'WskListen',
+	...interestingNamesOf(BUILT_IN_LIBRARIES),
 ]);

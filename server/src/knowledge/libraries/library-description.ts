@@ -10,6 +10,8 @@ export interface LibraryDescription {
 	 * every program has (`open`, `close`, `socket`) are not for here.
 	 */
 	mentions?: readonly string[];
+	/** Names that tell that a file uses it; of other files, `usualNames` say nothing. The name itself where left out. */
+	signs?: readonly string[];
 	/** The library's own names for numbers (`LEV_OPT_REUSEABLE`: 8) and for the system's names (`APR_INET`: `AF_INET`). */
 	constants?: Readonly<Record<string, number | string>>;
 	functions?: readonly LibraryCall[];
@@ -40,7 +42,10 @@ export interface LibraryClass {
  */
 export type DescribedThing = 'socket' | 'address' | 'host' | 'protocol' | 'option' | 'error';
 
-/** What an argument must be for a call to fit: `any` fits all. What is not known to be something else fits, too. */
+/**
+ * What an argument must be for a call to fit: `any` fits all. What is not known to be something else fits, too; but only
+ * what is known to be a socket fits `socket`.
+ */
 export type ArgumentKind = DescribedThing | 'boolean' | 'any';
 
 export interface LibraryCall {
@@ -87,6 +92,8 @@ export type LibrarySocketType = 'stream' | 'datagram' | 'raw';
 interface EffectCondition {
 	/** The targets on which the library does it; all, where left out. */
 	targets?: readonly ('windows' | 'windows-kernel' | 'posix')[];
+	/** Only for a socket that is known to be of this family. */
+	onFamily?: LibraryFamily;
 	/** An argument that must be true, or false. With `flag`: that must have this flag among others. */
 	when?: { argument: number; is?: boolean; flag?: string };
 }

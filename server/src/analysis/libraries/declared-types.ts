@@ -1,0 +1,105 @@
+import { prefilter } from '../../source/prefilter.js';
+import type { LibraryIndex } from './library-index.js';
+import { heldType, readTypeName } from './type-names.js';
+
+/** A variable outside functions: a global, or a member of `scope`. */
+export interface DeclaredVariable {
+	name: string;
+	scope: string;
+	type: string;
+}
+
+const ALIASES = [
+	/\busing\s+([A-Za-z_]\w*)\s*=\s*(?:typename\s+)?([^;{}]+);/g,
+	/\btypedef\s+(?:typename\s+)?([^;{}]+?[\s>*&])([A-Za-z_]\w*)\s*;/g,
+] as const;
+const MAXIMUM_STEPS = 8;
+
+/** The types that a file gives names to and variables of. */
+export interface DeclaredTypes {
+	/** What `using X = ...` and `typedef ... X` stand for, by name. */
+	aliases: ReadonlyMap<string, string>;
+	variables: readonly DeclaredVariable[];
+	/** Whether the file's code names something. */
+	mentions(name: string): boolean;
+}
+
+/** The types that the items of a configuration declare, as far as they were read. */
+export function declaredTypes(
+	texts: readonly string[],
+	aliases: ReadonlyMap<string, string>,
+	variables: readonly DeclaredVariable[],
+): DeclaredTypes {
+	const known = new Map<string, boolean>();
+	return {
+		aliases,
+		variables,
+		mentions(name) {
+			let answer = known.get(name);
+			if (answer === undefined) {
+				answer = texts.some((text) => prefilter(text, new Set([name])));
+				known.set(name, answer);
+			}
+			return answer;
+		},
+	};
+}
+
+/** The aliases in a piece of code, classes and functions included; of two with one name, the first. */
+export function aliasesIn(texts: readonly string[]): Map<string, string> {
+	const aliases = new Map<string, string>();
+	for (const text of texts) {
+		if (!text.includes('using') && !text.includes('typedef')) {
+			continue;
+		}
+		for (const [, name, type] of text.matchAll(ALIASES[0])) {
+			remember(aliases, name!, type!);
+		}
+		for (const [, type, name] of text.matchAll(ALIASES[1])) {
+			remember(aliases, name!, type!);
+		}
+	}
+	return aliases;
+}
+
+function remember(aliases: Map<string, string>, name: string, type: string): void {
+	if (!aliases.has(name)) {
+		aliases.set(name, type.trim().replace(/\s+/g, ' '));
+	}
+}
+
+/** A type with its name's aliases replaced, through holders. */
+export function withoutAliases(type: string, aliases: ReadonlyMap<string, string>): string {
+	let text = heldType(type);
+	for (let step = 0; step < MAXIMUM_STEPS; step++) {
+		const { parts } = readTypeName(text);
+		const known = parts.length > 0 ? aliases.get(parts.at(-1)!) : undefined;
+		if (known === undefined || heldType(known) === text) {
+			return text;
+		}
+		text = heldType(known);
+	}
+	return text;
+}
+
+/** The type of a variable that a function of `scope` names; undefined where none, or several that differ, are declared. */
+export function typeOfVariable({ variables }: DeclaredTypes, name: string, scope: string): string | undefined {
+	const named = variables.filter((each) => each.name === name);
+	const own = named.find((each) => each.scope === scope || (each.scope !== '' && scope.endsWith(`::${each.scope}`)));
+	const types = new Set(named.map(({ type }) => type));
+	return own?.type ?? (types.size === 1 ? named[0]!.type : undefined);
+}
+
+/** The aliases and variables whose type is a class that holds a socket: who names them may use one. */
+export function namesOfSocketObjects(
+	libraries: LibraryIndex,
+	aliases: ReadonlyMap<string, string>,
+	variables: readonly DeclaredVariable[],
+): Set<string> {
+	const holdsSocket = (type: string): boolean =>
+		(libraries.classNamed(type) ?? libraries.classNamed(withoutAliases(type, aliases)))?.holds === 'socket';
+	return new Set([
+		...[...aliases].flatMap(([name, type]) => (holdsSocket(type) ? [name] : [])),
+		...variables.flatMap(({ name, type }) => (holdsSocket(type) ? [name] : [])),
+	]);
+}

@@ -1,0 +1,66 @@
+import type { Expression } from '../../syntax/tree.js';
+import type { Evaluation } from '../run/evaluation.js';
+import { localOf } from '../run/frame.js';
+import { alternatives, type Value } from '../state/values.js';
+import { typeOfVariable, withoutAliases } from './declared-types.js';
+import type { DescribedClass } from './library-index.js';
+
+/** The class that a type means where a function uses it. */
+export function classOfType(e: Evaluation, type: string): DescribedClass | undefined {
+	const { libraries, types } = e.interpreter.program;
+	return libraries.classNamed(type) ?? libraries.classNamed(withoutAliases(type, types.aliases));
+}
+
+/** The class of an object: by its value, by its declaration, or, where neither is in sight, by its name. */
+export function classOf(e: Evaluation, expression: Expression, value: Value): DescribedClass | undefined {
+	for (const alternative of alternatives(value)) {
+		const className =
+			alternative.kind === 'described' && alternative.described.holds === 'socket'
+				? alternative.described.className
+				: alternative.kind === 'socket'
+					? e.interpreter.collector.sockets.get(alternative.id)?.heldBy
+					: undefined;
+		if (className !== undefined) {
+			return e.interpreter.program.libraries.classNamed(className);
+		}
+		if (alternative.kind === 'described') {
+			return classHolding(e, alternative.described.holds);
+		}
+	}
+	const type = typeOf(e, expression);
+	return type === undefined || isDeduced(type) ? classByName(e, expression) : classOfType(e, type);
+}
+
+function classHolding(e: Evaluation, holds: DescribedClass['holds']): DescribedClass | undefined {
+	return e.interpreter.program.libraries.classesHolding(holds)[0];
+}
+
+/** The type that the code in sight declares a variable or a member with. */
+export function typeOf(e: Evaluation, expression: Expression): string | undefined {
+	switch (expression.kind) {
+		case 'identifier': {
+			const local = localOf(e.frame, expression.name);
+			return local ? local.type : typeOfVariable(e.interpreter.program.types, expression.name, e.frame.summary.scope);
+		}
+		case 'member': {
+			const isOwn = expression.object.kind === 'identifier' && expression.object.name === 'this';
+			return typeOfVariable(e.interpreter.program.types, expression.name, isOwn ? e.frame.summary.scope : '');
+		}
+		case 'cast':
+			return typeOf(e, expression.argument);
+		case 'unary':
+			return typeOf(e, expression.argument);
+		default:
+			return undefined;
+	}
+}
+
+function isDeduced(type: string): boolean {
+	return /\bauto\b/.test(type);
+}
+
+function classByName(e: Evaluation, expression: Expression): DescribedClass | undefined {
+	const name = expression.kind === 'identifier' || expression.kind === 'member' ? expression.name : undefined;
+	const { libraries, types } = e.interpreter.program;
+	return name === undefined ? undefined : libraries.classUsuallyNamed(name, (sign) => types.mentions(sign));
+}
