@@ -51,6 +51,8 @@ interface OpenGroup {
 const MOST_EARLIER_BRANCHES = 16;
 /** Of a macro that is defined anew again and again under unknown conditions, so many definitions are kept. */
 const MOST_ALTERNATIVES = 8;
+/** So many directives of a branch are looked at for a definition that contradicts what is assumed. */
+const LONGEST_BRANCH_OF_DEFINITIONS = 24;
 /** More assumptions for one place are not sought for. */
 const MOST_ASSUMPTIONS = 32;
 
@@ -258,7 +260,7 @@ class Decider {
 				if (kind === 'if') groups.push({ outer: current, taken: false });
 				const group = groups.at(-1);
 				if (group === undefined) return;
-				current = group.outer && !group.taken && decide(this.evaluation, directive);
+				current = group.outer && !group.taken && this.decide(directives, index);
 				group.taken ||= current;
 			} else if (kind === 'endif') {
 				current = groups.pop()?.outer ?? current;
@@ -268,6 +270,28 @@ class Decider {
 		});
 		active[directives.length] = current ? 1 : 0;
 		return active;
+	}
+
+	private decide(directives: readonly Directive[], index: number): boolean {
+		const directive = directives[index]!;
+		const known = conditionTruth(this.evaluation, directive);
+		if (known !== undefined) return known;
+		const truth = !this.definesOtherwise(directives, index) && (this.evaluation.guess(directive.condition!) ?? true);
+		this.evaluation.force(directive.condition!, truth);
+		return truth;
+	}
+
+	/** Whether a branch defines a macro that is assumed to be undefined. */
+	private definesOtherwise(directives: readonly Directive[], index: number): boolean {
+		let depth = 0;
+		for (let next = index + 1; next <= index + LONGEST_BRANCH_OF_DEFINITIONS && next < directives.length; next++) {
+			const { kind, name } = directives[next]!;
+			if (kind === 'if') depth++;
+			else if (kind === 'endif' && depth-- === 0) return false;
+			else if ((kind === 'elif' || kind === 'else') && depth === 0) return false;
+			else if (kind === 'define' && depth === 0 && this.assumptions.truth(name!) === false) return true;
+		}
+		return false;
 	}
 
 	private passActive(directive: Directive): void {
@@ -283,14 +307,6 @@ class Decider {
 			this.headers.leave();
 		}
 	}
-}
-
-function decide(evaluation: Evaluation, directive: Directive): boolean {
-	const known = conditionTruth(evaluation, directive);
-	if (known !== undefined) return known;
-	const truth = evaluation.guess(directive.condition!) ?? true;
-	evaluation.force(directive.condition!, truth);
-	return truth;
 }
 
 function conditionTruth(evaluation: Evaluation, directive: Directive): boolean | undefined {

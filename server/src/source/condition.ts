@@ -58,6 +58,31 @@ export function parseCondition(tokens: Tokens, from: number, end: number): Condi
 	return new ConditionParser(words, kinds).parse() ?? opaque;
 }
 
+/** The macros that a condition names. Of `OS(WINDOWS)` that is OS, and OS_WINDOWS, which such macros make of it. */
+export function namesOfCondition(condition: Condition): string[] {
+	switch (condition.kind) {
+		case 'name':
+		case 'defined':
+			return [condition.name];
+		case 'call': {
+			const argument = /^\w+\((\w+)\)$/.exec(condition.text)?.[1];
+			return argument === undefined ? [condition.name] : [condition.name, `${condition.name}_${argument}`];
+		}
+		case 'not':
+		case 'unary':
+			return namesOfCondition(condition.operand);
+		case 'and':
+		case 'or':
+			return condition.operands.flatMap(namesOfCondition);
+		case 'binary':
+			return [...namesOfCondition(condition.left), ...namesOfCondition(condition.right)];
+		case 'choice':
+			return [condition.test, condition.then, condition.otherwise].flatMap(namesOfCondition);
+		default:
+			return [];
+	}
+}
+
 class ConditionParser {
 	private position = 0;
 	private depth = 0;

@@ -1,6 +1,7 @@
 import type { Assumptions } from './assumptions.js';
-import { type Condition, parseCondition } from './condition.js';
-import { type Directive, macroShape } from './directives.js';
+import type { Condition } from './condition.js';
+import type { Directive } from './directives.js';
+import { bodyCondition, conditionOfCall } from './macro-conditions.js';
 import type { Platform } from './platform.js';
 
 /** What the file has said of a macro so far: its definition, that there is none, or one thing or the other. */
@@ -81,7 +82,11 @@ export class Evaluation {
 				return this.assumptions.assume(condition.name, truth);
 			case 'binary':
 				return this.assumeBinary(condition, truth);
-			case 'call':
+			case 'call': {
+				const body = this.bodyOfCall(condition);
+				if (body !== undefined && this.expanded(() => this.assume(body, truth))) return true;
+				return this.assumptions.assume(condition.text, truth);
+			}
 			case 'opaque':
 				return condition.text !== '' && this.assumptions.assume(condition.text, truth);
 			default:
@@ -202,23 +207,42 @@ export class Evaluation {
 		return standing === 'likely' ? true : standing === 'unlikely' ? false : undefined;
 	}
 
-	private callTruth({ name, text }: { name: string; text: string }): boolean | undefined {
+	private callTruth(call: Condition & { kind: 'call' }): boolean | undefined {
+		const { name, text } = call;
 		if (name === '__has_include' || name === '__has_include_next') {
 			return this.platform.hasHeader(text.slice(name.length + 2, -2)) ?? this.assumptions.truth(text);
 		}
-		return this.macros.has(name) ? this.assumptions.truth(text) : this.unsaid(text, false);
+		const body = this.bodyOfCall(call);
+		const truth = body === undefined ? undefined : this.expanded(() => this.truth(body));
+		return truth ?? this.unsaid(text, isUncertain(this.macros.get(name)));
+	}
+
+	/** What the call of a function-like macro stands for; undefined where nobody knows. */
+	private bodyOfCall({ name, text }: Condition & { kind: 'call' }): Condition | undefined {
+		const state = this.macros.get(name);
+		return isDirective(state) ? conditionOfCall(state, text) : undefined;
 	}
 
 	private binaryTruth(condition: Condition & { kind: 'binary' }): boolean | undefined {
 		const value = this.binaryValue(condition);
 		if (value !== undefined) return value !== 0n;
+		const platform = this.platformTruth(condition);
+		if (typeof platform === 'boolean') return platform;
 		const assumed = condition.text === '' ? undefined : this.assumptions.truth(condition.text);
 		if (assumed !== undefined || !this.guessing) return assumed;
+		if (platform !== undefined) return platform === 'likely';
 		const { operator, left } = condition;
 		// A default build is the newest: VERSION >= 3 holds, VERSION < 3 does not.
 		if (left.kind === 'name' && this.nameTruth(left.name) === false) return undefined;
 		if (operator === '>' || operator === '>=') return true;
 		return operator === '<' || operator === '<=' ? false : undefined;
+	}
+
+	/** `TARGET_PLATFORM == PLATFORM_WIN32`, where nobody has said what either is: as the name on the right is judged. */
+	private platformTruth({ operator, left, right }: Condition & { kind: 'binary' }) {
+		if ((operator !== '==' && operator !== '!=') || left.kind !== 'name' || right.kind !== 'name') return undefined;
+		if (this.macros.has(left.name) || this.macros.has(right.name)) return undefined;
+		return this.platform.comparison(right.name, operator === '==');
 	}
 
 	private value(condition: Condition): bigint | undefined {
@@ -235,10 +259,13 @@ export class Evaluation {
 				const test = this.truth(condition.test);
 				return test === undefined ? undefined : this.stepped(test ? condition.then : condition.otherwise);
 			}
-			default: {
-				const truth = this.truth(condition);
-				return truth === undefined ? undefined : truth ? 1n : 0n;
+			case 'call': {
+				const body = this.bodyOfCall(condition);
+				const value = body === undefined ? undefined : this.expanded(() => this.stepped(body));
+				return value ?? numberOf(this.truth(condition));
 			}
+			default:
+				return numberOf(this.truth(condition));
 		}
 	}
 
@@ -259,7 +286,7 @@ export class Evaluation {
 
 	private binaryValue({ operator, left, right }: Condition & { kind: 'binary' }): bigint | undefined {
 		const leftValue = this.stepped(left);
-		const rightValue = this.stepped(right);
+		const rightValue = leftValue === undefined ? undefined : this.stepped(right);
 		if (leftValue === undefined || rightValue === undefined) return undefined;
 		if (COMPARISONS.has(operator)) return compare(operator, leftValue, rightValue) ? 1n : 0n;
 		const value = calculate(operator, leftValue, rightValue);
@@ -275,22 +302,6 @@ export class Evaluation {
 	}
 }
 
-/** Bodies of macros as conditions, read when first needed. */
-const bodies = new WeakMap<Directive, { condition: Condition | undefined }>();
-
-/** The body of a macro as a condition; undefined where it has none or takes arguments. */
-function bodyCondition(directive: Directive): Condition | undefined {
-	let body = bodies.get(directive);
-	if (body === undefined) {
-		const { parameters, bodyToken } = macroShape(directive);
-		const { tokens, endToken } = directive;
-		const parsed = parameters === undefined ? parseCondition(tokens, bodyToken, endToken) : undefined;
-		body = { condition: parsed?.kind === 'opaque' ? undefined : parsed };
-		bodies.set(directive, body);
-	}
-	return body.condition;
-}
-
 export function isUncertain(state: MacroState | undefined): state is UncertainMacro {
 	return typeof state === 'object' && 'alternatives' in state;
 }
@@ -304,6 +315,10 @@ function namesIn(condition: Condition): string[] {
 	if (condition.kind === 'name' || condition.kind === 'defined') return [condition.name];
 	if (condition.kind !== 'binary') return [];
 	return [condition.left, condition.right].flatMap((side) => (side.kind === 'name' ? [side.name] : []));
+}
+
+function numberOf(truth: boolean | undefined): bigint | undefined {
+	return truth === undefined ? undefined : truth ? 1n : 0n;
 }
 
 function unaryValue(operator: string, value: bigint | undefined): bigint | undefined {

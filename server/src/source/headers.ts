@@ -20,70 +20,46 @@ export interface FileWithHeaders {
 	/** '' where nobody knows it. */
 	uri: string;
 	lookup?: HeaderLookup;
+	/** What the walk goes by: the header that an `#include` means, of those that narrowHeaders has found. */
+	headerOf?: (include: Directive) => Header | undefined;
 }
 
 /** Headers that include headers: deeper ones are left out. */
 const DEEPEST_INCLUDE = 24;
-/** So many headers, those that come again counted again, are gone into for one file; the rest is left out. */
-const MOST_HEADERS = 500;
+/** So many headers are read for one file, and so many times one is gone into; the rest is left out. */
+export const MOST_HEADERS = 500;
 /** So many directives of headers are read for one file. */
 const MOST_DIRECTIVES = 100_000;
 
 /** Goes into the headers of one file in the order of their `#include`s: within limits, and once only where they say so. */
 export class HeaderWalk {
-	private readonly open: string[];
+	/** How many headers are open: 0 in the file itself. */
+	depth = 0;
 	private readonly done = new Set<string>();
 	private headers = 0;
 	private directives = 0;
 
-	constructor(private readonly file: FileWithHeaders) {
-		this.open = [file.uri];
-	}
-
-	/** How many headers are open: 0 in the file itself. */
-	get depth(): number {
-		return this.open.length - 1;
-	}
+	constructor(private readonly file: FileWithHeaders) {}
 
 	/**
 	 * The header to read now; undefined where it is not at hand or was done with. `leave` when it is read.
 	 * `isDefined` tells whether a macro is defined for sure; `isCertain` whether this include is.
 	 */
 	enter(directive: Directive, isDefined: (macro: string) => boolean, isCertain: boolean): ScannedSource | undefined {
-		const { lookup } = this.file;
-		if (lookup === undefined || !directive.header || this.depth >= DEEPEST_INCLUDE) return undefined;
-		const include = { name: directive.header, isQuoted: directive.isQuoted! };
-		const header = lookup(include, this.open.at(-1)!);
-		if (header === undefined || header.uri === this.file.uri || this.done.has(header.uri)) return undefined;
+		if (this.depth >= DEEPEST_INCLUDE) return undefined;
+		const header = this.file.headerOf?.(directive);
+		if (header === undefined || this.done.has(header.uri)) return undefined;
 		const { guard, isIncludedOnce, directives } = header.source;
 		if (guard !== undefined && isDefined(guard)) return undefined;
 		if (this.headers >= MOST_HEADERS || this.directives + directives.length > MOST_DIRECTIVES) return undefined;
 		this.headers++;
 		this.directives += directives.length;
 		if (isIncludedOnce && isCertain) this.done.add(header.uri);
-		this.open.push(header.uri);
+		this.depth++;
 		return header.source;
 	}
 
 	leave(): void {
-		this.open.pop();
+		this.depth--;
 	}
-}
-
-/** Every header that a file reaches through whatever branch, each once with its uri, in the order of the includes. */
-export function reachableHeaders(file: FileWithHeaders): Header[] {
-	const { lookup } = file;
-	if (lookup === undefined) return [];
-	const found = new Map<string, Header>();
-	const visit = (source: ScannedSource, uri: string, depth: number): void => {
-		for (const { header, isQuoted } of source.directives) {
-			if (!header || found.size >= MOST_HEADERS) continue;
-			const next = lookup({ name: header, isQuoted: isQuoted! }, uri);
-			if (next === undefined || next.uri === file.uri || found.has(next.uri)) continue;
-			found.set(next.uri, next);
-			if (depth < DEEPEST_INCLUDE) visit(next.source, next.uri, depth + 1);
-		}
-	};
-	visit(file.source, file.uri, 1);
-	return [...found.values()];
 }

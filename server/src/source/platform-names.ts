@@ -1,6 +1,6 @@
 /**
- * What a macro's name says about a platform: the data that preprocessor conditions are judged by. Predefined macros are
- * those of MSVC, MinGW-w64, GCC and Clang; socket constants are those of the Windows SDK and of Linux and BSD headers.
+ * Macros and headers that a platform has: data that preprocessor conditions are judged by. Predefined macros are those of
+ * MSVC, MinGW-w64, GCC and Clang; socket constants are those of the Windows SDK and of Linux and BSD headers.
  */
 
 /** Predefined on Windows, or defined by every Windows build. */
@@ -81,15 +81,22 @@ export const POSIX_SOCKET_MACROS: readonly string[] = [
 	'IP_FREEBIND',
 	'IP_TRANSPARENT',
 	'MSG_DONTWAIT',
+	'MSG_FASTOPEN',
 	'MSG_NOSIGNAL',
 	'SOCK_CLOEXEC',
 	'SOCK_NONBLOCK',
 	'SO_ACCEPTFILTER',
+	'SO_ATTACH_FILTER',
 	'SO_BINDTODEVICE',
+	'SO_BINTIME',
+	'SO_EXCLBIND',
 	'SO_NOSIGPIPE',
 	'SO_PEERCRED',
+	'SO_PEERPID',
 	'SO_REUSEPORT',
+	'SO_RXQ_OVFL',
 	'TCP_DEFER_ACCEPT',
+	'UDP_SEGMENT',
 ];
 
 /** Guards of the Windows headers: whether the file's own includes have set them is not in the file. */
@@ -123,6 +130,23 @@ export const POSIX_SOCKET_HEADERS: readonly string[] = [
 	'sys/un.h',
 ];
 
+/** Further headers that no compiler for Windows brings, and that a program may have for other things than sockets. */
+export const POSIX_HEADERS: readonly string[] = [
+	'grp.h',
+	'poll.h',
+	'pwd.h',
+	'sys/eventfd.h',
+	'sys/ioctl.h',
+	'sys/mman.h',
+	'sys/poll.h',
+	'sys/resource.h',
+	'sys/uio.h',
+	'sys/utsname.h',
+	'sys/wait.h',
+	'syslog.h',
+	'termios.h',
+];
+
 /** Headers of Windows that POSIX systems have not. */
 export const WINDOWS_HEADERS: readonly string[] = [
 	'afunix.h',
@@ -150,10 +174,52 @@ export const KERNEL_HEADERS: readonly string[] = [
 	'wsk.h',
 ];
 
-/** Names that only kernel code uses. */
+/** Headers of the Linux kernel that programs for Linux have not. */
+export const LINUX_KERNEL_HEADERS: readonly string[] = [
+	'linux/highmem.h',
+	'linux/init.h',
+	'linux/interrupt.h',
+	'linux/kthread.h',
+	'linux/module.h',
+	'linux/mutex.h',
+	'linux/skbuff.h',
+	'linux/slab.h',
+	'linux/spinlock.h',
+	'linux/workqueue.h',
+	'net/sock.h',
+	'net/tcp.h',
+];
+
+/** Names that only code for the Windows kernel uses: its routines and types, and those of Winsock Kernel. */
 export const KERNEL_NAMES: readonly string[] = [
 	'DriverEntry',
+	'ExAllocatePool2',
+	'ExAllocatePoolWithTag',
+	'ExAllocatePoolZero',
+	'ExFreePool',
+	'ExFreePoolWithTag',
+	'IoAllocateIrp',
+	'IoAllocateMdl',
+	'IoCallDriver',
+	'IoCompleteRequest',
+	'IoCreateDevice',
+	'IoFreeIrp',
+	'IoSetCompletionRoutine',
+	'KIRQL',
+	'KeAcquireSpinLock',
+	'KeGetCurrentIrql',
+	'KeInitializeEvent',
+	'KeReleaseSpinLock',
+	'KeSetEvent',
+	'KeWaitForSingleObject',
+	'MmGetSystemAddressForMdlSafe',
+	'ObDereferenceObject',
+	'ObReferenceObjectByHandle',
+	'PDEVICE_OBJECT',
 	'PDRIVER_OBJECT',
+	'PIRP',
+	'PsCreateSystemThread',
+	'PsTerminateSystemThread',
 	'WskBind',
 	'WskCaptureProviderNPI',
 	'WskControlClient',
@@ -163,109 +229,6 @@ export const KERNEL_NAMES: readonly string[] = [
 	'WskSocket',
 	'WskSocketConnect',
 ];
-
-/** A word of a project's macro that means Windows: ZMQ_HAVE_WINDOWS, G_OS_WIN32, HAVE_WINSOCK2_H. */
-export const WINDOWS_WORDS: ReadonlySet<string> = new Set([
-	'MSWINDOWS',
-	'WIN32',
-	'WIN64',
-	'WINDOWS',
-	'WINNT',
-	'WINSOCK',
-	'WINSOCK2',
-	'WINSOCK32',
-]);
-
-/** Words that make WIN (or MAC) a platform when they stand before it: Q_OS_WIN, IS_WIN. */
-export const PLATFORM_LEADS: ReadonlySet<string> = new Set(['IS', 'OS', 'PLATFORM', 'SYSTEM', 'TARGET']);
-
-/** What may follow a platform's word where the macro still means just that platform: WINDOWS_BUILD, WINSOCK2_H. */
-export const PLATFORM_ENDINGS: ReadonlySet<string> = new Set([
-	'API',
-	'BUILD',
-	'DEFINED',
-	'ENABLED',
-	'H',
-	'HOST',
-	'NT',
-	'OS',
-	'PLATFORM',
-	'SOCKETS',
-	'SYSTEM',
-	'TARGET',
-]);
-
-/** Words that mean one POSIX system; at most one of the values is true in a build. */
-export const POSIX_SYSTEM_WORDS: Readonly<Record<string, string>> = {
-	AIX: 'aix',
-	APPLE: 'apple',
-	CYGWIN: 'cygwin',
-	DARWIN: 'apple',
-	DRAGONFLY: 'dragonfly',
-	FREEBSD: 'freebsd',
-	HAIKU: 'haiku',
-	HPUX: 'hpux',
-	IOS: 'apple',
-	LINUX: 'linux',
-	MACOS: 'apple',
-	MACOSX: 'apple',
-	MSYS: 'cygwin',
-	NETBSD: 'netbsd',
-	OPENBSD: 'openbsd',
-	OSX: 'apple',
-	QNX: 'qnx',
-	SOLARIS: 'solaris',
-	SUN: 'solaris',
-	SUNOS: 'solaris',
-};
-
-/** Words that mean POSIX in general or a part of it, on Windows never. */
-export const POSIX_WORDS: ReadonlySet<string> = new Set([
-	'ANDROID',
-	'BSD',
-	'EPOLL',
-	'HURD',
-	'KQUEUE',
-	'POSIX',
-	'REUSEPORT',
-	'UNIX',
-]);
-
-/** After UNIX these mean a kind of socket or a clock, which Windows has too. */
-export const UNIX_THINGS: ReadonlySet<string> = new Set([
-	'DOMAIN',
-	'EPOCH',
-	'PATH',
-	'SOCK',
-	'SOCKET',
-	'SOCKETS',
-	'TIME',
-]);
-
-/** Systems of neither target. */
-export const OTHER_SYSTEM_WORDS: ReadonlySet<string> = new Set([
-	'AMIGA',
-	'DJGPP',
-	'EMSCRIPTEN',
-	'INTEGRITY',
-	'LWIP',
-	'MINIX',
-	'MSDOS',
-	'NETWARE',
-	'NOVELL',
-	'NUTTX',
-	'OS2',
-	'OS400',
-	'RISCOS',
-	'SERENITY',
-	'SYMBIAN32',
-	'VMS',
-	'VXWORKS',
-	'WASI',
-	'WCE',
-	'WIN16',
-	'WINCE',
-]);
 
 /** Compilers on Windows; at most one is true in a build. */
 export const WINDOWS_COMPILERS: Readonly<Record<string, string>> = {
@@ -280,53 +243,3 @@ export const WINDOWS_COMPILERS: Readonly<Record<string, string>> = {
 	__TURBOC__: 'borland',
 	__WATCOMC__: 'watcom',
 };
-
-/** Words of what a default build leaves out. */
-export const UNLIKELY_WORDS: ReadonlySet<string> = new Set([
-	'COVERAGE',
-	'DBG',
-	'DEBUG',
-	'DEBUGBUILD',
-	'DEBUGGING',
-	'DISABLE',
-	'DISABLED',
-	'DOXYGEN',
-	'EXPERIMENTAL',
-	'FUZZ',
-	'FUZZING',
-	'LINT',
-	'NO',
-	'OMIT',
-	'PROFILE',
-	'PROFILING',
-	'SWIG',
-	'TEST',
-	'TESTING',
-	'TESTS',
-	'TRACE',
-	'UNDER',
-	'UNITTEST',
-	'UNITTESTS',
-	'UWP',
-	'VERBOSE',
-	'WINRT',
-	'WITHOUT',
-	'XBOX',
-]);
-
-/** Words of what a default build has. */
-export const LIKELY_WORDS: ReadonlySet<string> = new Set([
-	'ENABLE',
-	'ENABLED',
-	'FEATURE',
-	'HAS',
-	'HAVE',
-	'NDEBUG',
-	'SUPPORT',
-	'SUPPORTS',
-	'USE',
-	'WITH',
-]);
-
-/** Words that turn the platform after them into its opposite. */
-export const NEGATING_WORDS: ReadonlySet<string> = new Set(['NON', 'NOT']);

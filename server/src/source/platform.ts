@@ -3,25 +3,31 @@ import {
 	COMMON_SOCKET_MACROS,
 	KERNEL_HEADERS,
 	KERNEL_MACROS,
-	LIKELY_WORDS,
-	NEGATING_WORDS,
-	OTHER_SYSTEM_WORDS,
-	PLATFORM_ENDINGS,
-	PLATFORM_LEADS,
+	POSIX_HEADERS,
 	POSIX_MACROS,
 	POSIX_SOCKET_HEADERS,
 	POSIX_SOCKET_MACROS,
-	POSIX_SYSTEM_WORDS,
-	POSIX_WORDS,
-	UNIX_THINGS,
-	UNLIKELY_WORDS,
 	WINDOWS_COMPILERS,
 	WINDOWS_HEADER_GUARDS,
 	WINDOWS_HEADERS,
 	WINDOWS_MACROS,
-	WINDOWS_WORDS,
 	WINSOCK_MACROS,
 } from './platform-names.js';
+import {
+	LIKELY_WORDS,
+	NEGATING_WORDS,
+	OLD_WINDOWS_WORDS,
+	OTHER_SYSTEM_WORDS,
+	PLATFORM_ENDINGS,
+	PLATFORM_LEADS,
+	POSIX_SYSTEM_WORDS,
+	POSIX_WORDS,
+	UNIX_THINGS,
+	UNLIKELY_WORDS,
+	WINDOWS_EDITIONS,
+	WINDOWS_PARTS,
+	WINDOWS_WORDS,
+} from './platform-words.js';
 
 /**
  * What a target makes of a macro that the file itself does not define. `likely` and `unlikely` are unknown, too; they
@@ -43,10 +49,14 @@ const OPPOSITE: Readonly<Record<Standing, Standing>> = {
 	unknown: 'unknown',
 };
 
-/** Judges macros by their names for one target. Keeps its answers: make one for a file and let it go. */
+/** So many answers are kept for the files to come. */
+const MOST_KEPT_STANDINGS = 50_000;
+const keptStandings = new Map<string, Map<string, Standing>>();
+
+/** Judges macros by their names for one target. */
 export class Platform {
 	private readonly exact: ReadonlyMap<string, Standing>;
-	private readonly standings = new Map<string, Standing>();
+	private readonly standings: Map<string, Standing>;
 
 	constructor(
 		readonly target: Target,
@@ -54,6 +64,10 @@ export class Platform {
 		private readonly cplusplus?: boolean,
 	) {
 		this.exact = EXACT[target];
+		const key = `${target} ${cplusplus}`;
+		const kept = keptStandings.get(key);
+		this.standings = kept !== undefined && kept.size < MOST_KEPT_STANDINGS ? kept : new Map();
+		keptStandings.set(key, this.standings);
 	}
 
 	/** `name` is a macro, or the text of a macro's call: `PLATFORM(WINDOWS)`. */
@@ -66,10 +80,30 @@ export class Platform {
 		return standing;
 	}
 
+	/**
+	 * What `X == name` is, or `X != name`, where `name` means one platform among those that X may be: true, false, or what a
+	 * default build would choose. Undefined where `name` means no platform.
+	 */
+	comparison(name: string, isEqual: boolean): boolean | 'likely' | 'unlikely' | undefined {
+		const standing = this.platformStanding(wordsOf(name)) ?? 'unknown';
+		if (standing === 'unknown') return undefined;
+		switch (isEqual ? standing : OPPOSITE[standing]) {
+			case 'defined':
+				return true;
+			case 'undefined':
+				return false;
+			case 'likely':
+				return 'likely';
+			default:
+				return 'unlikely';
+		}
+	}
+
 	/** Whether the target has a header: undefined where nobody knows. */
 	hasHeader(header: string): boolean | undefined {
 		const name = header.toLowerCase();
 		if (POSIX_SOCKET_HEADERS.includes(name)) return this.target === 'posix';
+		if (POSIX_HEADERS.includes(name)) return this.target === 'posix' ? undefined : false;
 		if (WINDOWS_HEADERS.includes(name)) return this.target !== 'posix';
 		if (KERNEL_HEADERS.includes(name)) return this.target === 'posix' ? false : undefined;
 		return undefined;
@@ -106,7 +140,7 @@ export class Platform {
 			return this.cplusplus === undefined ? 'likely' : this.cplusplus ? 'defined' : 'undefined';
 		const exact = this.exact.get(name);
 		if (exact !== undefined) return exact;
-		if (/^WSA[A-Z]{3}/.test(name)) return this.target === 'posix' ? 'undefined' : 'defined';
+		if (/^WSA[A-Z0-9_]{3}/.test(name)) return this.target === 'posix' ? 'undefined' : 'defined';
 		if (Object.hasOwn(WINDOWS_COMPILERS, name)) return compilerStanding(this.target, name);
 		return undefined;
 	}
@@ -121,6 +155,7 @@ export class Platform {
 	private platformStanding(words: readonly string[]): Standing | undefined {
 		const windowsAt = words.findIndex((word, index) => isWindowsWord(words, word, index));
 		const posixAt = words.findIndex((word, index) => isPosixWord(words, word, index));
+		if (words.some((word) => OLD_WINDOWS_WORDS.has(word))) return 'undefined';
 		if (words.some((word) => OTHER_SYSTEM_WORDS.has(word))) return this.target === 'posix' ? 'unlikely' : 'undefined';
 		if (windowsAt >= 0 && posixAt >= 0) return 'unknown';
 		const at = windowsAt >= 0 ? windowsAt : posixAt;
@@ -133,7 +168,9 @@ export class Platform {
 
 	private windowsStanding(words: readonly string[], at: number): Standing {
 		if (this.target === 'posix') return 'undefined';
-		return standsForPlatform(words, at) ? 'defined' : 'likely';
+		if (words.slice(at + 1).some((word) => WINDOWS_EDITIONS.has(word))) return 'unlikely';
+		const isPlatform = words[at] === 'WIN' || WINDOWS_WORDS.has(words[at]!);
+		return isPlatform && standsForPlatform(words, at) ? 'defined' : 'likely';
 	}
 
 	private posixStanding(words: readonly string[], at: number): Standing {
@@ -153,13 +190,12 @@ export class Platform {
 		return word === 'ANDROID' || word === 'BSD' || word === 'HURD' || word === 'KQUEUE' ? 'unlikely' : 'likely';
 	}
 
-	/** KERNEL_MODE, USER_MODE. */
+	/** KERNEL_MODE, USER_MODE, BUILD_USERMODE. */
 	private kernelStanding(words: readonly string[]): Standing | undefined {
-		const mode = words.indexOf('MODE');
-		const before = mode > 0 ? words[mode - 1] : undefined;
-		if (before !== 'KERNEL' && before !== 'USER') return undefined;
-		if (this.target === 'posix') return before === 'KERNEL' ? 'unlikely' : 'likely';
-		return (before === 'KERNEL') === (this.target === 'windows-kernel') ? 'defined' : 'undefined';
+		const mode = /(?:^|_)(KERNEL|USER)_?MODE(?:_|$)/.exec(words.join('_'))?.[1];
+		if (mode === undefined) return undefined;
+		if (this.target === 'posix') return mode === 'KERNEL' ? 'unlikely' : 'likely';
+		return (mode === 'KERNEL') === (this.target === 'windows-kernel') ? 'defined' : 'undefined';
 	}
 }
 
@@ -179,13 +215,16 @@ const EXACT: Readonly<Record<Target, ReadonlyMap<string, Standing>>> = {
 	posix: exactStandings(
 		{ defined: [...POSIX_MACROS, ...COMMON_SOCKET_MACROS] },
 		{ undefined: [...WINDOWS_MACROS, ...KERNEL_MACROS, ...WINSOCK_MACROS, ...WINDOWS_HEADER_GUARDS, '_WIN64'] },
-		{ likely: [...POSIX_SOCKET_MACROS.filter((name) => name !== 'SO_NOSIGPIPE' && name !== 'SO_ACCEPTFILTER')] },
-		{ unlikely: ['SO_NOSIGPIPE', 'SO_ACCEPTFILTER', 'IP_BINDANY'] },
+		{ likely: POSIX_SOCKET_MACROS },
+		{ unlikely: ['IP_BINDANY', 'SO_ACCEPTFILTER', 'SO_BINTIME', 'SO_EXCLBIND', 'SO_NOSIGPIPE', 'SO_PEERPID'] },
 	),
 };
 
 const HEADER_OF_FEATURE: ReadonlyMap<string, string> = new Map(
-	[...POSIX_SOCKET_HEADERS, ...WINDOWS_HEADERS].map((header) => [header.toUpperCase().replace(/[/.]/g, '_'), header]),
+	[...POSIX_SOCKET_HEADERS, ...POSIX_HEADERS, ...WINDOWS_HEADERS].map((header) => [
+		header.toUpperCase().replace(/[/.]/g, '_'),
+		header,
+	]),
 );
 
 function exactStandings(...groups: Partial<Record<Standing, readonly string[]>>[]): ReadonlyMap<string, Standing> {
@@ -214,11 +253,12 @@ function wordsOf(name: string): string[] {
 function isWindowsWord(words: readonly string[], word: string, index: number): boolean {
 	if (word === 'WIN') return index > 0 && PLATFORM_LEADS.has(words[index - 1]!);
 	// X_WINDOWS is the X Window System.
-	return WINDOWS_WORDS.has(word) && words[index - 1] !== 'X';
+	if (WINDOWS_WORDS.has(word)) return words[index - 1] !== 'X';
+	return WINDOWS_PARTS.has(word) || /WIN32|WIN64|WINSOCK|WINNT/.test(word);
 }
 
 function isPosixWord(words: readonly string[], word: string, index: number): boolean {
-	if (word === 'MAC') return index > 0 && PLATFORM_LEADS.has(words[index - 1]!);
+	if (word === 'MAC') return PLATFORM_LEADS.has(words[index - 1] ?? '') || words[index + 1] === 'OS';
 	if (word === 'UNIX') return !UNIX_THINGS.has(words[index + 1] ?? '');
 	return POSIX_WORDS.has(word) || Object.hasOwn(POSIX_SYSTEM_WORDS, word);
 }

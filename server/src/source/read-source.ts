@@ -6,11 +6,12 @@ import { blankedForms, removeAnnotations } from './annotations.js';
 import { classifyBranches, type DecidedBranches } from './branches.js';
 import { type ChosenBranches, chooseConfigurations } from './configurations.js';
 import { type Directive, includesOf, macroDefinition, type ScannedSource, scanSource } from './directives.js';
-import { type Header, type HeaderLookup, reachableHeaders } from './headers.js';
+import type { Header, HeaderLookup } from './headers.js';
 import { countInteresting, interestingIds } from './interesting-names.js';
 import { splitItems } from './items.js';
 import { type MacroForm, macroForms } from './macro-forms.js';
 import { macroWords } from './macro-words.js';
+import { narrowHeaders } from './narrow-headers.js';
 import { Platform } from './platform.js';
 import type { Configuration, Item, MacroDefinition, SourceFile, UnknownRegion } from './source-file.js';
 import { targetsOf } from './targets-of.js';
@@ -51,8 +52,10 @@ const DEFAULT_LIMITS: SourceLimits = { configurationsPerTarget: 4 };
 export function readSource(source: string | ScannedSource, options: ReadSourceOptions = {}): SourceFile {
 	const names = options.names ?? INTERESTING_NAMES;
 	const scanned = typeof source === 'string' ? scanSource(source) : source;
-	const file = { source: scanned, uri: options.uri ?? '', lookup: options.headers };
-	const headers = reachableHeaders(file);
+	const { file, headers } = narrowHeaders(
+		{ source: scanned, uri: options.uri ?? '', lookup: options.headers },
+		{ names: scanned.tokens.names, isWanted: () => false },
+	);
 	const targets = options.targets ?? targetsOf(scanned, options);
 	const ids = interestingIds(scanned, names, headers);
 	const interesting = countInteresting(scanned, ids);

@@ -4,8 +4,19 @@ import { classifyBranches, decideBranches } from './branches.js';
 import { type Directive, type ScannedSource, scanSource } from './directives.js';
 import type { FileWithHeaders, HeaderLookup } from './headers.js';
 import { countInteresting, interestingIds } from './interesting-names.js';
+import { narrowHeaders } from './narrow-headers.js';
 import { Platform } from './platform.js';
-import { KERNEL_HEADERS, KERNEL_NAMES, POSIX_SOCKET_HEADERS, WINDOWS_HEADERS } from './platform-names.js';
+import {
+	KERNEL_HEADERS,
+	KERNEL_NAMES,
+	LINUX_KERNEL_HEADERS,
+	POSIX_SOCKET_HEADERS,
+	WINDOWS_HEADERS,
+} from './platform-names.js';
+
+const FOREIGN_TO_WINDOWS: readonly string[] = [...POSIX_SOCKET_HEADERS, ...LINUX_KERNEL_HEADERS];
+/** Headers that show which system a file is for. */
+const TELLING_HEADERS: ReadonlySet<string> = new Set([...FOREIGN_TO_WINDOWS, ...WINDOWS_HEADERS, ...KERNEL_HEADERS]);
 
 /** What one target's build of the file shows. */
 interface Evidence {
@@ -15,35 +26,54 @@ interface Evidence {
 	main: ReadonlySet<string>;
 	/** Included by some build. */
 	possible: ReadonlySet<string>;
-	/** A default build uses Winsock Kernel. */
-	usesWsk: boolean;
+	/** A default build uses what only the Windows kernel has. */
+	usesKernel: boolean;
 }
 
 export interface TargetsOfOptions {
 	/** The file's uri, for `headers`. */
 	uri?: string;
-	/** The project's own headers, as far as they are at hand: what they include counts as included by the file. */
+	/** The project's own headers, as far as they are at hand: asked where the file's own includes say nothing. */
 	headers?: HeaderLookup;
 }
 
 /**
  * The targets that a file is for by its own evidence, in TARGETS order. Windows user mode unless it needs a header that
- * only POSIX has; POSIX unless it needs a header that only Windows has; the Windows kernel where it includes
- * the kernel's headers or uses Winsock Kernel, instead of user mode unless _KERNEL_MODE keeps the two apart. Without evidence: windows and posix.
+ * only POSIX has; POSIX unless it needs a header that only Windows has or is for the Linux kernel; the Windows kernel where
+ * it includes the kernel's headers or uses its routines, instead of user mode unless _KERNEL_MODE keeps the two apart.
+ * Where the file itself says nothing, what its headers include counts. Without evidence: windows and posix.
  */
 export function targetsOf(source: string | ScannedSource, { uri = '', headers }: TargetsOfOptions = {}): Target[] {
-	const file = { source: typeof source === 'string' ? scanSource(source) : source, uri, lookup: headers };
-	const inWindows = evidenceFor(file, 'windows');
-	const inKernel = evidenceFor(file, 'windows-kernel');
-	const inPosix = evidenceFor(file, 'posix');
-	const isKernel = isKernelCode(inKernel);
-	const isUserMode = !isKernelCode(inWindows) && !needs(inWindows, POSIX_SOCKET_HEADERS, WINDOWS_HEADERS);
-	const isPosix = !isKernelCode(inPosix) && !needs(inPosix, WINDOWS_HEADERS, POSIX_SOCKET_HEADERS);
+	const file = { source: typeof source === 'string' ? scanSource(source) : source, uri };
+	const own = evidenceForAll(file);
+	if (headers === undefined || own.some(saysSomething)) return targetsShownBy(own);
+	const isWanted = (name: string) => TELLING_HEADERS.has(headerName(name));
+	const withHeaders = narrowHeaders({ ...file, lookup: headers }, { names: [], isWanted }).file;
+	const [windows, , posix] = evidenceForAll(withHeaders);
+	// A header that serves user mode and kernel mode does not make each file that includes it kernel code.
+	return targetsShownBy([windows, windows, posix]);
+}
+
+type EvidenceForAll = [windows: Evidence, kernel: Evidence, posix: Evidence];
+
+function evidenceForAll(file: FileWithHeaders): EvidenceForAll {
+	return [evidenceFor(file, 'windows'), evidenceFor(file, 'windows-kernel'), evidenceFor(file, 'posix')];
+}
+
+function saysSomething({ possible, usesKernel }: Evidence): boolean {
+	return usesKernel || [...possible].some((header) => TELLING_HEADERS.has(header));
+}
+
+function targetsShownBy([inWindows, inKernel, inPosix]: EvidenceForAll): Target[] {
+	const isLinuxKernel = some(LINUX_KERNEL_HEADERS, inPosix.main);
+	const isUserMode = !isKernelCode(inWindows) && !needs(inWindows, FOREIGN_TO_WINDOWS, WINDOWS_HEADERS);
+	const isPosix = !isKernelCode(inPosix) && !isLinuxKernel && !needs(inPosix, WINDOWS_HEADERS, POSIX_SOCKET_HEADERS);
 	const targets: Target[] = [];
 	if (isUserMode) targets.push('windows');
-	if (isKernel) targets.push('windows-kernel');
+	if (isKernelCode(inKernel)) targets.push('windows-kernel');
 	if (isPosix) targets.push('posix');
-	return targets.length > 0 ? targets : ['windows', 'posix'];
+	if (targets.length > 0) return targets;
+	return isLinuxKernel ? ['posix'] : ['windows', 'posix'];
 }
 
 /**
@@ -61,17 +91,21 @@ export function targetsAskedFor(
 	return asked.flatMap((target) => (target === 'windows' ? windows : [target]));
 }
 
-/** Whether a target's build includes one of `foreign`, for sure or by default with none of `own` in sight. */
-function needs(headers: Evidence, foreign: readonly string[], own: readonly string[]): boolean {
-	return some(foreign, headers.certain) || (some(foreign, headers.main) && !some(own, headers.possible));
+/**
+ * Whether a target's build includes one of `foreign`: for sure and, as on Cygwin, not beside one of `own`, or by default
+ * with none of `own` in sight.
+ */
+function needs({ certain, main, possible }: Evidence, foreign: readonly string[], own: readonly string[]): boolean {
+	if (some(foreign, certain)) return !some(own, certain);
+	return some(foreign, main) && !some(own, possible);
 }
 
 function some(headers: readonly string[], among: ReadonlySet<string>): boolean {
 	return headers.some((header) => among.has(header));
 }
 
-function isKernelCode({ main, usesWsk }: Evidence): boolean {
-	return usesWsk || some(KERNEL_HEADERS, main);
+function isKernelCode({ main, usesKernel }: Evidence): boolean {
+	return usesKernel || some(KERNEL_HEADERS, main);
 }
 
 function evidenceFor(file: FileWithHeaders, target: Target): Evidence {
@@ -88,10 +122,14 @@ function evidenceFor(file: FileWithHeaders, target: Target): Evidence {
 		certain: headersOf(includes.flatMap(({ directive, isCertain }) => (isCertain ? [directive] : []))),
 		main: headersOf(mainIncludes),
 		possible: headersOf(includes.map(({ directive }) => directive)),
-		usesWsk: active.some((one, stretch) => one === 1 && kernelNames[stretch + 1]! > kernelNames[stretch]!),
+		usesKernel: active.some((one, stretch) => one === 1 && kernelNames[stretch + 1]! > kernelNames[stretch]!),
 	};
 }
 
 function headersOf(includes: readonly Directive[]): Set<string> {
-	return new Set(includes.flatMap(({ header }) => (header ? [header.toLowerCase().replaceAll('\\', '/')] : [])));
+	return new Set(includes.flatMap(({ header }) => (header ? [headerName(header)] : [])));
+}
+
+function headerName(include: string): string {
+	return include.toLowerCase().replaceAll('\\', '/');
 }

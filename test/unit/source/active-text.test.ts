@@ -54,6 +54,74 @@ describe('conditionals', () => {
 		);
 	});
 
+	it('come out right where a head and its body stand apart', () => {
+		const code = `
+			#ifdef _WIN32
+			SOCKET open_socket(int port)
+			#else
+			int open_socket(int port)
+			#endif
+			{
+			#ifdef _WIN32
+				if (WSAStartup(2, &data) == 0) {
+			#endif
+				bind(s, a, n);
+			#ifdef _WIN32
+				}
+			#endif
+			}`;
+		checkActive(
+			'windows',
+			code,
+			'SOCKET open_socket(int port)\n{\nif (WSAStartup(2, &data) == 0) {\nbind(s, a, n);\n}\n}',
+		);
+		checkActive('posix', code, 'int open_socket(int port)\n{\nbind(s, a, n);\n}');
+		for (const target of ['windows', 'posix'] as const) {
+			expect(configurationsFor(target, code).map(({ items }) => items.length)).toEqual([1]);
+		}
+	});
+
+	it('come out right where an if opens under #if and its body stands behind #endif', () => {
+		const code = `
+			#ifdef _WIN32
+			if (exclusive)
+			#endif
+			{
+				setsockopt(s);
+			}
+			#ifndef _WIN32
+			else if (reuse) {
+				listen(s);
+			}
+			#endif
+			#ifdef _WIN32
+			else
+			#endif
+			#ifdef _WIN32
+				bind(s);
+			#endif`;
+		checkActive('windows', code, 'if (exclusive)\n{\nsetsockopt(s);\n}\nelse\nbind(s);');
+		checkActive('posix', code, '{\nsetsockopt(s);\n}\nelse if (reuse) {\nlisten(s);\n}');
+	});
+
+	it('come out right in an else-if chain over #if', () => {
+		const code = `
+			if (a) {
+				bind(1);
+			#ifdef __unix__
+			} else if (b) {
+				bind(2);
+			#elif defined(HAVE_WINSOCK2_H)
+			} else if (c) {
+				bind(3);
+			#endif
+			} else {
+				bind(4);
+			}`;
+		checkActive('windows', code, 'if (a) {\nbind(1);\n} else if (c) {\nbind(3);\n} else {\nbind(4);\n}');
+		checkActive('posix', code, 'if (a) {\nbind(1);\n} else if (b) {\nbind(2);\n} else {\nbind(4);\n}');
+	});
+
 	it('take an else-if chain one branch at a time', () => {
 		const code = '#if defined(__linux__)\na;\n#elif defined(_WIN32)\nb;\n#elif 1\nc;\n#else\nd;\n#endif\n';
 		checkActive('windows', code, 'b;');
@@ -129,6 +197,46 @@ describe('annotations', () => {
 			#endif
 			my_api int f(hidden int x[COUNT]);`,
 			'int f( int x[COUNT]);',
+		);
+	});
+
+	it('include what the file defines as nothing or as an attribute with arguments', () => {
+		checkActive(
+			'windows',
+			`#define PRINTF_LIKE(f, a) __attribute__((format(printf, f, a)))
+			#define TRACE(...)
+			#define CHECKED(x)
+			#define NEEDED(x) x
+			void log_it(const char *f, ...) PRINTF_LIKE(1, 2);
+			int f() { TRACE("a", g(1)); CHECKED(bind(s)); NEEDED(1); return TRACE; }`,
+			`void log_it(const char *f, ...) ;
+			int f() { ; CHECKED(bind(s)); NEEDED(1); return TRACE; }`,
+		);
+	});
+
+	it('include what the file defines as a cast', () => {
+		checkActive(
+			'windows',
+			`#ifdef _MSC_VER
+			#define MSVC_INT_CAST (int)
+			#else
+			#define MSVC_INT_CAST
+			#endif
+			#define AS_CHARS (const char *)
+			#define AS_SOCKET static_cast<SOCKET>
+			#define LENGTH (SIZE)
+			ret = recv(fd, AS_CHARS buf, MSVC_INT_CAST len); send(AS_SOCKET(fd), AS_CHARS &buf, LENGTH - 1);
+			x = MSVC_INT_CAST + 1;`,
+			`ret = recv(fd, buf, len); send( (fd), &buf, LENGTH - 1);
+			x = MSVC_INT_CAST + 1;`,
+		);
+	});
+
+	it('take the last definition of a macro', () => {
+		checkActive(
+			'windows',
+			'#define A\n#undef A\n#define A g\n#define B g\n#undef B\n#define B\nA(1); B(1);',
+			'A(1); (1);',
 		);
 	});
 

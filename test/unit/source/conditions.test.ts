@@ -32,7 +32,13 @@ describe('conditions', () => {
 			['#ifdef _MSC_VER', '??0'],
 			['#ifdef __MINGW32__', '??0'],
 			['#ifdef NDEBUG', '???'],
-			['#ifdef _WIN32_WCE', '00?'],
+			['#ifdef _WIN32_WCE', '000'],
+			['WINVER >= 0x0500', '??0'],
+			['!defined(__unix__)', '110'],
+			['defined(_WIN32) && !defined(__CYGWIN__)', '110'],
+			['#ifdef __MACH__', '00?'],
+			['#ifdef TARGET_OS_IPHONE', '00?'],
+			['WINAPI_FAMILY_PARTITION(WINAPI_PARTITION_DESKTOP)', '??0'],
 		]);
 	});
 
@@ -45,6 +51,10 @@ describe('conditions', () => {
 			['HAVE_DECL_SO_REUSEPORT', '00?'],
 			['#ifdef HAVE_SO_EXCLUSIVEADDRUSE', '110'],
 			['#ifdef WSAEADDRINUSE', '110'],
+			['#ifdef WSANO_DATA', '110'],
+			['#if SO_REUSEADDR', '111'],
+			['#ifdef SO_EXCLBIND', '00?'],
+			['HAVE_SYS_IOCTL_H', '00?'],
 			['#ifdef INVALID_SOCKET', '110'],
 			['#ifdef HAVE_SYS_SOCKET_H', '001'],
 			['HAVE_WS2TCPIP_H', '110'],
@@ -64,12 +74,51 @@ describe('conditions', () => {
 			['BUILDFLAG(IS_WIN)', '110'],
 			['#ifdef HAVE_WINSOCK2_H', '110'],
 			['#ifdef USE_WINSOCK', '110'],
+			['#ifdef BOOST_WINDOWS', '110'],
+			['#ifdef BOOST_ASIO_WINDOWS', '110'],
+			['#ifdef OS_WIN', '110'],
+			['#ifdef SDL_PLATFORM_WIN32', '110'],
+			['#ifdef MHD_WINSOCK_SOCKETS', '110'],
+			['#ifdef USE_WINDOWS', '110'],
+			['#ifdef WINDOWS_BUILD', '110'],
+			['#ifdef KVS_PLATFORM_WINDOWS', '110'],
+			['#ifdef USEWIN32IOAPI', '??0'],
+			['#ifdef HAVE_IOCP', '??0'],
+			['#ifdef USE_SCHANNEL', '??0'],
+			['#ifdef GTEST_OS_WINDOWS_PHONE', '??0'],
+			['#ifdef POCO_COMPILER_MINGW', '??0'],
+			['#ifdef NETWARE', '00?'],
+			['#ifdef BUILD_USERMODE', '10?'],
 			['#ifdef TORRENT_LINUX', '00?'],
 			['#ifdef G_OS_UNIX', '001'],
 			['#ifdef HAVE_EPOLL', '00?'],
 			['NOT_WINDOWS', '001'],
 			['NO_WINSOCK', '??0'],
 		]);
+	});
+
+	it('reads a platform out of a comparison with its name', () => {
+		checkTruths([
+			['CC_TARGET_PLATFORM == CC_PLATFORM_WIN32', '110'],
+			['CC_TARGET_PLATFORM != CC_PLATFORM_WIN32', '001'],
+			['OGRE_PLATFORM == OGRE_PLATFORM_LINUX', '00?'],
+			['LIB_OS == LIB_OS_WINDOWS && 1', '110'],
+			['MODE == FAST', '???'],
+		]);
+		expect(truths('OS == OS_WINDOWS', '#define OS_LINUX 1\n#define OS_WINDOWS 2\n#define OS OS_LINUX')).toBe('000');
+	});
+
+	it('expands function-like macros of the file', () => {
+		const version = '#define VERSION 5\n#define AT_LEAST(v, w) (VERSION > (v) || (VERSION == (v) && w))';
+		expect(truths('AT_LEAST(4, 0)', version)).toBe('111');
+		expect(truths('AT_LEAST(5, 0)', version)).toBe('000');
+		expect(truths('AT_LEAST(5)', version)).toBe('???');
+		expect(truths('ID(2) + 1 == 3', '#define ID(x) x')).toBe('111');
+		const pasting = '#define OS(name) (OS_ ## name)\n#define ON(name) (defined USE_##name && USE_##name)';
+		expect(truths('OS(WINDOWS)', pasting)).toBe('110');
+		expect(truths('ON(SOCKETS)', `${pasting}\n#define USE_SOCKETS 1`)).toBe('111');
+		expect(truths('ON(SOCKETS)', `${pasting}\n#undef USE_SOCKETS`)).toBe('000');
+		expect(truths('F(1)', '#define F(x) F(x)')).toBe('???');
 	});
 
 	it('does not take every window for Windows, nor every UNIX for a system', () => {
