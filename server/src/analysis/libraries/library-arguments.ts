@@ -24,27 +24,35 @@ export function readArguments(e: Evaluation, args: readonly Expression[]): Libra
 
 function kindOf(e: Evaluation, expression: Expression, value: Value): LibraryArgument['kind'] {
 	const [one, ...others] = alternatives(value);
-	if (one && others.every((other) => other.kind === one.kind)) {
-		switch (one.kind) {
-			case 'described':
-				return one.described.holds;
-			case 'socket':
-				return 'socket';
-			case 'outcome':
-				return 'error';
-			case 'integer':
-			case 'nonzero':
-				return 'boolean';
-			case 'text':
-			case 'lambda':
-			case 'port':
-				return 'any';
-			case 'address':
-				return 'host';
-		}
+	const shown = one && others.every((other) => other.kind === one.kind) ? kindShownBy(one) : undefined;
+	if (shown) {
+		return shown;
 	}
-	const holds = classOf(e, expression, value)?.holds;
-	return holds === undefined ? 'unknown' : holds === 'other' ? 'any' : holds;
+	const holds = classOf(e, expression, UNKNOWN)?.holds;
+	if (holds !== undefined) {
+		return holds === 'other' ? 'any' : holds;
+	}
+	return one?.kind === 'integer' || one?.kind === 'nonzero' ? 'boolean' : 'unknown';
+}
+
+/** Undefined for a number: an error that is known to be none is one, too. */
+function kindShownBy(value: Value): LibraryArgument['kind'] | undefined {
+	switch (value.kind) {
+		case 'described':
+			return value.described.holds;
+		case 'socket':
+			return 'socket';
+		case 'outcome':
+			return 'error';
+		case 'address':
+			return 'host';
+		case 'text':
+		case 'lambda':
+		case 'port':
+			return 'any';
+		default:
+			return undefined;
+	}
 }
 
 /** Whether a call may be meant by these arguments. A socket must be known to be one. */

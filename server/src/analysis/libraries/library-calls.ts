@@ -11,7 +11,7 @@ import { holderMethod } from './holder-methods.js';
 import { fits, type LibraryArgument, readArguments } from './library-arguments.js';
 import type { DescribedCall, DescribedClass } from './library-index.js';
 import { LibraryRun, objectPlace } from './library-run.js';
-import { classOf, classOfType, typeOf } from './library-use.js';
+import { classOf, classOfType, meaningOfType, typeOf } from './library-use.js';
 import { heldType, readTypeName, splitList } from './type-names.js';
 
 /**
@@ -27,7 +27,7 @@ export function libraryFunction(e: Evaluation, call: Call, use: ResultUse): Valu
 	const { name, qualifier, templateArguments } = callee;
 	if (MAKERS.has(name) && templateArguments !== undefined) {
 		const made = classOfType(e, splitList(templateArguments)[0] ?? '');
-		return made && construct(e, made, objectCall(call), readArguments(e, call.args));
+		return made && construct(e, made, { call, templateArguments: [] }, readArguments(e, call.args));
 	}
 	const ownClass = qualifier ? classOfType(e, qualifier) : undefined;
 	const candidates = [
@@ -40,14 +40,10 @@ export function libraryFunction(e: Evaluation, call: Call, use: ResultUse): Valu
 		return plainCall(e, call, candidates, use);
 	}
 	const written = [qualifier, name].filter(Boolean).join('::');
-	const made = classOfType(e, templateArguments === undefined ? written : `${written}<${templateArguments}>`);
-	const isNamed = made && (made.holds !== 'socket' || made.constructors !== undefined);
-	return isNamed ? construct(e, made, objectCall(call), readArguments(e, call.args)) : undefined;
-}
-
-function objectCall(call: Call) {
-	const templateArguments = call.callee.kind === 'identifier' ? call.callee.templateArguments : undefined;
-	return { call, templateArguments: splitList(templateArguments ?? '') };
+	const made = meaningOfType(e, templateArguments === undefined ? written : `${written}<${templateArguments}>`);
+	return made?.described.constructors
+		? construct(e, made.described, { call, ...made }, readArguments(e, call.args))
+		: undefined;
 }
 
 function plainCall(e: Evaluation, call: Call, candidates: readonly DescribedCall[], use: ResultUse): Value | undefined {

@@ -4,11 +4,26 @@ import { localOf } from '../run/frame.js';
 import { alternatives, type Value } from '../state/values.js';
 import { typeOfVariable, withoutAliases } from './declared-types.js';
 import type { DescribedClass } from './library-index.js';
+import { heldType, readTypeName } from './type-names.js';
 
 /** The class that a type means where a function uses it. */
 export function classOfType(e: Evaluation, type: string): DescribedClass | undefined {
+	return meaningOfType(e, type)?.described;
+}
+
+/** The class that a type means, and its template arguments, those of the type behind an alias too. */
+export function meaningOfType(
+	e: Evaluation,
+	type: string,
+): { described: DescribedClass; templateArguments: readonly string[] } | undefined {
 	const { libraries, types } = e.interpreter.program;
-	return libraries.classNamed(type) ?? libraries.classNamed(withoutAliases(type, types.aliases));
+	for (const text of [type, withoutAliases(type, types.aliases)]) {
+		const described = libraries.classNamed(text);
+		if (described) {
+			return { described, templateArguments: readTypeName(heldType(text)).templateArguments };
+		}
+	}
+	return undefined;
 }
 
 /** The class of an object: by its value, by its declaration, or, where neither is in sight, by its name. */

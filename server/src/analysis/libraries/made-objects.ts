@@ -5,22 +5,23 @@ import { alternatives, UNKNOWN, type Value } from '../state/values.js';
 import { construct, makingAt } from './construct.js';
 import { readArguments } from './library-arguments.js';
 import type { DescribedClass } from './library-index.js';
-import { classOf, classOfType } from './library-use.js';
-import { heldType, readTypeName } from './type-names.js';
+import { classOf, meaningOfType } from './library-use.js';
+import { heldType } from './type-names.js';
 
 /** The object that `T(...)`, `T{...}` or `new T(...)` makes; undefined where T is no class of a library. */
 export function constructedObject(e: Evaluation, { type, args, ...span }: Construction): Value | undefined {
-	const described = classOfType(e, type);
+	const { described, templateArguments } = meaningOfType(e, type) ?? {};
 	if (!described?.constructors) {
 		return undefined;
 	}
 	const name = { start: span.start, end: args[0]?.start ?? span.end };
-	return construct(e, described, makingAt(name, span, args, templateArgumentsOf(type)), readArguments(e, args));
+	return construct(e, described, makingAt(name, span, args, templateArguments), readArguments(e, args));
 }
 
 /** The object that a declaration makes; undefined where its type is no class of a library, or only points to one. */
 export function declaredObject(e: Evaluation, type: string, declarator: Declarator): Value | undefined {
-	const described = declarator.pointers > 0 || declarator.isArray ? undefined : classOfType(e, type);
+	const isObjectItself = declarator.pointers === 0 && !declarator.isArray;
+	const { described, templateArguments } = (isObjectItself && meaningOfType(e, type)) || {};
 	if (!described?.constructors) {
 		return undefined;
 	}
@@ -33,7 +34,7 @@ export function declaredObject(e: Evaluation, type: string, declarator: Declarat
 		const value = evaluate(e, initializer!, 'assigned');
 		return isObject(value) ? value : UNKNOWN;
 	}
-	const making = makingAt(declarator.nameSpan, declarator, args, templateArgumentsOf(type));
+	const making = makingAt(declarator.nameSpan, declarator, args, templateArguments);
 	return construct(e, described, making, readArguments(e, args));
 }
 
@@ -70,8 +71,4 @@ function argumentsOf(initializer: Expression): readonly Expression[] | undefined
 /** Whether a value is an object of a library's class, or a socket. */
 export function isObject(value: Value): boolean {
 	return alternatives(value).every(({ kind }) => kind === 'socket' || kind === 'described');
-}
-
-function templateArgumentsOf(type: string): readonly string[] {
-	return readTypeName(type).templateArguments;
 }

@@ -109,26 +109,32 @@ function asConstruction(
 	context: Context,
 ): Construction | undefined {
 	const list = childIn(declarator, 'parameters');
-	if (
-		context.language === 'c' ||
-		isOutsideFunctions(context) ||
-		!list ||
-		list.children.length === 0 ||
-		!list.children.every(isBareName)
-	) {
+	if (context.language === 'c' || isOutsideFunctions(context) || !list || list.children.length === 0) {
 		return undefined;
 	}
-	const args = list.children.map((parameter) => readName(childIn(parameter, 'type')!, context));
-	return construct(list, readType(declaration, context), args);
+	const args = asArguments(list, context);
+	return args && construct(list, readType(declaration, context), args);
 }
 
-function isBareName(parameter: ConcreteNode): boolean {
-	const [type, ...others] = parameter.children;
-	return (
-		parameter.type === 'parameter_declaration' &&
-		others.length === 0 &&
-		(type?.type === 'type_identifier' || type?.type === 'qualified_identifier')
-	);
+function asArguments(list: ConcreteNode, context: Context): Expression[] | undefined {
+	const args = list.children.map((parameter) => asArgument(parameter, context));
+	return args.every((argument) => argument !== undefined) ? args : undefined;
+}
+
+/** A bare name, or a call, `tcp::v4()`, that reads like a function without a name. */
+function asArgument(parameter: ConcreteNode, context: Context): Expression | undefined {
+	const [type, declarator, ...others] = parameter.children;
+	const isName = type?.type === 'type_identifier' || type?.type === 'qualified_identifier';
+	if (parameter.type !== 'parameter_declaration' || !isName || others.length > 0) {
+		return undefined;
+	}
+	const callee = readName(type, context);
+	if (!declarator) {
+		return callee;
+	}
+	const list = declarator.type === 'abstract_function_declarator' ? childIn(declarator, 'parameters') : undefined;
+	const args = list && asArguments(list, context);
+	return args && { kind: 'call', callee, args, ...spanOf(parameter) };
 }
 
 function construct(node: ConcreteNode, type: string, args: Expression[]): Construction {
