@@ -60,7 +60,7 @@ function judge(program: Program, history: History, call: TracedCall, prediction:
 		return { kind: 'different', what: wrongState };
 	}
 	if (!agrees(documented, call.code)) {
-		const deviating: Deviating = { platform, history, socket: call.socket, call: call.call, documented, code: call.code };
+		const deviating: Deviating = { history, socket: call.socket, call: call.call, documented, code: call.code };
 		const deviation = platform === 'windows' && WINE_DEVIATIONS.find(({ applies }) => applies(deviating));
 		return deviation
 			? { kind: 'deviation', name: deviation.name }
@@ -77,11 +77,7 @@ function judge(program: Program, history: History, call: TracedCall, prediction:
 		: { kind: 'different', what: `we say ${shown(prediction.outcome)}, the run ${call.code}` };
 }
 
-function wrongStateOf(
-	history: History,
-	{ socket, call }: TracedCall,
-	prediction: Prediction,
-): string | undefined {
+function wrongStateOf(history: History, { socket, call }: TracedCall, prediction: Prediction): string | undefined {
 	const states = statesOf(prediction, history.now(socket));
 	const family = prediction.socket?.family ?? 'unknown';
 	const at = call.kind === 'bind' ? endpointOf(prediction.event?.address, family) : undefined;

@@ -23,7 +23,12 @@ export type SocketCall =
 interface LivingSocket extends SocketNow {
 	at: Endpoint | undefined;
 	isOpen: boolean;
+	/** A sharing option was set, or taken back, once it was bound. */
+	wasSetLate: boolean;
 }
+
+/** A socket that holds an address. */
+export type LivingHolder = Holder & Pick<LivingSocket, 'wasSetLate'>;
 
 /** What sockets are after the calls that were made on them, by what really came out of each. */
 export class History {
@@ -41,7 +46,7 @@ export class History {
 	}
 
 	/** What holds an address besides a socket. */
-	holdersBeside(socket: number): Holder[] {
+	holdersBeside(socket: number): LivingHolder[] {
 		return this.sockets.flatMap((other, index) =>
 			index !== socket && other.isOpen && other.at ? [{ ...other, at: other.at }] : [],
 		);
@@ -72,6 +77,7 @@ export class History {
 				isListening: false,
 				at: undefined,
 				isOpen: true,
+				wasSetLate: false,
 			};
 		} else if (worked) {
 			Object.assign(this.sockets[socket]!, this.changeOf(this.now(socket), call));
@@ -96,7 +102,7 @@ export class History {
 			return { dualStack: !isOn };
 		}
 		if (this.platform === 'windows' && socket.isBound) {
-			return {};
+			return { wasSetLate: true };
 		}
 		const named: SharingOption = option === 'SO_REUSEADDR' ? 'reuse' : 'exclusive';
 		return isOn ? { sharing: named } : socket.sharing === named ? { sharing: 'none' } : {};

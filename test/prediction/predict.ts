@@ -1,4 +1,10 @@
-import type { BoundAddress, BoundBeside, SocketEvent, SocketFacts, SocketFamily } from '../../server/src/protocol/sockets.js';
+import type {
+	BoundAddress,
+	BoundBeside,
+	SocketEvent,
+	SocketFacts,
+	SocketFamily,
+} from '../../server/src/protocol/sockets.js';
 import { parseAddress } from '../../server/src/resolver/index.js';
 import { factsOf } from '../helpers/facts-of-code.js';
 import {
@@ -128,7 +134,9 @@ export class Foretelling {
 		const bind = socket.events.find(({ kind, span }) => kind === 'bind' && span.start === before.boundBy[0]?.start);
 		const at = before.boundBy.length === 1 ? endpointOf(bind?.address, socket.family) : undefined;
 		const others = this.sockets.filter((other) => other !== socket).flatMap(({ events }) => events);
-		const mayMeet = others.some(({ kind, address }) => kind === 'bind' && [undefined, at?.port].includes(portOf(address)));
+		const mayMeet = others.some(
+			({ kind, address }) => kind === 'bind' && [undefined, at?.port].includes(portOf(address)),
+		);
 		return at && !mayMeet ? { outcome: outcomeOfListen(platform, now, at, []) } : { unknown: 'neighbours' };
 	}
 
@@ -223,7 +231,9 @@ export function statesOf(
 		{ name: 'listening', said: before.listening, is: truth.isListening ? 'yes' : 'no' },
 		{ name: 'closed', said: before.closed, is: 'no' },
 		{ name: 'protocol', said: socket.type, is: truth.protocol === 'tcp' ? 'stream' : 'datagram' },
-		...(socket.family === 'ipv6' ? [{ name: 'dual-stack', said: before.v6OnlyOff, is: truth.dualStack ? 'yes' : 'no' }] : []),
+		...(socket.family === 'ipv6'
+			? [{ name: 'dual-stack', said: before.v6OnlyOff, is: truth.dualStack ? 'yes' : 'no' }]
+			: []),
 	];
 	return said.filter((each) => each.said !== 'unknown' && each.said !== 'maybe');
 }

@@ -40,7 +40,10 @@ function fieldByField({ scope }: Around, at: Endpoint, alone: boolean): WrittenA
 		sharedAddresses.set(scope, variable);
 	}
 	return {
-		before: [...(isZeroed ? [] : [`memset(&${variable}, 0, sizeof(${variable}));`]), ...ipv4Fields(scope, variable, at)],
+		before: [
+			...(isZeroed ? [] : [`memset(&${variable}, 0, sizeof(${variable}));`]),
+			...ipv4Fields(scope, variable, at),
+		],
 		...pointerTo(scope, variable),
 	};
 }
@@ -80,7 +83,11 @@ function portText(scope: Around['scope'], { port }: Endpoint): string {
 
 function pointerTo(scope: Around['scope'], variable: string): Omit<WrittenAddress, 'before'> {
 	const { choices, platform } = scope.parts;
-	const casts = ['(struct sockaddr *)', '(const struct sockaddr *)', ...(platform === 'windows' ? ['(SOCKADDR *)'] : [])];
+	const casts = [
+		'(struct sockaddr *)',
+		'(const struct sockaddr *)',
+		...(platform === 'windows' ? ['(SOCKADDR *)'] : []),
+	];
 	return {
 		pointer: `${choices.pick(casts)}&${variable}`,
 		length: choices.pick([`sizeof(${variable})`, `sizeof ${variable}`, 'sizeof(struct sockaddr_in)']),

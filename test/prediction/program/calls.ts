@@ -30,7 +30,10 @@ export function writeCall(
 		case 'bind':
 			return writeBind(around, socket, call, alone);
 		case 'listen':
-			return { before: [], expression: `listen(${socket}, ${around.scope.parts.choices.pick(['5', 'SOMAXCONN', '16'])})` };
+			return {
+				before: [],
+				expression: `listen(${socket}, ${around.scope.parts.choices.pick(['5', 'SOMAXCONN', '16'])})`,
+			};
 		case 'close':
 			return { before: [], expression: `${around.scope.parts.dialect.close}(${socket})` };
 	}
@@ -172,10 +175,7 @@ export function writeCreation(scope: Scope, { family, protocol }: CreateCall): s
 	const name = parts.outerName('new_socket');
 	const takesType = choices.percent(50);
 	const inner = `socket(${domain}, ${takesType ? 'type' : type}, 0)`;
-	const body = choices.pick([
-		`\treturn ${inner};`,
-		`\t${dialect.socketType} made = ${inner};\n\treturn made;`,
-	]);
+	const body = choices.pick([`\treturn ${inner};`, `\t${dialect.socketType} made = ${inner};\n\treturn made;`]);
 	parts.functions.push(`static ${dialect.socketType} ${name}(${takesType ? 'int type' : 'void'})\n{\n${body}\n}`);
 	return ownCall(`${name}(${takesType ? type : ''})`);
 }

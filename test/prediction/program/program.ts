@@ -139,7 +139,9 @@ function makePlace(parts: ProgramParts, declarations: string[]): Place {
 			() => {
 				const type = structure();
 				const pointer = parts.name('heap');
-				declarations.push(`${type} *${pointer} = ${choices.pick(['malloc(sizeof(*', 'calloc(1, sizeof(*'])}${pointer}));`);
+				declarations.push(
+					`${type} *${pointer} = ${choices.pick(['malloc(sizeof(*', 'calloc(1, sizeof(*'])}${pointer}));`,
+				);
 				return { text: `${pointer}->fd`, isGlobal: false, owner: { pointer, type, member: 'fd' } };
 			},
 		],

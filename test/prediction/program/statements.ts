@@ -1,6 +1,6 @@
-import { type PlannedStep, worked } from './scenario.js';
 import { type WrittenCall, writeCall, writeCreation } from './calls.js';
 import { block, ownCall } from './parts.js';
+import { type PlannedStep, worked } from './scenario.js';
 import type { Around } from './scope.js';
 
 /** Writes the steps that follow, whatever shape they take. */
@@ -123,12 +123,16 @@ function chained(around: Around, steps: readonly PlannedStep[]): string[] {
 
 /** One test a line, so that the line names the call. */
 function ifLines(tests: readonly string[], operator: string, inside: string[]): string[] {
-	const lines = tests.map((test, i) => `${i === 0 ? 'if (' : '    '}${test}${i === tests.length - 1 ? ') {' : operator}`);
+	const lines = tests.map(
+		(test, i) => `${i === 0 ? 'if (' : '    '}${test}${i === tests.length - 1 ? ') {' : operator}`,
+	);
 	return [...lines, ...inside.map((line) => `\t${line}`), '}'];
 }
 
 function negatedLines(tests: readonly string[], inside: string[]): string[] {
-	const lines = tests.map((test, i) => `${i === 0 ? 'if (!(' : '    '}${test}${i === tests.length - 1 ? ')) {' : ' &&'}`);
+	const lines = tests.map(
+		(test, i) => `${i === 0 ? 'if (!(' : '    '}${test}${i === tests.length - 1 ? ')) {' : ' &&'}`,
+	);
 	return [...lines, ...inside.map((line) => `\t${line}`), '}'];
 }
 
@@ -179,7 +183,11 @@ function working(around: Around, step: PlannedStep, expression: string): string[
 			scope.returns === 'nothing' ? 0 : 6,
 			() => {
 				scope.leavesEarly = true;
-				const macro = scope.parts.define('CHECK', `do { if ((call) != 0) return ${scope.failure}; } while (0)`, '(call)');
+				const macro = scope.parts.define(
+					'CHECK',
+					`do { if ((call) != 0) return ${scope.failure}; } while (0)`,
+					'(call)',
+				);
 				return [`${macro}(${expression});`];
 			},
 		],
@@ -206,12 +214,7 @@ function resultVariable({ scope }: Around): string {
 }
 
 /** A call that fails. Where others look at the result, what follows stands where it failed. */
-function writeFailing(
-	around: Around,
-	step: PlannedStep,
-	rest: readonly PlannedStep[],
-	writeRest: WriteRest,
-): string[] {
+function writeFailing(around: Around, step: PlannedStep, rest: readonly PlannedStep[], writeRest: WriteRest): string[] {
 	const { scope } = around;
 	const { choices, dialect } = scope.parts;
 	const again = retryOf(step, rest);

@@ -41,9 +41,12 @@ function allPrograms(programs: readonly Program[]): string {
 	);
 	const calls = programs.map(({ number }) => `\ttrace_program(${number}, program_${number});`);
 	const start = '#ifdef _WIN32\n\tWSADATA data;\n\tWSAStartup(MAKEWORD(2, 2), &data);\n#endif';
-	return [`#include "${TRACE_HEADER}"`, ...parts, `int main(void)\n{\n${start}\n${calls.join('\n')}\n\treturn 0;\n}`, ''].join(
-		'\n',
-	);
+	return [
+		`#include "${TRACE_HEADER}"`,
+		...parts,
+		`int main(void)\n{\n${start}\n${calls.join('\n')}\n\treturn 0;\n}`,
+		'',
+	].join('\n');
 }
 
 function run(command: string, args: readonly string[], environment: Record<string, string>): string {
