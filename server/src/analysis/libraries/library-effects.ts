@@ -85,7 +85,7 @@ function act(run: LibraryRun, effect: LibraryEffect, isSure: boolean): void {
 			run.write(effect.into, optionValue(run, effect));
 			return;
 		case 'release':
-			run.write(effect.socket, closedObject(run));
+			release(run, effect.socket);
 			return;
 		default:
 			for (const id of run.sockets(effect.socket)) {
@@ -100,6 +100,17 @@ function act(run: LibraryRun, effect: LibraryEffect, isSure: boolean): void {
 
 function describedValue(value: DescribedValue): Value {
 	return { kind: 'described', described: value };
+}
+
+/** An object lets go of its socket; a plain handle stays what it is. */
+function release(run: LibraryRun, operand: Operand): void {
+	const { sockets } = run.e.interpreter.collector;
+	const [held] = alternatives(run.read(operand)).flatMap((each) =>
+		each.kind === 'socket' ? [sockets.get(each.id)?.heldBy] : [],
+	);
+	if (held !== undefined) {
+		run.write(operand, describedValue({ holds: 'socket', className: held }));
+	}
 }
 
 function closedObject(run: LibraryRun): Value {

@@ -1,6 +1,7 @@
 import type { Span } from '../../protocol/positions.js';
 import type { Call, Expression } from '../../syntax/tree.js';
 import { compareErrors } from '../calls/error-reads.js';
+import { leaveScope } from '../libraries/leave-scope.js';
 import { NO, YES } from '../state/abstract-socket.js';
 import { State } from '../state/state.js';
 import { alternatives, combine, integer, joinValues, keyOf, truthOf, UNKNOWN, type Value } from '../state/values.js';
@@ -206,6 +207,10 @@ export class Interpreter {
 			case 'pass':
 				go(node.next, from);
 				return;
+			case 'leave':
+				leaveScope(this.evaluation(frame, from, NOWHERE, false), frame, node.names);
+				go(node.next, from);
+				return;
 			case 'choose':
 				for (const next of node.nexts) {
 					go(next, from.clone());
@@ -329,6 +334,7 @@ export class Interpreter {
 		const { state, value } = exits[Math.min(this.ways.choose(exits.length), exits.length - 1)]!;
 		e.state.become(e.state.replacedBy(seen, state));
 		this.learnGivenSockets(e, inner, call);
+		leaveScope(e, inner, summary.locals.keys(), value);
 		e.state.forgetWhere((place) => place.startsWith(`${inner.id}|`));
 		return value.kind === 'reference' && value.place.startsWith(`${inner.id}|`) ? UNKNOWN : value;
 	}

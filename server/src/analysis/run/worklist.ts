@@ -120,6 +120,7 @@ function successorsOf(flow: ControlFlow, index: number): number[] {
 		case 'pass':
 		case 'evaluate':
 		case 'declare':
+		case 'leave':
 			return [node.next];
 		case 'branch':
 			return [node.whenTrue, node.whenFalse];

@@ -178,6 +178,14 @@ export class State {
 		return [...this.places].filter(([place]) => place.startsWith('|'));
 	}
 
+	/** Whether another place than one holds a socket. */
+	holdsBeside(place: string, socketId: string): boolean {
+		return [...this.places].some(
+			([other, value]) =>
+				other !== place && alternatives(value).some((each) => each.kind === 'socket' && each.id === socketId),
+		);
+	}
+
 	/** What is known of one place and its sockets, and nothing else. */
 	only(place: string): State {
 		const value = this.read(place);

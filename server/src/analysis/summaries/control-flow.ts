@@ -14,6 +14,8 @@ export type FlowNode =
 			otherwise: number;
 	  }
 	| { kind: 'choose'; nexts: number[] }
+	/** The end of a block: the objects that it declares go. */
+	| { kind: 'leave'; names: readonly string[]; next: number }
 	| { kind: 'return'; argument?: Expression; statement: Span }
 	| { kind: 'pass'; next: number };
 
@@ -60,10 +62,22 @@ class Builder {
 		return following;
 	}
 
+	private block(statements: readonly Statement[], next: number, jumps: Jumps): number {
+		const names = objectsDeclaredIn(statements);
+		if (names.length === 0) {
+			return this.sequence(statements, next, jumps);
+		}
+		const leaving = (to: number): number => this.add({ kind: 'leave', names, next: to });
+		return this.sequence(statements, leaving(next), {
+			onBreak: leaving(jumps.onBreak),
+			onContinue: leaving(jumps.onContinue),
+		});
+	}
+
 	statement(statement: Statement, next: number, jumps: Jumps): number {
 		switch (statement.kind) {
 			case 'block':
-				return this.sequence(statement.body, next, jumps);
+				return this.block(statement.body, next, jumps);
 			case 'broken':
 				return this.sequence(statement.children, next, jumps);
 			case 'declaration': {
@@ -247,6 +261,15 @@ class Builder {
 		}
 		return this.add({ kind: 'branch', test, statement, whenTrue, whenFalse });
 	}
+}
+
+/** The names whose type may be a class that does something when its object goes: no plain type of C. */
+function objectsDeclaredIn(statements: readonly Statement[]): string[] {
+	return statements.flatMap((statement) =>
+		statement.kind === 'declaration' && !statement.isStatic && /::|<|\bauto\b|^[A-Z]\w*[a-z]/.test(statement.type)
+			? statement.declarators.filter(({ pointers, isArray }) => pointers === 0 && !isArray).map(({ name }) => name)
+			: [],
+	);
 }
 
 function isLogical(expression: Expression): boolean {
