@@ -1,6 +1,7 @@
 import type { CallDescription, CallEffect } from '../../knowledge/calls/index.js';
 import { REQUEST_TYPES } from '../../knowledge/calls/winsock-kernel.js';
 import type { BoundBeside, ResultUse, SocketEventKind } from '../../protocol/sockets.js';
+import type { Target } from '../../protocol/targets.js';
 import type { Call, Expression } from '../../syntax/tree.js';
 import type { CallSite, Observation } from '../run/collector.js';
 import type { Evaluation } from '../run/evaluation.js';
@@ -202,7 +203,7 @@ function effectOn(
 		case 'listen':
 			observe('listen');
 			collector.learn(id, { type: 'stream' });
-			change({ listening: YES });
+			change(afterListen(socket, here, program.target));
 			return undefined;
 		case 'connect':
 			observe('connect', {
@@ -250,6 +251,17 @@ export function boundBeside(e: Evaluation, id: string): BoundBeside[] {
 		}
 	}
 	return found;
+}
+
+/**
+ * Winsock refuses an unbound socket with WSAEINVAL; Linux binds it to a free port.
+ * Sources: the Winsock reference page of listen; ip(7) of the Linux man-pages.
+ */
+function afterListen(socket: AbstractSocket, here: string, target: Target): Partial<SocketContent> {
+	if (target === 'windows') {
+		return socket.bound === NO ? {} : { listening: YES };
+	}
+	return { listening: YES, ...(target === 'posix' ? implicitBind(socket, here) : {}) };
 }
 
 /** connect and sendto bind a socket that is not bound yet. Source: the Winsock reference pages of connect and sendto. */

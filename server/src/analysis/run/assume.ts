@@ -104,7 +104,8 @@ function undo(state: State, { effect, before }: CallOutcome): void {
 		} else if (effect === 'bind') {
 			state.setSocket(id, changeSocket(socket, { bound, boundImplicitly, boundBy, address }));
 		} else if (effect === 'listen') {
-			state.setSocket(id, changeSocket(socket, { listening: old.listening }));
+			const { listening } = old;
+			state.setSocket(id, changeSocket(socket, { listening, bound, boundImplicitly, boundBy }));
 		} else if (effect === 'connect') {
 			state.setSocket(id, changeSocket(socket, { connected: old.connected }));
 		}

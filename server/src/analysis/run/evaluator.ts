@@ -11,7 +11,16 @@ import { unknownCall } from '../calls/unknown-calls.js';
 import { libraryFunction, libraryMethod } from '../libraries/library-calls.js';
 import { constructedObject, initializedMember, isObject } from '../libraries/made-objects.js';
 import type { State } from '../state/state.js';
-import { alternatives, combine, integer, integerOf, joinValues, UNKNOWN, type Value } from '../state/values.js';
+import {
+	alternatives,
+	combine,
+	integer,
+	integerOf,
+	joinValues,
+	truthOf,
+	UNKNOWN,
+	type Value,
+} from '../state/values.js';
 import { displayOf, type FunctionSummary, inFile } from '../summaries/summary.js';
 import type { Evaluation } from './evaluation.js';
 import { localOf, placeOfName } from './frame.js';
@@ -39,7 +48,10 @@ export function evaluate(e: Evaluation, expression: Expression, use: ResultUse):
 			return made || evaluateAssignment(e, expression.operator, expression.left, expression.right);
 		}
 		case 'conditional': {
-			evaluate(e, expression.test, 'tested');
+			const test = truthOf(evaluate(e, expression.test, 'tested'));
+			if (test !== undefined) {
+				return evaluate(e, test ? expression.then : expression.otherwise, use);
+			}
 			const then = evaluate(e, expression.then, use);
 			return joinValues(then, evaluate(e, expression.otherwise, use));
 		}
