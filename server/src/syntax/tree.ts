@@ -181,6 +181,8 @@ export interface Declarator extends Span {
 	nameSpan: Span;
 	/** How many `*` and `&` stand before the name. */
 	pointers: number;
+	/** A C++ reference: one of the `pointers` is `&`. */
+	isReference: boolean;
 	isArray: boolean;
 	/** `= x`, or `{...}`; for `T name(a, b)` a Construction. */
 	initializer?: Expression;

@@ -24,6 +24,13 @@ describe('what is known of an argument', () => {
 		checkArguments(`const char *mode = level ? "1" : "0"; ${call('mode', 'sizeof(char)')}`, { texts: ['1', '0'] });
 	});
 
+	it('is what a reference of C++ stands for', () => {
+		const code =
+			'#include <winsock2.h>\nvoid f(SOCKET s, sockaddr_in &a) { bind(s, (sockaddr *)&a, sizeof(a)); }\n';
+		const { sockets } = factsOf(code, { language: 'cpp', targets: ['windows'] });
+		expect(sockets[0]!.events[0]!.argumentFacts[2]).toMatchObject({ sizeOf: 'sockaddr_in' });
+	});
+
 	it('is no type where two blocks declare the name differently', () => {
 		const code = `{ char on = 1; use(on); } { int on = 1; ${call('(char *)&on', 'sizeof on')} }`;
 		checkArguments(code, { pointsTo: { expression: 'on', type: '', isLocal: true } }, { sizeOf: undefined });

@@ -67,8 +67,10 @@ function sizeOf(e: Evaluation, expression: Expression): string | undefined {
 	return local ? (local.isAmbiguous ? undefined : typeOf(local)) : argument.name;
 }
 
-function typeOf({ type, pointers, isArray }: Local): string {
-	return `${type}${pointers > 0 ? ` ${'*'.repeat(pointers)}` : ''}${isArray ? '[]' : ''}`;
+/** A reference has the type of what it stands for. */
+function typeOf({ type, pointers, isReference, isArray }: Local): string {
+	const stars = '*'.repeat(pointers - Number(isReference));
+	return `${type}${stars === '' ? '' : ` ${stars}`}${isArray ? '[]' : ''}`;
 }
 
 function pointsTo(e: Evaluation, place: string): ArgumentFact['pointsTo'] {

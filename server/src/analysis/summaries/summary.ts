@@ -6,7 +6,9 @@ import { assignedNames, callNames, forEachStatement, lambdasOf } from './walk.js
 /** A name that a function declares itself. */
 export interface Local {
 	type: string;
+	/** How many `*` and `&` stand before the name. */
 	pointers: number;
+	isReference: boolean;
 	isArray: boolean;
 	/** Two blocks declare the name differently: this is the last one. */
 	isAmbiguous?: true;
@@ -78,18 +80,18 @@ function summarise(tree: FunctionTree, name: string, scope: string): FunctionSum
 /** Parameters and everything declared in the body. Two blocks that use one name share it. */
 function localsOf(parameters: readonly Parameter[], body: Statement): Map<string, Local> {
 	const locals = new Map<string, Local>();
-	for (const { name, type, pointers, isArray } of parameters) {
-		locals.set(name, { type, pointers, isArray });
+	for (const { name, type, pointers, isReference, isArray } of parameters) {
+		locals.set(name, { type, pointers, isReference, isArray });
 	}
 	forEachStatement(body, (statement) => {
 		if (statement.kind === 'declaration') {
-			for (const { name, pointers, isArray } of statement.declarators) {
-				const local: Local = { type: statement.type, pointers, isArray };
+			for (const { name, pointers, isReference, isArray } of statement.declarators) {
+				const local: Local = { type: statement.type, pointers, isReference, isArray };
 				const isAmbiguous = !isAlike(locals.get(name) ?? local, local);
 				locals.set(name, isAmbiguous ? { ...local, isAmbiguous } : local);
 			}
 		} else if (statement.kind === 'range-for') {
-			locals.set(statement.name, { type: 'auto', pointers: 0, isArray: false });
+			locals.set(statement.name, { type: 'auto', pointers: 0, isReference: false, isArray: false });
 		}
 	});
 	return locals;

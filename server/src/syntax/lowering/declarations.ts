@@ -59,6 +59,7 @@ function lowerDeclarator(
 			name: readName(shape.name, context).name,
 			nameSpan: spanOf(nameNode),
 			pointers: shape.pointers,
+			isReference: shape.isReference,
 			isArray: shape.isArray,
 			initializer,
 			...spanOf(node),
@@ -78,7 +79,7 @@ function lowerStructuredBinding(
 	initializer: Expression | undefined,
 	context: Context,
 ): Declarator[] {
-	const plain = { pointers: 0, isArray: false };
+	const plain = { pointers: 0, isReference: false, isArray: false };
 	const names = binding.children.filter((child) => child.type === 'identifier');
 	return [
 		{ name: '', nameSpan: spanOf(binding), initializer, ...plain, ...spanOf(node) },
