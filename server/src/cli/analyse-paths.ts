@@ -5,7 +5,7 @@ import type { Analysis, LanguageService, SourceDocument } from '../language-serv
 import { text } from '../messages/text.js';
 import type { Message } from '../protocol/messages.js';
 import type { ProjectSettings } from '../protocol/project-settings.js';
-import type { Problem } from './format/check-report.js';
+import type { OtherFile, Problem } from './format/check-report.js';
 import { inputLines } from './input-lines.js';
 import { languageService } from './language-service.js';
 import { type Places, placesOf } from './places.js';
@@ -18,8 +18,12 @@ import { UsageError } from './usage-error.js';
 /** A file that was analysed, under the name it is printed by. */
 export interface AnalysedFile {
 	file: string;
+	absolute: string;
+	text: string;
 	places: Places;
 	analysis: Analysis;
+	/** The other files that it is linked with. */
+	other: OtherFile;
 }
 
 export interface PathsAnalysis {
@@ -78,6 +82,7 @@ export async function analysePaths(
 	const progress = counted(terminal, 2 * listing.files.length);
 	for (const unit of unitsOf(listing.files)) {
 		const texts = new UnitTexts(report);
+		const other = otherFiles(service, unit);
 		await linkFiles(service, unit, texts, projects, progress);
 		for (const listed of unit.files) {
 			progress(listed);
@@ -85,7 +90,7 @@ export async function analysePaths(
 			if (!document) {
 				continue;
 			}
-			const analysed = analyse(service, document, listed, projects.settingsOf(listed.absolute));
+			const analysed = analyse(service, document, listed, projects.settingsOf(listed.absolute), other);
 			if ('reason' in analysed) {
 				report({ file: listed.file, message: analysed.reason, named: true });
 				continue;
@@ -139,14 +144,30 @@ async function linkFiles(
 	await service.units.findCallers(name, () => texts.all(files));
 }
 
+/** The linked files of a unit by their uris. */
+function otherFiles({ units }: LanguageService, { files }: FileUnit): OtherFile {
+	const listedByUri = new Map(files.map((listed) => [pathToFileURL(listed.absolute).href, listed]));
+	const known = new Map<string, ReturnType<OtherFile>>();
+	return (uri) => {
+		if (!known.has(uri)) {
+			const listed = listedByUri.get(uri);
+			const source = units.sourceOf(uri);
+			known.set(uri, listed && source && { file: listed.file, places: placesOf(source.text) });
+		}
+		return known.get(uri);
+	};
+}
+
 function analyse(
 	service: LanguageService,
 	document: SourceDocument,
-	{ file }: ListedFile,
+	{ file, absolute }: ListedFile,
 	settings: ProjectSettings,
+	other: OtherFile,
 ): AnalysedFile | { reason: Message } {
 	try {
-		return { file, places: placesOf(document.text), analysis: service.analyse(document, settings) };
+		const analysis = service.analyse(document, settings);
+		return { file, absolute, text: document.text, places: placesOf(document.text), analysis, other };
 	} catch (error) {
 		const reason = error instanceof Error ? error.message : String(error);
 		return { reason: { id: 'files.analysisFailed', args: { reason } } };

@@ -11,16 +11,20 @@ export interface Diagnosis {
 	problems: readonly FileProblem[];
 }
 
-/** Asks the rules that a project wants about a file; one that throws keeps no other from its say. */
+/**
+ * Asks the rules that a project wants about a file; one that throws keeps no other from its say. `fromElsewhere` is what
+ * they say of it where they look at other files.
+ */
 export function diagnose(
 	text: string,
 	facts: FileFacts,
 	rules: readonly Rule[],
 	settings: ProjectSettings = {},
+	fromElsewhere: readonly Finding[] = [],
 ): Diagnosis {
 	const crashed = new Map<string, FileProblem>();
 	const sound = rules.map((rule): Rule => ({ ...rule, check: (context) => checkSafely(rule, context, crashed) }));
-	const findings = reportForProject({ text, facts }, sound, settings, (rule) => !crashed.has(rule));
+	const findings = reportForProject({ text, facts }, sound, settings, (rule) => !crashed.has(rule), fromElsewhere);
 	return { findings, problems: [...crashed.values()] };
 }
 

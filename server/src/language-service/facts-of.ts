@@ -2,9 +2,11 @@ import { createAnalyser, factsOfFile } from '../analysis/analyse-file.js';
 import type { FileLanguage } from '../analysis/summaries/item-summaries.js';
 import { INTERESTING_NAMES } from '../knowledge/calls/index.js';
 import { LinkedFiles, type ReadFile, type SourceText } from '../project/linked-files.js';
+import { ProjectHeaders } from '../project/project-headers.js';
 import type { Span } from '../protocol/positions.js';
 import type { Target } from '../protocol/targets.js';
 import { scanSource } from '../source/directives.js';
+import type { HeaderLookup } from '../source/headers.js';
 import { prefilter } from '../source/prefilter.js';
 import { readSource } from '../source/read-source.js';
 import type { SourceFile } from '../source/source-file.js';
@@ -12,6 +14,7 @@ import { targetsAskedFor, targetsOf } from '../source/targets-of.js';
 import type { Grammars } from '../syntax/grammars.js';
 import { createSyntaxParser } from '../syntax/parser.js';
 import type { TextFacts } from './analysed-document.js';
+import type { Unit } from './linked-units.js';
 import type { SourceDocument } from './service.js';
 
 /** The longest text that is analysed, in UTF-16 units. Hand-written files are far below it. */
@@ -24,8 +27,8 @@ export type FactsOf = (document: SourceDocument, targets?: readonly Target[]) =>
 export interface FactsReader {
 	/** A document's facts by itself. */
 	factsOf: FactsOf;
-	/** An empty set of files to be linked, looked at for the given targets; left out, each file shows its own. */
-	linkedFiles(targets?: readonly Target[]): LinkedFiles;
+	/** The files of a unit to be linked, none of them taken in yet. */
+	linkedFiles(unit: Unit): LinkedFiles;
 }
 
 /** Rejects where the grammars cannot be loaded. */
@@ -39,6 +42,7 @@ export async function createFactsReader(grammars: Grammars): Promise<FactsReader
 		{ uri, languageId, text }: SourceText,
 		helpers: ReadonlySet<string>,
 		asked?: readonly Target[],
+		headers?: HeaderLookup,
 	): ReadFile | undefined {
 		if (text.length > LONGEST_TEXT) {
 			return { summary: tooLong(uri, text), items: [] };
@@ -48,10 +52,10 @@ export async function createFactsReader(grammars: Grammars): Promise<FactsReader
 			return undefined;
 		}
 		const scanned = scanSource(text);
-		const targets = asked ? targetsAskedFor(asked, scanned) : targetsOf(scanned);
+		const targets = asked ? targetsAskedFor(asked, scanned, { uri, headers }) : targetsOf(scanned, { uri, headers });
 		const language = languageOf(uri, languageId);
 		const cplusplus = language === 'header' ? undefined : language === 'cpp';
-		const source = readSource(scanned, { targets, names, cplusplus });
+		const source = readSource(scanned, { targets, names, cplusplus, uri, headers });
 		return { summary: analyser.summarise(source, uri, language, helpers), items: itemsOf(source) };
 	}
 
@@ -62,7 +66,10 @@ export async function createFactsReader(grammars: Grammars): Promise<FactsReader
 				? { facts: factsOfFile(file.summary), items: file.items }
 				: { facts: { targets: asked ?? [], sockets: [], problems: [] }, items: [] };
 		},
-		linkedFiles: (targets) => new LinkedFiles((source, helpers) => read(source, helpers, targets)),
+		linkedFiles({ headers, settingsOf }) {
+			const { lookup } = new ProjectHeaders(headers);
+			return new LinkedFiles((source, helpers) => read(source, helpers, settingsOf(source.uri).targets, lookup));
+		},
 	};
 }
 

@@ -12,6 +12,7 @@ import { boundedCache } from './bounded-cache.js';
 import { codeActions } from './code-actions.js';
 import { diagnose } from './diagnostics.js';
 import type { FactsReader } from './facts-of.js';
+import { FindingsElsewhere } from './findings-elsewhere.js';
 import { type FixedDocument, fixAll } from './fix-all.js';
 import { hover } from './hover/hover.js';
 import { LinkedUnits } from './linked-units.js';
@@ -104,6 +105,7 @@ const KEPT_DOCUMENTS = 32;
 export function createLanguageService(parts: LanguageServiceParts): LanguageService {
 	const kept = boundedCache<string, AnalysedDocument & { settingsKey: string; stamp: number }>(KEPT_DOCUMENTS);
 	const units = new LinkedUnits(parts);
+	const findingsElsewhere = new FindingsElsewhere(units, parts.rules);
 
 	function analysed(document: SourceDocument, settings: ProjectSettings = {}): AnalysedDocument {
 		const settingsKey = JSON.stringify(settings);
@@ -119,7 +121,8 @@ export function createLanguageService(parts: LanguageServiceParts): LanguageServ
 
 	function analyseAnew(document: SourceDocument, settings: ProjectSettings): AnalysedDocument {
 		const found = units.factsOf(document, settings.targets);
-		const { findings, problems } = diagnose(document.text, found.facts, parts.rules, settings);
+		const fromElsewhere = findingsElsewhere.about(document.uri, settings);
+		const { findings, problems } = diagnose(document.text, found.facts, parts.rules, settings, fromElsewhere);
 		const facts = { ...found.facts, problems: [...found.facts.problems, ...problems] };
 		return analysedDocument(document, found.items, { facts, findings });
 	}

@@ -27,8 +27,7 @@ export interface ReadFile {
 export type ReadSource = (source: SourceText, helpers: ReadonlySet<string>) => ReadFile | undefined;
 
 interface KnownFile extends ReadFile {
-	/** The text that was read, as keyOfText. */
-	text: string;
+	source: SourceText;
 }
 
 /** How often callers of callers are looked for in files that name no socket call. */
@@ -53,13 +52,12 @@ export class LinkedFiles {
 
 	/** Takes a file in, or its newer text. True where something in it is of interest. */
 	take(source: SourceText): boolean {
-		const text = keyOfText(source.text);
-		if (this.known.get(source.uri)?.text === text) {
+		if (this.known.get(source.uri)?.source.text === source.text) {
 			return true;
 		}
 		const read = this.read(source, this.helpers);
 		if (read) {
-			this.known.set(source.uri, { ...read, text });
+			this.known.set(source.uri, { ...read, source });
 		}
 		if (read || this.known.delete(source.uri)) {
 			this.change();
@@ -103,7 +101,7 @@ export class LinkedFiles {
 	private readAgain(source: SourceText): void {
 		const read = this.read(source, this.helpers);
 		if (read) {
-			this.known.set(source.uri, { ...read, text: keyOfText(source.text) });
+			this.known.set(source.uri, { ...read, source });
 			this.change();
 		}
 	}
@@ -117,6 +115,17 @@ export class LinkedFiles {
 		}
 		const index = this.currentIndex();
 		return { facts: factsOfFile(file.summary, index, (uri) => this.runOf(uri)), items: file.items };
+	}
+
+	/** The file as it was taken in last; undefined where nothing in it is of interest. */
+	sourceOf(uri: string): SourceText | undefined {
+		return this.known.get(uri)?.source;
+	}
+
+	/** The other files that the functions of a file lead to, sorted: what is wrong there may be for this file to mend. */
+	leadsTo(uri: string): string[] {
+		const entered = this.runOf(uri)?.files ?? new Set();
+		return [...entered].filter((each) => each !== uri).sort();
 	}
 
 	private currentIndex(): LinkIndex {
@@ -135,16 +144,4 @@ export class LinkedFiles {
 		}
 		return run;
 	}
-}
-
-/** Equal for equal texts, and practically only for these: its length and a hash (FNV-1a, twice 32 bits). */
-function keyOfText(text: string): string {
-	let a = 0x811c9dc5;
-	let b = 0x01000193;
-	for (let i = 0; i < text.length; i++) {
-		const unit = text.charCodeAt(i);
-		a = Math.imul(a ^ unit, 0x01000193);
-		b = Math.imul(b ^ unit, 0x85ebca6b);
-	}
-	return `${text.length} ${a >>> 0} ${b >>> 0}`;
 }

@@ -11,18 +11,23 @@ import { type Suppression, suppressionsIn } from './suppressions.js';
 /**
  * What the rules that a project wants say of a file, as loud as it wants them, without what is suppressed; sorted as
  * `report` sorts. `isJudged` is asked, once the rules were, whether a rule has said all that it has to say.
+ * `fromElsewhere` is what the rules say of this file where they look at the files it leads to.
  */
 export function reportForProject(
 	context: Pick<RuleContext, 'text' | 'facts'>,
 	rules: readonly Rule[],
 	settings: ProjectSettings = {},
 	isJudged: (rule: string) => boolean = () => true,
+	fromElsewhere: readonly Finding[] = [],
 ): Finding[] {
 	const wanted = rulesWanted(rules, settings);
 	const ordinary = wanted.filter(({ name }) => name !== unusedSuppression.name);
 	const { account, model } = settings;
 	const given: RuleContext = { ...context, conflicts: { account, model } };
-	const findings = inTheirLevels(report(given, ordinary), ordinary, settings);
+	const own = report(given, ordinary).filter(({ span }) => span.file === undefined);
+	const isWanted = ({ rule }: Finding): boolean => ordinary.some(({ name }) => name === rule);
+	const all = [...own, ...fromElsewhere.filter(isWanted)].sort(compareFindings);
+	const findings = inTheirLevels(all, ordinary, settings);
 	const suppressions = suppressionsIn(context.text);
 	if (suppressions.length === 0) {
 		return findings;

@@ -5,7 +5,7 @@ import type { Target } from '../protocol/targets.js';
 import type { RuleContext } from './rule.js';
 
 export function sameSpan(a: Span, b: Span): boolean {
-	return a.start === b.start && a.end === b.end;
+	return a.start === b.start && a.end === b.end && a.file === b.file;
 }
 
 /** The socket's event at a place, for a target. */
@@ -42,7 +42,10 @@ export function isSharedWithPosix(context: RuleContext, span: Span): boolean {
 const OPTION_CALLS: ReadonlySet<number> = new Set([5, 10]);
 
 /** Where the option is named in a call that sets it, or in the macro that makes the call: the smallest wrong place. */
-export function optionPlace({ text }: RuleContext, { option, span, args, callee }: SocketEvent): Span {
+export function optionPlace({ text }: RuleContext, { option, optionAt, span, args, callee }: SocketEvent): Span {
+	if (optionAt) {
+		return optionAt;
+	}
 	const written = args.find(({ start, end }) => text.slice(start, end) === option);
 	if (written) {
 		return written;

@@ -1,12 +1,23 @@
 import { type Finding, type Fix, type RelatedPlace, SEVERITIES } from '../protocol/findings.js';
 import type { Message } from '../protocol/messages.js';
+import type { FileFacts, SocketEvent } from '../protocol/sockets.js';
 import { TARGETS } from '../protocol/targets.js';
 import { ALL_RULES } from './all.js';
 import type { Rule, RuleContext, TargetFinding } from './rule.js';
 
 /** What the rules say of a file, sorted by place, then by rule. The same facts give the same findings. */
 export function report(context: RuleContext, rules: readonly Rule[] = ALL_RULES): Finding[] {
-	return rules.flatMap((rule) => findingsOf(rule, context)).sort(compareFindings);
+	const given = { ...context, facts: onlyHere(context.facts), everywhere: context.facts };
+	return rules.flatMap((rule) => findingsOf(rule, given)).sort(compareFindings);
+}
+
+/** Without what happens in other files: there it is told. */
+function onlyHere(facts: FileFacts): FileFacts {
+	const isHere = ({ span }: SocketEvent): boolean => span.file === undefined;
+	const isAlone = facts.sockets.every(({ events }) => events.every(isHere));
+	return isAlone
+		? facts
+		: { ...facts, sockets: facts.sockets.map((socket) => ({ ...socket, events: socket.events.filter(isHere) })) };
 }
 
 /**
@@ -16,7 +27,7 @@ export function report(context: RuleContext, rules: readonly Rule[] = ALL_RULES)
 export function findingsOf(rule: Rule, context: RuleContext): Finding[] {
 	const merged = new Map<string, Finding>();
 	for (const finding of rule.check(context)) {
-		const key = JSON.stringify([finding.span.start, finding.span.end, withoutProof(finding.message)]);
+		const key = JSON.stringify([finding.span, withoutProof(finding.message)]);
 		const known = merged.get(key);
 		const next = { ...finding, rule: rule.name, targets: [finding.target] };
 		merged.set(key, known ? merge(known, finding) : finished(next));
@@ -26,7 +37,17 @@ export function findingsOf(rule: Rule, context: RuleContext): Finding[] {
 
 function finished(finding: Omit<TargetFinding, 'target'> & { rule: string; targets: Finding['targets'] }): Finding {
 	const { rule, severity, span, message, targets, related = [], fixes = [] } = finding;
-	return { rule, severity, span, message, targets, related: unique<RelatedPlace>(related), fixes: unique<Fix>(fixes) };
+	const isHere = span.file === undefined && fixes.every(({ edits }) => edits.every((edit) => !edit.span.file));
+	return {
+		rule,
+		severity,
+		span,
+		message,
+		targets,
+		related: unique<RelatedPlace>(related),
+		// What to change in another file depends on more than can be seen from here.
+		fixes: isHere ? unique<Fix>(fixes) : [],
+	};
 }
 
 function merge(known: Finding, more: TargetFinding): Finding {
@@ -54,6 +75,7 @@ function unique<T>(values: readonly T[]): T[] {
 /** By place, then by rule, then by what is left. */
 export function compareFindings(a: Finding, b: Finding): number {
 	return (
+		compareText(a.span.file ?? '', b.span.file ?? '') ||
 		a.span.start - b.span.start ||
 		a.span.end - b.span.end ||
 		compareText(a.rule, b.rule) ||

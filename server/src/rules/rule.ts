@@ -8,7 +8,10 @@ import type { Target } from '../protocol/targets.js';
 /** What a rule is given: plain facts about a file, and the file's text for its fixes. */
 export interface RuleContext {
 	text: string;
+	/** What happens in the file itself. */
 	facts: FileFacts;
+	/** The same sockets with what happens to them in other files, too; left out where there are none. */
+	everywhere?: FileFacts;
 	/** What the project says of binds that meet. */
 	conflicts?: Pick<ProjectSettings, 'account' | 'model'>;
 	/** What is wrong with the suppressions of the file; undefined while the rules that they name are asked. */

@@ -173,4 +173,11 @@ describe('which option is set to what', () => {
 			'1 bind none|unknown unknown:?',
 		);
 	});
+
+	it('does not know which option a macro stands for that no file in sight defines', () => {
+		checkBinds(
+			`int f(void) { ${SOCKET} int x = 1; setsockopt(s, SOL_SOCKET, LISTEN_OPTION, &x, 4); bind(s, sa, 16); }`,
+			'1 bind none|unknown unknown:?',
+		);
+	});
 });

@@ -17,7 +17,11 @@ function sources(files: Files): SourceText[] {
 }
 
 async function link(all: readonly SourceText[]): Promise<LinkedFiles> {
-	const linked = reader.linkedFiles(['windows']);
+	const texts = new Map(all.map(({ uri, text }) => [uri, text]));
+	const linked = reader.linkedFiles({
+		headers: { uris: texts.keys(), read: (uri) => texts.get(uri) },
+		settingsOf: () => ({ targets: ['windows'] }),
+	});
 	for (const source of all) {
 		linked.take(source);
 	}
@@ -199,6 +203,31 @@ describe('files that are linked', () => {
 					  1 create
 					  a.c:1 bind none
 					  b.c:1 listen`,
+			},
+		);
+	});
+
+	it('reads the macros of the headers that a file includes', async () => {
+		await checkLinked(
+			{
+				'include/service/options.h': '#define LISTEN_OPTION SO_EXCLUSIVEADDRUSE\n#define LISTEN_PORT 8080',
+				'src/server.c': `
+					#include <service/options.h>
+					void serve(void) {
+						struct sockaddr_in sa = { 0 };
+						int on = 1;
+						SOCKET s = socket(AF_INET, SOCK_STREAM, 0);
+						setsockopt(s, SOL_SOCKET, LISTEN_OPTION, (char *)&on, sizeof on);
+						sa.sin_port = htons(LISTEN_PORT);
+						bind(s, (struct sockaddr *)&sa, sizeof sa);
+					}`,
+			},
+			{
+				'src/server.c': `
+					s in serve: ipv4 stream
+					  5 create
+					  6 setOption SO_EXCLUSIVEADDRUSE=1
+					  8 bind exclusive wildcard:8080`,
 			},
 		);
 	});

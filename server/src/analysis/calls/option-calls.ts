@@ -111,8 +111,18 @@ export function applyOption(
 		case undefined:
 			return level === undefined || level === 'SOL_SOCKET' ? { options: socket.options | OPTION_UNKNOWN } : {};
 		default:
-			return GROUP_JOINING_OPTIONS.has(option) ? { joinedGroup: YES } : {};
+			if (GROUP_JOINING_OPTIONS.has(option)) {
+				return { joinedGroup: YES };
+			}
+			return isStandardName(option) || (level !== undefined && level !== 'SOL_SOCKET')
+				? {}
+				: { options: socket.options | OPTION_UNKNOWN };
 	}
+}
+
+/** Every system names its options so; any other name is a macro of the project, which may stand for any option. */
+function isStandardName(option: string): boolean {
+	return /^(SO|TCP|UDP|IP|IPV6|MCAST|SCTP|LOCAL|PACKET|VMADDR|SIO)_/.test(option);
 }
 
 /** What was set too late does not count. */

@@ -13,6 +13,8 @@ export interface FileRun {
 	collectors: ReadonlyMap<Target, Collector>;
 	/** The functions that were entered, by keyOfFunction. */
 	entered: ReadonlySet<string>;
+	/** The files that these stand in. */
+	files: ReadonlySet<string>;
 	problems: readonly FileProblem[];
 }
 
@@ -29,6 +31,7 @@ export function runFile(file: FileSummary, index?: LinkIndex, entered?: Readonly
 	const collectors = new Map<Target, Collector>();
 	const problems: FileProblem[] = [];
 	const reached = new Set<string>();
+	const files = new Set<string>();
 	for (const configuration of file.configurations) {
 		const { target } = configuration;
 		const collector = collectors.get(target) ?? new Collector();
@@ -46,12 +49,13 @@ export function runFile(file: FileSummary, index?: LinkIndex, entered?: Readonly
 		const interpreter = runProgram(program, collector, isWanted);
 		for (const summary of interpreter.visited) {
 			reached.add(keyOfFunction(target, summary.file ?? file.uri, summary));
+			files.add(summary.file ?? file.uri);
 		}
 		for (const { offset, start, end, name } of interpreter.unfinished) {
 			problems.push({ kind: 'limit', span: { start: offset + start, end: offset + end }, detail: name });
 		}
 	}
-	return { uri: file.uri, collectors, entered: reached, problems };
+	return { uri: file.uri, collectors, entered: reached, files, problems };
 }
 
 /** Other files lead into the main configuration of a target only. */

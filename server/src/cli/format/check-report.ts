@@ -25,11 +25,18 @@ export interface CheckReport {
 	version: 1;
 	findings: ReportedFinding[];
 	problems: Problem[];
-	/** How many files were analysed, and how many findings there are, in all and of each severity. */
-	summary: { files: number; findings: number } & Record<Severity, number>;
+	/**
+	 * How many files were analysed, how many findings there are, in all and of each severity, and with `--fix` how many
+	 * fixes were applied before.
+	 */
+	summary: { files: number; findings: number; fixed?: number } & Record<Severity, number>;
 }
 
-export function reportFinding(finding: Finding, file: string, places: Places): ReportedFinding {
+/** The name and the places of another file, by its uri. */
+export type OtherFile = (uri: string) => { file: string; places: Places } | undefined;
+
+/** `other` answers for the related places that stand in other files; one that it does not know is left out. */
+export function reportFinding(finding: Finding, file: string, places: Places, other: OtherFile): ReportedFinding {
 	return {
 		rule: finding.rule,
 		severity: finding.severity,
@@ -37,11 +44,10 @@ export function reportFinding(finding: Finding, file: string, places: Places): R
 		range: places.printed(finding.span),
 		message: text(finding.message),
 		targets: finding.targets,
-		related: finding.related.map((place) => ({
-			file,
-			range: places.printed(place.span),
-			message: text(place.message),
-		})),
+		related: finding.related.flatMap((place) => {
+			const where = place.span.file === undefined ? { file, places } : other(place.span.file);
+			return where ? [{ file: where.file, range: where.places.printed(place.span), message: text(place.message) }] : [];
+		}),
 		fixes: finding.fixes.map((fix) => ({
 			title: text(fix.title),
 			safe: fix.safe,
@@ -54,14 +60,24 @@ function reportEdit(edit: TextEdit, file: string, places: Places) {
 	return { file, range: places.printed(edit.span), newText: edit.newText };
 }
 
-export function checkReport(findings: ReportedFinding[], problems: Problem[], files: number): CheckReport {
+export function checkReport(
+	findings: ReportedFinding[],
+	problems: Problem[],
+	files: number,
+	fixed?: number,
+): CheckReport {
 	const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
 	const counts = Object.fromEntries(SEVERITIES.map((severity) => [severity, count(severity)]));
 	return {
 		version: 1,
 		findings,
 		problems,
-		summary: { files, findings: findings.length, ...(counts as Record<Severity, number>) },
+		summary: {
+			files,
+			findings: findings.length,
+			...(counts as Record<Severity, number>),
+			...(fixed === undefined ? {} : { fixed }),
+		},
 	};
 }
 

@@ -1,6 +1,7 @@
 import type { BoundAddress, SocketBind, SocketEvent, SocketFacts } from '../../protocol/sockets.js';
 import { TARGETS, type Target } from '../../protocol/targets.js';
 import { byPosition, type Places, type PrintedRange } from '../places.js';
+import type { OtherFile } from './check-report.js';
 
 /** The events that are told; the others serve the rules only. */
 const TOLD = ['create', 'setOption', 'bind', 'listen', 'connect', 'accept', 'joinGroup', 'shutdown', 'close', 'escape'];
@@ -43,7 +44,8 @@ export interface ReportedSocketFile {
 	sockets: ReportedSocket[];
 }
 
-export function reportSocket(socket: SocketFacts, file: string, places: Places): ReportedSocket {
+/** `other` answers for events in other files; one that it does not know is left out. */
+export function reportSocket(socket: SocketFacts, file: string, places: Places, other: OtherFile): ReportedSocket {
 	const { expression, functionName, api, family, type, roles, descriptor } = socket;
 	return {
 		expression,
@@ -53,20 +55,25 @@ export function reportSocket(socket: SocketFacts, file: string, places: Places):
 		type,
 		roles,
 		descriptor,
-		events: reportEvents(socket.events, file, places),
+		events: reportEvents(socket.events, file, places, other),
 		binds: socket.binds.map((bind) => reportBind(bind, places)).sort(byPlaceAndTarget),
 	};
 }
 
 /** One entry for what is the same in several targets. */
-function reportEvents(events: readonly SocketEvent[], file: string, places: Places): ReportedEvent[] {
+function reportEvents(events: readonly SocketEvent[], file: string, places: Places, other: OtherFile): ReportedEvent[] {
 	const reported = new Map<string, ReportedEvent>();
 	for (const { kind, span, target, certainty, option, value } of events.filter((event) => TOLD.includes(event.kind))) {
-		const key = JSON.stringify([kind, span.start, span.end, certainty, option, value]);
+		const where = span.file === undefined ? { file, places } : other(span.file);
+		if (!where) {
+			continue;
+		}
+		const key = JSON.stringify([kind, span, certainty, option, value]);
 		const known = reported.get(key);
 		if (!known) {
 			const setting = { ...(option === undefined ? {} : { option }), ...(value === undefined ? {} : { value }) };
-			reported.set(key, { kind, file, range: places.printed(span), targets: [target], certainty, ...setting });
+			const range = where.places.printed(span);
+			reported.set(key, { kind, file: where.file, range, targets: [target], certainty, ...setting });
 		} else if (!known.targets.includes(target)) {
 			known.targets = TARGETS.filter((each) => each === target || known.targets.includes(each));
 		}

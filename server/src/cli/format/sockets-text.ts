@@ -8,7 +8,7 @@ export function socketFileText({ file, sockets }: ReportedSocketFile, colours: C
 }
 
 function socketText(file: string, socket: ReportedSocket, colours: Colours): string {
-	const first = socket.events[0]?.range.start;
+	const first = socket.events.find((event) => event.file === file)?.range.start;
 	const place = printable(first ? `${file}:${first.line}:${first.column}` : file);
 	const kinds = [socket.api, socket.family, socket.type].filter((word) => word !== 'unknown');
 	const what = [...kinds, ...socket.roles].join(', ');
@@ -16,15 +16,17 @@ function socketText(file: string, socket: ReportedSocket, colours: Colours): str
 	const title = `${colours.bold(place)} ${colours.cyan(printable(socket.expression))} ${printable(inFunction)}: ${what}`;
 	return [
 		title,
-		...socket.events.map((event) => eventText(event)),
+		...socket.events.map((event) => eventText(event, file)),
 		...socket.binds.map((bind) => bindText(bind, colours)),
 	].join('\n');
 }
 
-function eventText({ kind, range, certainty, option, value, targets }: ReportedEvent): string {
+/** Names the file where it is another one than the socket's. */
+function eventText({ kind, file, range, certainty, option, value, targets }: ReportedEvent, own: string): string {
 	const setting = option === undefined ? '' : ` ${option}${value === undefined ? '' : ` = ${value}`}`;
 	const doubt = certainty === 'may' ? ` ${text({ id: 'cli.sockets.may' })}` : '';
-	return printable(`    ${range.start.line}:${range.start.column} ${kind}${setting}${doubt} [${targets.join(', ')}]`);
+	const place = `${file === own ? '' : `${file}:`}${range.start.line}:${range.start.column}`;
+	return printable(`    ${place} ${kind}${setting}${doubt} [${targets.join(', ')}]`);
 }
 
 function bindText(bind: ReportedBind, colours: Colours): string {

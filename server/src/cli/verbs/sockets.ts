@@ -36,7 +36,7 @@ async function sockets(named: string[], options: SocketsOptions, session: Sessio
 		const found = analysed.analysis.facts.sockets;
 		files.push({
 			file: analysed.file,
-			sockets: found.map((each) => reportSocket(each, analysed.file, analysed.places)),
+			sockets: found.map((each) => reportSocket(each, analysed.file, analysed.places, analysed.other)),
 		});
 	});
 

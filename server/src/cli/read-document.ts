@@ -1,0 +1,25 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { ListedFile } from '../host/node/files.js';
+import { readBytes } from '../host/node/files-read.js';
+import type { SourceDocument } from '../language-service/service.js';
+import type { Message } from '../protocol/messages.js';
+import { decode } from '../source/decode.js';
+
+/** Reads a file as the language service takes it, or says why it cannot be. */
+export async function readDocument(listed: ListedFile): Promise<SourceDocument | { reason: Message }> {
+	const read = await readBytes(listed.absolute);
+	if ('reason' in read) {
+		return read;
+	}
+	const decoded = decode(read.bytes);
+	if (decoded.binary) {
+		return { reason: { id: 'files.binary' } };
+	}
+	return {
+		uri: pathToFileURL(listed.absolute).href,
+		languageId: path.extname(listed.file) === '.c' ? 'c' : 'cpp',
+		version: 0,
+		text: decoded.text,
+	};
+}

@@ -1,0 +1,62 @@
+import type { Finding } from '../protocol/findings.js';
+import type { Span } from '../protocol/positions.js';
+import type { ProjectSettings } from '../protocol/project-settings.js';
+import { report } from '../rules/report.js';
+import type { Rule } from '../rules/rule.js';
+import type { LinkedUnits } from './linked-units.js';
+
+/**
+ * What the rules say of a file where they look at another one: a wrapper is not blamed for what its caller decides, the
+ * caller is, though the calls stand in the wrapper's file.
+ */
+export class FindingsElsewhere {
+	private readonly known = new Map<string, { stamp: number; conflicts: string; findings: readonly Finding[] }>();
+
+	constructor(
+		private readonly units: LinkedUnits,
+		private readonly rules: readonly Rule[],
+	) {}
+
+	/** The findings in the file with that uri that come from the files it leads to. Never throws for a rule that does. */
+	about(uri: string, settings: ProjectSettings): Finding[] {
+		return this.units.leadsTo(uri).flatMap((other) =>
+			this.findingsOf(other, settings)
+				.filter(({ span }) => span.file === uri)
+				.map((finding) => seenFrom(finding, other, uri)),
+		);
+	}
+
+	private findingsOf(uri: string, { account, model }: ProjectSettings): readonly Finding[] {
+		const stamp = this.units.stampOf(uri);
+		const conflicts = JSON.stringify({ account, model });
+		const known = this.known.get(uri);
+		if (known?.stamp === stamp && known.conflicts === conflicts) {
+			return known.findings;
+		}
+		const source = this.units.sourceOf(uri);
+		const findings = source ? this.ask(source.text, uri, { account, model }) : [];
+		this.known.set(uri, { stamp, conflicts, findings });
+		return findings;
+	}
+
+	private ask(text: string, uri: string, conflicts: Pick<ProjectSettings, 'account' | 'model'>): Finding[] {
+		const { facts } = this.units.linkedFactsOf(uri);
+		return this.rules.flatMap((rule) => {
+			try {
+				return report({ text, facts, conflicts }, [rule]);
+			} catch {
+				// It is told where that file itself is analysed.
+				return [];
+			}
+		});
+	}
+}
+
+function seenFrom(finding: Finding, from: string, uri: string): Finding {
+	const spanOf = ({ start, end, file = from }: Span): Span => (file === uri ? { start, end } : { start, end, file });
+	return {
+		...finding,
+		span: spanOf(finding.span),
+		related: finding.related.map((place) => ({ ...place, span: spanOf(place.span) })),
+	};
+}

@@ -1,0 +1,93 @@
+import type { LinkedFiles, SourceText } from '../project/linked-files.js';
+import type { HeaderFiles } from '../project/project-headers.js';
+import type { ProjectSettings } from '../protocol/project-settings.js';
+import type { Target } from '../protocol/targets.js';
+import type { TextFacts } from './analysed-document.js';
+import type { FactsReader } from './facts-of.js';
+import type { SourceDocument } from './service.js';
+
+/** Files that belong together: a folder of the workspace, or what one run of the command line is given. */
+export interface Unit {
+	/** The headers that its files can include. */
+	headers: HeaderFiles;
+	/** What the project of a file says. */
+	settingsOf(uri: string): ProjectSettings;
+}
+
+const NOTHING_KNOWN: TextFacts = { facts: { targets: [], sockets: [], problems: [] }, items: [] };
+
+/** Links files unit by unit; a file that is in none stands by itself. */
+export class LinkedUnits {
+	private readonly units = new Map<string, LinkedFiles>();
+	private readonly unitOf = new Map<string, string>();
+
+	constructor(private readonly reader: Pick<FactsReader, 'factsOf'> & Partial<FactsReader>) {}
+
+	/** Starts a unit, empty, in place of one of that name. */
+	open(name: string, unit: Unit): void {
+		this.close(name);
+		const files = this.reader.linkedFiles?.(unit);
+		if (files) {
+			this.units.set(name, files);
+		}
+	}
+
+	close(name: string): void {
+		if (this.units.delete(name)) {
+			for (const [uri, unit] of this.unitOf) {
+				if (unit === name) {
+					this.unitOf.delete(uri);
+				}
+			}
+		}
+	}
+
+	/** Takes a file into an open unit, or its newer text. True where something in it is of interest. */
+	take(name: string, source: SourceText): boolean {
+		this.unitOf.set(source.uri, name);
+		return this.units.get(name)?.take(source) ?? false;
+	}
+
+	/** Forgets a file that is no more. */
+	drop(uri: string): void {
+		this.linkedWith(uri)?.drop(uri);
+		this.unitOf.delete(uri);
+	}
+
+	/** Looks for callers that name no socket call; `all` gives every file of the unit, once a round. */
+	async findCallers(name: string, all: () => AsyncIterable<SourceText>): Promise<void> {
+		await this.units.get(name)?.findCallers(all);
+	}
+
+	/** The text of a linked file in which something is of interest. */
+	sourceOf(uri: string): SourceText | undefined {
+		return this.linkedWith(uri)?.sourceOf(uri);
+	}
+
+	/** The other files that the functions of a file lead to, sorted. */
+	leadsTo(uri: string): readonly string[] {
+		return this.linkedWith(uri)?.leadsTo(uri) ?? [];
+	}
+
+	/** Differs when something that a file is linked with has changed. */
+	stampOf(uri: string): number {
+		return this.linkedWith(uri)?.stamp ?? 0;
+	}
+
+	/** What is known of a linked file as it was taken in last. */
+	linkedFactsOf(uri: string): TextFacts {
+		const files = this.linkedWith(uri);
+		const source = files?.sourceOf(uri);
+		return files && source ? files.factsOf(source) : NOTHING_KNOWN;
+	}
+
+	/** What is known of a file, in its unit or by itself. */
+	factsOf(document: SourceDocument, targets?: readonly Target[]): TextFacts {
+		return this.linkedWith(document.uri)?.factsOf(document) ?? this.reader.factsOf(document, targets);
+	}
+
+	private linkedWith(uri: string): LinkedFiles | undefined {
+		const name = this.unitOf.get(uri);
+		return name === undefined ? undefined : this.units.get(name);
+	}
+}
