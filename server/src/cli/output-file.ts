@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
-import { access, constants, open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { access, constants, realpath, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { whyUnreadable } from '../host/node/files-errors.js';
+import { replaceFile } from '../host/node/replace-file.js';
 import { text } from '../messages/text.js';
 import { UsageError } from './usage-error.js';
 
@@ -28,29 +28,8 @@ export async function openOutput(file: string): Promise<WriteWhole> {
 			await access(target, constants.W_OK);
 		}
 		await access(path.dirname(target), constants.W_OK);
-		return (data: string) => explaining(file, () => replaceWhole(target, data, existing?.mode));
+		return (data: string) => explaining(file, async () => void (await replaceFile(target, data, existing?.mode)));
 	});
-}
-
-async function replaceWhole(target: string, data: string, mode: number | undefined): Promise<void> {
-	const suffix = randomBytes(6).toString('hex');
-	const temporary = path.join(path.dirname(target), `.${path.basename(target)}.${suffix}.tmp`);
-	try {
-		const handle = await open(temporary, 'wx');
-		try {
-			if (mode !== undefined) {
-				await handle.chmod(mode & 0o7777);
-			}
-			await handle.writeFile(data);
-			await handle.sync();
-		} finally {
-			await handle.close();
-		}
-		await rename(temporary, target);
-	} catch (error) {
-		await rm(temporary, { force: true });
-		throw error;
-	}
 }
 
 async function statIfThere(file: string) {

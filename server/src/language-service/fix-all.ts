@@ -39,12 +39,13 @@ export function fixAll(original: string, analyse: (text: string) => Analysis): F
 	return { text, edits, fixed, analysis };
 }
 
-/** The edits of safe fixes, fix by fix, none of which touches another's; equal ones once. */
-function compatibleFixes(findings: readonly Finding[]): (readonly TextEdit[])[] {
+/** The edits of safe fixes in the text itself, fix by fix, none of which touches another's; equal ones once. */
+export function compatibleFixes(findings: readonly Finding[]): (readonly TextEdit[])[] {
 	const chosen: (readonly TextEdit[])[] = [];
 	for (const { fixes } of findings) {
 		const edits = fixes.find(({ safe }) => safe)?.edits ?? [];
-		if (edits.length > 0 && !chosen.flat().some((taken) => edits.some((edit) => touch(taken, edit)))) {
+		const isHere = edits.length > 0 && edits.every(({ span }) => span.file === undefined);
+		if (isHere && !chosen.flat().some((taken) => edits.some((edit) => touch(taken, edit)))) {
 			chosen.push(edits);
 		}
 	}
@@ -55,6 +56,7 @@ function touch({ span: a }: TextEdit, { span: b }: TextEdit): boolean {
 	return a.start <= b.end && b.start <= a.end;
 }
 
-function inOrder(edits: readonly TextEdit[]): TextEdits {
+/** By their places, as `applyEdits` takes them. */
+export function inOrder(edits: readonly TextEdit[]): TextEdits {
 	return edits.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }

@@ -33,6 +33,7 @@ const address = {
 
 const condition = {
 	targets: z.array(z.enum(TARGETS)).min(1).optional(),
+	onFamily: z.enum(['ipv4', 'ipv6', 'unix']).optional(),
 	when: z.strictObject({ argument: argumentNumber, is: z.boolean().optional(), flag: name.optional() }).optional(),
 };
 
@@ -126,6 +127,7 @@ export const librarySchema = z.strictObject({
 		.regex(/^[a-z][a-z0-9_-]*$/)
 		.describe('What the facts call it.'),
 	mentions: z.array(name).optional().describe('Further names that make a file worth reading.'),
+	signs: z.array(name).optional().describe('Names that tell that a file uses it; the name itself where left out.'),
 	constants: z
 		.record(z.string(), z.union([z.number(), z.string()]))
 		.optional()

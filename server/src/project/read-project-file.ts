@@ -119,7 +119,10 @@ function reasonOf(issue: Issue, value: unknown): Message {
 	const shown = shownValue(value);
 	if (issue.code === 'invalid_value') {
 		const words = issue.values.map(String);
-		return { id: 'project.file.notOneOf', args: { value: shown, ...choice(String(value), words) } };
+		return {
+			id: 'project.file.notOneOf',
+			args: { value: shown, ...choice(typeof value === 'string' ? value : shown, words) },
+		};
 	}
 	if (issue.code === 'invalid_type') {
 		return { id: 'project.file.wrongType', args: { value: shown, expected: issue.expected } };

@@ -7,6 +7,14 @@ export const project = {
 	'rules.unusedSuppression.remove': 'Remove the suppression {hasRule, select, true {of {rule}} other {comment}}',
 	'rules.unusedSuppression.rename': 'Change the name to {meant}',
 
+	'cli.option.fix':
+		'apply the safe fixes first: those that do not change what a running program does besides mending the finding',
+	'cli.fix.fixed':
+		'{fixed, plural, one {# fix} other {# fixes}} applied in {files, plural, one {# file} other {# files}}',
+	'cli.fix.notRegular': 'not fixed, as it is no regular file',
+	'cli.fix.changedMeanwhile': 'not fixed, as it was changed since it was read',
+	'cli.fix.otherBytes': 'not fixed, as other bytes of it would not stay as they are',
+	'cli.fix.notWritten': 'not fixed: {reason}',
 	'cli.option.config':
 		'the project file; left out: the nearest .bindsight.json in the directory of each file or above, up to the one that holds .git',
 
