@@ -138,6 +138,7 @@ function eventOf(event: CollectedEvent, target: Target, regionsOf: RegionsOf): O
 		level: event.level,
 		value: event.valueIsUnknown ? undefined : event.value,
 		joinedOptions: event.joinedOptions,
+		optionAt: event.optionAt,
 		address: event.address,
 		addressFields: event.addressFields,
 		boundBeside: event.boundBeside ?? [],

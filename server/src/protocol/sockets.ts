@@ -76,6 +76,8 @@ export interface SocketEvent {
 	level?: string;
 	/** setOption: the integer that the value holds, where known. */
 	value?: number;
+	/** setOption of a library: where the option stands among the call's arguments. */
+	optionAt?: Span;
 	/** setOption, getOption: the names that the code joins with `|` into one; undefined where it joins none. */
 	joinedOptions?: readonly string[];
 	/** bind: the address that is bound. */

@@ -8,9 +8,16 @@ export function sameSpan(a: Span, b: Span): boolean {
 	return a.start === b.start && a.end === b.end && a.file === b.file;
 }
 
-/** The socket's event at a place, for a target. */
-export function eventAt(socket: SocketFacts, span: Span, target: Target): SocketEvent | undefined {
-	return socket.events.find((event) => event.target === target && sameSpan(event.span, span));
+/** The socket's event at a place, for a target; of one kind where a library's call does several things at once. */
+export function eventAt(
+	socket: SocketFacts,
+	span: Span,
+	target: Target,
+	kind?: SocketEvent['kind'],
+): SocketEvent | undefined {
+	return socket.events.find(
+		(event) => event.target === target && sameSpan(event.span, span) && (kind ?? event.kind) === event.kind,
+	);
 }
 
 /** Everything that one call does, for a target: a call in a helper does it to the sockets of all callers. */

@@ -1,8 +1,9 @@
 import type { Fix, RelatedPlace } from '../protocol/findings.js';
 import type { SocketEvent, SocketFacts } from '../protocol/sockets.js';
+import { acceptorWithoutReuse } from './fixes/acceptor-arguments.js';
 import { callTakenFromWindows, exclusiveInstead } from './fixes/option-calls.js';
 import { isSetOnEveryPath, type Proof, proofOf, severityFor } from './proof.js';
-import { callPathPlaces, eventAt, optionPlace, usesOfCall } from './reading-facts.js';
+import { callPathPlaces, eventAt, optionPlace, sameSpan, usesOfCall } from './reading-facts.js';
 import type { Rule, RuleContext, TargetFinding } from './rule.js';
 import { isTcp, listensAfter } from './socket-kinds.js';
 
@@ -17,6 +18,7 @@ export const reuseaddrListener: Rule = {
 		'Microsoft Learn, Win32: Using SO_REUSEADDR and SO_EXCLUSIVEADDRUSE (tables for Windows Server 2003 and later)',
 		'Wine, dlls/ws2_32/tests/sock.c, test_reuseaddr (run on Windows)',
 		'Windows driver documentation: Sharing Transport Addresses',
+		'Boost.Asio reference: basic_socket_acceptor; Asio 1.38, basic_socket_acceptor.hpp',
 		'CWE-605: Multiple Binds to the Same Port',
 	],
 	*check(context) {
@@ -53,7 +55,7 @@ function* findingsFor(
 	proof: Proof,
 ): Generator<TargetFinding> {
 	const setters = bind.before.optionSetBy
-		.map((span) => eventAt(socket, span, bind.target))
+		.map((span) => eventAt(socket, span, bind.target, 'setOption'))
 		.filter((event) => event?.option === 'SO_REUSEADDR') as SocketEvent[];
 	const related: RelatedPlace[] = [
 		{ span: bind.span, message: { id: 'rules.related.boundWithIt' } },
@@ -67,6 +69,10 @@ function* findingsFor(
 		},
 		target: bind.target,
 	};
+	if (setters.some(({ span }) => sameSpan(span, bind.span))) {
+		yield { ...finding, ...byItself(context, socket, bind, proof), related: callPathPlaces(bind) };
+		return;
+	}
 	if (setters.length === 0) {
 		yield { ...finding, span: bind.callee, related: related.slice(1) };
 	}
@@ -74,6 +80,24 @@ function* findingsFor(
 		const fixes = fixesFor(context, setter);
 		yield { ...finding, span: optionPlace(context, setter), related: [...callPathPlaces(setter), ...related], fixes };
 	}
+}
+
+/** A call that sets the option and binds at once, as the constructor of Asio's acceptor does unless it is told not to. */
+function byItself(
+	context: RuleContext,
+	{ api }: SocketFacts,
+	bind: SocketEvent,
+	proof: Proof,
+): Pick<TargetFinding, 'span' | 'fixes'> & Partial<TargetFinding> {
+	if (api !== 'asio') {
+		return { span: bind.callee };
+	}
+	const given = bind.args.length > 2 ? 'yes' : 'no';
+	return {
+		span: bind.args[2] ?? bind.callee,
+		message: { id: 'rules.reuseaddrListener.acceptor', args: { proof, given } },
+		fixes: acceptorWithoutReuse(context, bind, { id: 'rules.reuseaddrListener.passFalse' }),
+	};
 }
 
 /** A call in a helper is left alone where it also serves sockets that are right to share their port. */

@@ -9,6 +9,8 @@ import type { LibraryRun } from './library-run.js';
 export function runCall(run: LibraryRun, use: ResultUse): Value {
 	const { failure, effects } = run.described;
 	run.site.resultUse = failure === undefined || failure === 'exception' ? 'none' : 'result' in failure ? use : 'passed';
+	// Rules that judge arguments know those of the system's calls.
+	run.site.argumentFacts = [];
 	for (const effect of effects) {
 		doEffect(run, effect);
 	}

@@ -1,5 +1,6 @@
 import { GROUP_JOINING_OPTIONS } from '../../knowledge/calls/constants.js';
 import type { LibraryEffect, Operand, TemplateArgument } from '../../knowledge/libraries/library-description.js';
+import type { Span } from '../../protocol/positions.js';
 import type { SocketEventKind } from '../../protocol/sockets.js';
 import { applyOption, type OptionCall } from '../calls/option-calls.js';
 import { boundBeside, implicitBind } from '../calls/socket-calls.js';
@@ -10,6 +11,7 @@ import { type AbstractSocket, changeSocket, NO, type SocketContent, YES } from '
 import type { DescribedValue } from '../state/described-value.js';
 import { placeKey } from '../state/place-key.js';
 import { alternatives, integerOf, truthOf, UNKNOWN, type Value } from '../state/values.js';
+import { inFile } from '../summaries/summary.js';
 import type { LibraryRun } from './library-run.js';
 import { addressFrom, familyOf, hostOf, type KnownAddress, makeAddress, typeOf } from './library-values.js';
 
@@ -199,7 +201,7 @@ function actOnSocket(run: LibraryRun, effect: SocketEffect, id: string, socket: 
 	switch (effect.effect) {
 		case 'setOption': {
 			const option = optionOf(run, effect);
-			observe('setOption', option);
+			observe('setOption', { ...option, optionAt: placeOfOption(run, effect) });
 			change(applyOption(socket, option, here, program.target));
 			if (option.joinsGroup) {
 				observe('joinGroup');
@@ -263,6 +265,11 @@ function optionOf(run: LibraryRun, effect: Extract<SocketEffect, { effect: 'setO
 	const level = isOperand(effect.level) ? symbolOf(run.read(effect.level)) : effect.level;
 	const given = isOperand(effect.value) ? numberOf(run.read(effect.value)) : effect.value;
 	return { option, level, value: given, joinsGroup: option !== undefined && GROUP_JOINING_OPTIONS.has(option) };
+}
+
+function placeOfOption(run: LibraryRun, { option }: Extract<SocketEffect, { effect: 'setOption' }>): Span | undefined {
+	const expression = isOperand(option) ? run.expressionOf(option) : undefined;
+	return expression && inFile(run.e.frame.summary, expression);
 }
 
 function isOperand(source: unknown): source is Operand {

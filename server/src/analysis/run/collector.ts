@@ -45,6 +45,7 @@ export interface Observation {
 	level?: string;
 	value?: number;
 	joinedOptions?: readonly string[];
+	optionAt?: Span;
 	address?: BoundAddress;
 	addressFields?: AddressFields;
 	boundBeside?: readonly BoundBeside[];

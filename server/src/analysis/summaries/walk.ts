@@ -168,6 +168,9 @@ export function callNames(roots: readonly (Statement | Expression)[]): Set<strin
 		}
 		if (expression.kind === 'call') {
 			const { callee } = expression;
+			if (callee.kind === 'identifier' && callee.templateArguments) {
+				addNamesIn(callee.templateArguments, names);
+			}
 			if (callee.kind === 'identifier' || callee.kind === 'member') {
 				names.add(callee.name);
 				const routine = expression.args[COMPLETION_SETTERS.get(callee.name)?.routine ?? -1];

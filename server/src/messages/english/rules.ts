@@ -42,6 +42,9 @@ export const rules = {
 	'rules.reuseaddrListener.fix': 'Does not set SO_REUSEADDR on Windows, or sets SO_EXCLUSIVEADDRUSE there instead.',
 	'rules.reuseaddrListener.finding':
 		'{proof, select, may {On some path this listener is bound with SO_REUSEADDR: on Windows any} other {SO_REUSEADDR opens this listener on Windows: any}} process that sets it, too, can bind the same port, and which of them gets a connection is undefined. Do not set it on Windows; a restart does not need it there.',
+	'rules.reuseaddrListener.acceptor':
+		'{proof, select, may {On some path this acceptor} other {This acceptor}} sets SO_REUSEADDR {given, select, yes {because its third argument says so} other {by itself, as its third argument is true where it is left out}}, on Windows too: any process that sets it, too, can bind the same port, and which of them gets a connection is undefined. Pass false on Windows; a restart does not need it there.',
+	'rules.reuseaddrListener.passFalse': 'Do not let the acceptor set SO_REUSEADDR on Windows',
 	'rules.reuseaddrListener.remove': 'Do not set SO_REUSEADDR on Windows',
 	'rules.reuseaddrListener.exclusive':
 		'Set SO_EXCLUSIVEADDRUSE instead on Windows: nobody else can bind the port, but after a restart bind may fail while old connections live on',
