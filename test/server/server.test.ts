@@ -33,7 +33,7 @@ describe('the start', () => {
 			positionEncoding: 'utf-16',
 			textDocumentSync: { openClose: true, change: 2 },
 			hoverProvider: true,
-			codeActionProvider: { codeActionKinds: ['quickfix'] },
+			codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.bindsight'] },
 		});
 		expect(serverInfo?.name).toBe('bindsight');
 		expect(await client.stop()).toBe(0);
