@@ -1,6 +1,6 @@
-import { createAnalyser, factsOfFile } from '../analysis/analyse-file.js';
+import { type Analyser, createAnalyser, factsOfFile } from '../analysis/analyse-file.js';
 import type { FileLanguage } from '../analysis/summaries/item-summaries.js';
-import { INTERESTING_NAMES } from '../knowledge/calls/index.js';
+import type { LibraryDescription } from '../knowledge/libraries/index.js';
 import { LinkedFiles, type ReadFile, type SourceText } from '../project/linked-files.js';
 import { ProjectHeaders } from '../project/project-headers.js';
 import type { Span } from '../protocol/positions.js';
@@ -31,23 +31,42 @@ export interface FactsReader {
 	linkedFiles(unit: Unit): LinkedFiles;
 }
 
-/** Rejects where the grammars cannot be loaded. */
-export async function createFactsReader(grammars: Grammars): Promise<FactsReader> {
+/**
+ * Rejects where the grammars cannot be loaded. `libraries`: those of a project that documents by themselves are read with,
+ * besides the built-in ones; files of a unit have the libraries of their settings.
+ */
+export async function createFactsReader(
+	grammars: Grammars,
+	libraries: readonly LibraryDescription[] = [],
+): Promise<FactsReader> {
 	const parser = await createSyntaxParser(grammars);
-	const analyser = createAnalyser((item, language) =>
-		language === 'header' ? parser.parseItemAsHeader(item) : parser.parseItem(item, language),
-	);
+	const analysers = new Map<string, Analyser>();
+
+	/** One analyser for the same libraries, so that what it has seen is kept. */
+	function analyserWith(own: readonly LibraryDescription[]): Analyser {
+		const key = JSON.stringify(own);
+		let analyser = analysers.get(key);
+		if (!analyser) {
+			analyser = createAnalyser(
+				(item, language) => (language === 'header' ? parser.parseItemAsHeader(item) : parser.parseItem(item, language)),
+				own,
+			);
+			analysers.set(key, analyser);
+		}
+		return analyser;
+	}
 
 	function read(
 		{ uri, languageId, text }: SourceText,
 		helpers: ReadonlySet<string>,
+		analyser: Analyser,
 		asked?: readonly Target[],
 		headers?: HeaderLookup,
 	): ReadFile | undefined {
 		if (text.length > LONGEST_TEXT) {
 			return { summary: tooLong(uri, text), items: [] };
 		}
-		const names = helpers.size === 0 ? INTERESTING_NAMES : new Set([...INTERESTING_NAMES, ...helpers]);
+		const names = helpers.size === 0 ? analyser.names : new Set([...analyser.names, ...helpers]);
 		if (!prefilter(text, names)) {
 			return undefined;
 		}
@@ -61,21 +80,27 @@ export async function createFactsReader(grammars: Grammars): Promise<FactsReader
 
 	return {
 		factsOf(document, asked) {
-			const file = read(document, new Set(), asked);
+			const file = read(document, new Set(), analyserWith(libraries), asked);
 			return file
 				? { facts: factsOfFile(file.summary), items: file.items }
 				: { facts: { targets: asked ?? [], sockets: [], problems: [] }, items: [] };
 		},
 		linkedFiles({ headers, settingsOf }) {
 			const { lookup } = new ProjectHeaders(headers);
-			return new LinkedFiles((source, helpers) => read(source, helpers, settingsOf(source.uri).targets, lookup));
+			return new LinkedFiles((source, helpers) => {
+				const settings = settingsOf(source.uri);
+				return read(source, helpers, analyserWith(settings.libraries ?? libraries), settings.targets, lookup);
+			});
 		},
 	};
 }
 
 /** For files by themselves. Rejects where the grammars cannot be loaded. */
-export async function createFactsOf(grammars: Grammars): Promise<FactsOf> {
-	return (await createFactsReader(grammars)).factsOf;
+export async function createFactsOf(
+	grammars: Grammars,
+	libraries: readonly LibraryDescription[] = [],
+): Promise<FactsOf> {
+	return (await createFactsReader(grammars, libraries)).factsOf;
 }
 
 function tooLong(uri: string, text: string): ReadFile['summary'] {
