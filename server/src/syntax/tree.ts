@@ -131,6 +131,8 @@ export interface Construction extends Span {
 	kind: 'construction';
 	type: string;
 	args: Expression[];
+	/** `new T(...)`: the result points to it. */
+	allocates?: true;
 }
 
 /** Anything else, with the expressions found in it in source order. `broken` where the tree has an error here. */

@@ -1,8 +1,7 @@
-import { FAMILIES, WELL_KNOWN_ADDRESSES } from '../../knowledge/calls/constants.js';
-import type { AddressFields, BoundAddress, SocketFamily } from '../../protocol/sockets.js';
+import { WELL_KNOWN_ADDRESSES } from '../../knowledge/calls/constants.js';
+import type { BoundAddress } from '../../protocol/sockets.js';
 import { joinAddresses } from '../state/abstract-socket.js';
-import type { State } from '../state/state.js';
-import { integerOf, type Value } from '../state/values.js';
+import { alternatives, integer, integerOf, type Value } from '../state/values.js';
 
 const UNKNOWN_PORT: BoundAddress['port'] = { kind: 'unknown' };
 
@@ -13,18 +12,7 @@ export const UNKNOWN_ADDRESS: BoundAddress = {
 	port: { kind: 'unknown' },
 };
 
-type HostAddress = Omit<BoundAddress, 'port'>;
-
-const IPV4_FIELDS = [
-	'.sin_addr.s_addr',
-	'.sin_addr.S_un.S_addr',
-	'.sin_addr',
-	'.Ipv4.sin_addr.s_addr',
-	'.Ipv4.sin_addr',
-];
-const IPV6_FIELDS = ['.sin6_addr', '.sin6_addr.s6_addr', '.Ipv6.sin6_addr'];
-const PORT_FIELDS = ['.sin_port', '.sin6_port', '.Ipv4.sin_port', '.Ipv6.sin6_port', '.ss_port'];
-const FAMILY_FIELDS = ['.sin_family', '.sin6_family', '.ss_family', '.sa_family', '.sun_family', '.si_family'];
+export type HostAddress = Omit<BoundAddress, 'port'>;
 
 /** What a literal address is: `"0.0.0.0"`, `"::"`, `"127.0.0.1"`, `"239.1.2.3"`. */
 export function addressOfText(text: string): HostAddress {
@@ -77,115 +65,74 @@ function joinHosts(hosts: readonly (HostAddress | undefined)[]): HostAddress | u
 	return joined;
 }
 
+/** A number as it stands in the field, in network byte order: its lowest byte is the first of the address. */
 function hostAddressOfNumber(value: number, text: string | undefined): HostAddress {
-	if (value === 0) {
-		return { kind: 'wildcard', text, loopback: 'no', multicast: 'no' };
-	}
-	const isLoopback = value === 0x7f000001 || value === 0x0100007f;
-	return { kind: 'specific', text, loopback: isLoopback ? 'yes' : 'maybe', multicast: 'maybe' };
+	const octets = [value, value >>> 8, value >>> 16, value >>> 24].map((byte) => byte & 0xff);
+	return addressOfOctets(octets, text);
 }
 
-/** What a value that was put into a port field says. Numbers are in host order once `htons` is off. */
+function addressOfOctets(octets: readonly number[], text: string | undefined): HostAddress {
+	const isWildcard = octets.every((octet) => octet === 0);
+	const known = addressOfText(octets.join('.'));
+	return { ...known, text: text ?? (isWildcard ? undefined : known.text) };
+}
+
+/** The address that `htonl(value)` makes; what is no number stays what it is. */
+export function networkAddress(value: Value): Value {
+	const number = integerOf(value);
+	if (number === undefined || number === 0) {
+		return value;
+	}
+	const octets = [number >>> 24, number >>> 16, number >>> 8, number].map((byte) => byte & 0xff);
+	const text = value.kind === 'integer' ? value.text : undefined;
+	return { kind: 'address', address: addressOfOctets(octets, text) };
+}
+
+/** What a value that was put into a port field says: what htons gave, or a number that went there as it is. */
 export function portOf(value: Value): BoundAddress['port'] {
 	switch (value.kind) {
 		case 'port':
 			return value.port;
 		case 'integer':
-			return value.value === 0 ? { kind: 'ephemeral' } : { kind: 'unknown' };
+			return value.value === 0 ? { kind: 'ephemeral' } : portOfNumber(withBytesSwapped(value.value));
 		case 'zeroed':
 			return { kind: 'ephemeral' };
+		case 'choice':
+			return value.values.map(portOf).reduce((a, b) => (JSON.stringify(a) === JSON.stringify(b) ? a : UNKNOWN_PORT));
 		default:
-			return { kind: 'unknown' };
+			return UNKNOWN_PORT;
 	}
 }
 
-/** The port that `htons(value)` makes. */
+function withBytesSwapped(value: number): number {
+	return ((value & 0xff) << 8) | ((value >> 8) & 0xff);
+}
+
+function portOfNumber(value: number): BoundAddress['port'] {
+	return value === 0 ? { kind: 'ephemeral' } : { kind: 'number', value };
+}
+
+/** The port that `htons(value)` makes; `text` is how the code writes the value. */
 export function networkPort(value: Value, text: string | undefined): Value {
-	const number = integerOf(value);
-	if (number === 0) {
-		return { kind: 'port', port: { kind: 'ephemeral' } };
+	if (value.kind === 'port') {
+		return value;
 	}
-	if (number !== undefined) {
-		return { kind: 'port', port: { kind: 'number', value: number } };
+	const numbers = alternatives(value).map(integerOf);
+	if (numbers.every((number) => number !== undefined)) {
+		const ports = numbers.map((number): Value => ({ kind: 'port', port: portOfNumber(number) }));
+		return ports.length === 1 ? ports[0]! : { kind: 'choice', values: ports };
 	}
-	return { kind: 'port', port: text ? { kind: 'symbol', text } : { kind: 'unknown' } };
+	return { kind: 'port', port: text ? { kind: 'symbol', text } : UNKNOWN_PORT };
 }
 
-interface ReadAddress {
-	address: BoundAddress;
-	family: SocketFamily;
-	fields?: AddressFields;
-}
-
-/** The address that the structure at a place holds, as far as it is known. `structure` is its declared type's name. */
-export function readAddress(state: State, place: string, structure: string): ReadAddress {
-	const own = state.read(place);
-	if (own.kind === 'address-list') {
-		return { address: own.address, family: 'unknown' };
+/** The number that `ntohs(value)` makes of a port; a number is turned into a port, as both do the same. */
+export function hostPort(value: Value): Value {
+	if (value.kind !== 'port') {
+		return integerOf(value) === undefined ? value : networkPort(value, undefined);
 	}
-	const fields = fieldsBelow(state, place);
-	const isZeroed = state.read(place).kind === 'zeroed' || [...fields.values()].some((value) => value.kind === 'zeroed');
-	const family = familyOf(fields, structure);
-	const host = firstOf(
-		fields,
-		family === 'ipv6' ? IPV6_FIELDS : family === 'ipv4' ? IPV4_FIELDS : [...IPV4_FIELDS, ...IPV6_FIELDS],
-	);
-	const port = firstOf(fields, PORT_FIELDS);
-	const known = host ? hostAddressOf(host) : isZeroed ? hostAddressOf({ kind: 'zeroed' }) : undefined;
-	return {
-		address: {
-			...(known ?? { kind: 'unknown', loopback: 'maybe', multicast: 'maybe' }),
-			port: port ? portOf(port) : isZeroed ? { kind: 'ephemeral' } : { kind: 'unknown' },
-		},
-		family,
-		fields: {
-			family: familyField(fields),
-			portInHostOrder: port?.kind === 'integer' && port.value !== 0 ? port.value : undefined,
-		},
-	};
-}
-
-/**
- * The fields at and around a place, by the end of their names: a socket address often is one member of a union, and its
- * fields are written through another.
- */
-function fieldsBelow(state: State, place: string): Map<string, Value> {
-	const direct = new Map(state.parts(place));
-	if (direct.size > 0) {
-		return direct;
-	}
-	const cut = Math.max(place.lastIndexOf('.'), place.lastIndexOf('->'));
-	if (cut <= place.indexOf('|')) {
-		return direct;
-	}
-	return new Map(state.parts(place.slice(0, cut)));
-}
-
-function firstOf(fields: ReadonlyMap<string, Value>, endings: readonly string[]): Value | undefined {
-	for (const ending of endings) {
-		for (const [name, value] of fields) {
-			if (name === ending || name.endsWith(ending)) {
-				return value;
-			}
-		}
-	}
-	return undefined;
-}
-
-function familyOf(fields: ReadonlyMap<string, Value>, structure: string): SocketFamily {
-	if (/sockaddr_un\b|SOCKADDR_UN\b/.test(structure)) {
-		return 'unix';
-	}
-	if (/sockaddr_in6|SOCKADDR_IN6/i.test(structure)) {
-		return 'ipv6';
-	}
-	if (/sockaddr_in\b|SOCKADDR_IN\b/i.test(structure)) {
-		return 'ipv4';
-	}
-	return familyField(fields) ?? 'unknown';
-}
-
-function familyField(fields: ReadonlyMap<string, Value>): SocketFamily | undefined {
-	const value = firstOf(fields, FAMILY_FIELDS);
-	return value?.kind === 'symbol' ? FAMILIES.get(value.name) : undefined;
+	return value.port.kind === 'number'
+		? integer(value.port.value)
+		: value.port.kind === 'ephemeral'
+			? integer(0)
+			: value;
 }

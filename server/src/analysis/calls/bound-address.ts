@@ -5,7 +5,8 @@ import { placeOf } from '../run/evaluator.js';
 import { localOf } from '../run/frame.js';
 import { joinAddresses } from '../state/abstract-socket.js';
 import { alternatives, type Value } from '../state/values.js';
-import { hostAddressOf, readAddress, UNKNOWN_ADDRESS } from './addresses.js';
+import { readAddress } from './address-structures.js';
+import { hostAddressOf, UNKNOWN_ADDRESS } from './addresses.js';
 
 type BoundAddressFacts = ReturnType<typeof readAddress> & { type?: SocketType };
 

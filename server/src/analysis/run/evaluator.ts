@@ -3,11 +3,14 @@ import { type CallDescription, describeCall, describeKernelCall } from '../../kn
 import { REQUEST_TYPES } from '../../knowledge/calls/winsock-kernel.js';
 import type { ResultUse } from '../../protocol/sockets.js';
 import type { Call, Expression, Identifier, InitializerList } from '../../syntax/tree.js';
+import { memberOfAddressList } from '../calls/address-info.js';
 import { builtinCall } from '../calls/builtins.js';
 import { compareErrors, forgetWrittenError, readError } from '../calls/error-reads.js';
+import { allocate } from '../calls/memory.js';
 import { describedCall } from '../calls/socket-calls.js';
 import { forgetGivenSocket } from '../calls/socket-operand.js';
 import { unknownCall } from '../calls/unknown-calls.js';
+import { wrappedValue } from '../calls/wrapped-values.js';
 import { libraryFunction, libraryMethod } from '../libraries/library-calls.js';
 import { constructedObject, initializedMember, isObject } from '../libraries/made-objects.js';
 import type { State } from '../state/state.js';
@@ -24,6 +27,7 @@ import {
 import { displayOf, type FunctionSummary, inFile } from '../summaries/summary.js';
 import type { Evaluation } from './evaluation.js';
 import { localOf, placeOfName } from './frame.js';
+import { initialize, isList, sourceOf, UNDECLARED } from './initializers.js';
 
 /** The value of an expression; what it does to places and sockets is done to the state. */
 export function evaluate(e: Evaluation, expression: Expression, use: ResultUse): Value {
@@ -72,6 +76,9 @@ export function evaluate(e: Evaluation, expression: Expression, use: ResultUse):
 				return made;
 			}
 			const values = expression.args.map((argument) => evaluate(e, argument, 'passed'));
+			if (expression.allocates) {
+				return allocate(e, expression, UNKNOWN);
+			}
 			return values.length === 1 ? values[0]! : UNKNOWN;
 		}
 		case 'other':
@@ -133,21 +140,12 @@ function evaluatePlace(e: Evaluation, expression: Expression): Value {
 		}
 	}
 	if (expression.kind === 'member' && value.kind === 'unknown') {
+		const object = placeOf(e, expression.object);
 		return describeKernelCall(expression.name)
 			? { kind: 'symbol', name: expression.name }
-			: memberOfAddressList(e, expression.object, expression.name);
+			: memberOfAddressList(object === undefined ? UNKNOWN : e.state.read(object), expression.name);
 	}
 	return value;
-}
-
-/** `result->ai_addr` and `result->ai_next` of what getaddrinfo gave. */
-function memberOfAddressList(e: Evaluation, object: Expression, name: string): Value {
-	if (name !== 'ai_addr' && name !== 'ai_next') {
-		return UNKNOWN;
-	}
-	const place = placeOf(e, object);
-	const list = place === undefined ? UNKNOWN : e.state.read(place);
-	return list.kind === 'address-list' ? list : UNKNOWN;
 }
 
 /** The place that an expression names; undefined where it names none. Evaluates pointers, but no calls. */
@@ -203,7 +201,7 @@ export function placeOf(e: Evaluation, expression: Expression): string | undefin
 }
 
 /** What `&x` is the address of; undefined for anything else. */
-function addressedBy(expression: Expression): Expression | undefined {
+export function addressedBy(expression: Expression): Expression | undefined {
 	if (expression.kind === 'cast') {
 		return addressedBy(expression.argument);
 	}
@@ -221,9 +219,10 @@ function evaluateUnary(e: Evaluation, operator: string, argument: Expression, us
 			return evaluateAddressOf(e, argument);
 		case '*': {
 			const pointer = evaluate(e, argument, 'passed');
+			// What holds a handle gives it when it is dereferenced: an optional, an iterator; an address list its addresses.
 			return pointer.kind === 'reference'
 				? e.state.read(pointer.place)
-				: isObject(pointer)
+				: isObject(pointer) || pointer.kind === 'socket' || pointer.kind === 'address-list'
 					? pointer
 					: evaluateDereference(e, argument);
 		}
@@ -257,13 +256,9 @@ function evaluateAddressOf(e: Evaluation, argument: Expression): Value {
 		return { kind: 'reference', place };
 	}
 	// The address of a compound literal: `&(int){ 1 }`.
-	const value = evaluate(e, argument, 'passed');
-	if (value.kind === 'unknown') {
-		return UNKNOWN;
-	}
 	const temporary = `${e.frame.id}|${argument.start}`;
-	e.state.write(temporary, value);
-	return { kind: 'reference', place: temporary };
+	initialize(e, temporary, UNDECLARED, argument);
+	return e.state.read(temporary).kind === 'unknown' ? UNKNOWN : { kind: 'reference', place: temporary };
 }
 
 function evaluateDereference(e: Evaluation, pointer: Expression): Value {
@@ -285,6 +280,13 @@ function evaluateBinary(e: Evaluation, operator: string, left: Expression, right
 }
 
 function evaluateAssignment(e: Evaluation, operator: string, left: Expression, right: Expression): Value {
+	if (operator === '=' && isList(right)) {
+		const place = placeOf(e, left);
+		if (place !== undefined) {
+			initialize(e, place, (left.kind === 'identifier' && localOf(e.frame, left.name)) || UNDECLARED, right);
+			return e.state.read(place);
+		}
+	}
 	const value = evaluate(e, right, 'assigned');
 	if (operator !== '=') {
 		const old = evaluate(e, left, 'passed');
@@ -303,8 +305,7 @@ export function store(e: Evaluation, target: Expression, value: Value, source?: 
 		evaluate(e, target, 'passed');
 		return;
 	}
-	const from = source && value.kind === 'unknown' ? placeOf(e, source) : undefined;
-	writePlace(e, place, value, from);
+	writePlace(e, place, value, source && mayBeStructure(value) ? sourceOf(e, source) : undefined);
 	nameSockets(e, value, target);
 }
 
@@ -323,6 +324,11 @@ export function writePlace(e: Evaluation, place: string, value: Value, from?: st
 	if (/^\w+$/.test(name)) {
 		e.state.forgetWhere((other) => other.includes(`[${name}]`));
 	}
+}
+
+/** A structure has no value of its own, or is zero but for its fields. */
+export function mayBeStructure(value: Value): boolean {
+	return value.kind === 'unknown' || value.kind === 'zeroed';
 }
 
 function nameSockets(e: Evaluation, value: Value, target: Expression): void {
@@ -367,6 +373,8 @@ function evaluateCall(e: Evaluation, call: Call, use: ResultUse): Value {
 	const { scope } = e.frame.summary;
 	const isGlobal = callee.kind === 'identifier' && callee.qualifier === '';
 	const isPlain = callee.kind === 'identifier' && callee.qualifier === undefined;
+	// std::memset does what memset does; std::bind is no socket call.
+	const isStandard = callee.kind === 'identifier' && callee.qualifier === 'std';
 	const isOwnMethod =
 		(callee.kind === 'member' && callee.object.kind === 'identifier' && callee.object.name === 'this') ||
 		(callee.kind === 'identifier' && callee.qualifier === scope && scope !== '');
@@ -376,8 +384,8 @@ function evaluateCall(e: Evaluation, call: Call, use: ResultUse): Value {
 		if (own) {
 			return own;
 		}
-		if (isGlobal || (isPlain && !e.interpreter.isOwnName(name, e.frame.summary))) {
-			const description = describeCall(name);
+		if (isGlobal || isStandard || (isPlain && !e.interpreter.isOwnName(name, e.frame.summary))) {
+			const description = isStandard ? undefined : describeCall(name);
 			if (description && fits(description, call)) {
 				return describedCall(e, call, description, use);
 			}
@@ -391,7 +399,11 @@ function evaluateCall(e: Evaluation, call: Call, use: ResultUse): Value {
 	}
 	if (callee.kind === 'member') {
 		const object = evaluate(e, callee.object, 'passed');
-		return libraryMethod(e, call, object, use) ?? unknownCall(e, call, callee.name, use);
+		return (
+			libraryMethod(e, call, object, use) ??
+			wrappedValue(object, callee.name, call.args.length) ??
+			unknownCall(e, call, callee.name, use)
+		);
 	}
 	evaluate(e, callee, 'passed');
 	return unknownCall(e, call, '', use);

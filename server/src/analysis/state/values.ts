@@ -10,6 +10,8 @@ export type Value =
 	| { kind: 'nonzero' }
 	/** A name with a meaning of its own: `SO_REUSEADDR`, `AF_INET`, `INADDR_ANY`, or a macro nobody defines here. */
 	| { kind: 'symbol'; name: string }
+	/** Such names joined with `|`, and perhaps others besides. */
+	| { kind: 'flags'; names: readonly string[] }
 	| { kind: 'text'; value: string }
 	/** `isPointer`: it is reached through a pointer, NULL where there is none. */
 	| { kind: 'socket'; id: string; isPointer?: true }
@@ -23,8 +25,8 @@ export type Value =
 	| { kind: 'zeroed' }
 	| { kind: 'port'; port: BoundAddress['port'] }
 	| { kind: 'address'; address: Omit<BoundAddress, 'port'> }
-	/** What getaddrinfo gives: the addresses, with a port of their own. */
-	| { kind: 'address-list'; address: BoundAddress }
+	/** What getaddrinfo gives: the addresses, with a port of their own, and the names of family and type it was asked for. */
+	| { kind: 'address-list'; address: BoundAddress; family?: string; type?: string }
 	/** A lambda, by where it starts in its file. */
 	| { kind: 'lambda'; start: number; file?: string }
 	/** What errno or WSAGetLastError() gave where it was read: a place key. */
@@ -68,6 +70,8 @@ function makeKey(value: Value): string {
 			return `integer ${value.value}`;
 		case 'symbol':
 			return `symbol ${value.name}`;
+		case 'flags':
+			return `flags ${value.names}`;
 		case 'text':
 			return `text ${value.value}`;
 		case 'socket':
@@ -191,6 +195,9 @@ export function combine(operator: string, left: Value, right: Value): Value {
 	if (left.kind === 'symbol' && right.kind === 'symbol' && (operator === '==' || operator === '!=')) {
 		return left.name === right.name ? integer(Number(operator === '==')) : UNKNOWN;
 	}
+	if (operator === '|' && [left, right].some(({ kind }) => kind === 'symbol' || kind === 'flags')) {
+		return joinFlags(left, right);
+	}
 	const l = asNumbers(left);
 	const r = asNumbers(right);
 	if (!l || !r) {
@@ -208,6 +215,21 @@ export function combine(operator: string, left: Value, right: Value): Value {
 	return { kind: 'outcome', call, onSuccess, onFailure };
 }
 
+function joinFlags(left: Value, right: Value): Value {
+	if (integerOf(left) === 0 || integerOf(right) === 0) {
+		return integerOf(left) === 0 ? right : left;
+	}
+	const names = [left, right].flatMap((value) =>
+		value.kind === 'symbol' ? [value.name] : value.kind === 'flags' ? value.names : [],
+	);
+	return { kind: 'flags', names: [...new Set(names)].sort() };
+}
+
+/** Whether a name is among those that a value joins, or is the only one. */
+export function includesFlag(value: Value, name: string): boolean {
+	return value.kind === 'flags' ? value.names.includes(name) : value.kind === 'symbol' && value.name === name;
+}
+
 /** Whether a value is true: true, false, or undefined where it cannot be known. */
 export function truthOf(value: Value): boolean | undefined {
 	switch (value.kind) {
@@ -216,6 +238,7 @@ export function truthOf(value: Value): boolean | undefined {
 		case 'zeroed':
 			return false;
 		case 'nonzero':
+		case 'flags':
 		case 'reference':
 		case 'text':
 			return true;

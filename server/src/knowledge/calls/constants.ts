@@ -9,6 +9,7 @@ export const CONSTANTS: ReadonlyMap<string, number> = new Map([
 	['STATUS_SUCCESS', 0],
 	['NULL', 0],
 	['nullptr', 0],
+	['nullopt', 0],
 	['TRUE', 1],
 	['FALSE', 0],
 	['true', 1],

@@ -355,6 +355,7 @@ function lowerNew(node: ConcreteNode, context: Context): Expression {
 		kind: 'construction',
 		type: type ? nameOfType(type, context) : '',
 		args: args ? namedChildren(args).map((argument) => lowerExpression(argument, context)) : [],
+		allocates: true,
 		...spanOf(node),
 	};
 }
