@@ -38,6 +38,7 @@ export const checkSchema = z.strictObject({
 		warning: count,
 		info: count,
 		hint: count,
+		fixed: count.optional(),
 	}),
 });
 

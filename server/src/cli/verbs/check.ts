@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { text } from '../../messages/text.js';
 import { SEVERITIES, type Severity } from '../../protocol/findings.js';
 import { analysePaths, givenPaths } from '../analyse-paths.js';
+import { byFile, fixPaths } from '../apply-fixes.js';
 import { choiceOption, configOption, formatOption, type TargetWord, targetOption, targetsOf } from '../arguments.js';
 import { findingAnnotation } from '../format/check-github.js';
 import { byFileAndPlace, type CheckReport, checkReport, reportFinding } from '../format/check-report.js';
@@ -18,6 +19,7 @@ interface CheckOptions {
 	failOn: Severity | 'never';
 	filesFrom?: string;
 	output?: string;
+	fix?: boolean;
 }
 
 export function addCheck(program: Command, session: Session): void {
@@ -34,6 +36,7 @@ export function addCheck(program: Command, session: Session): void {
 		)
 		.option('--files-from <file>', text({ id: 'cli.option.filesFrom' }))
 		.option('--output <file>', text({ id: 'cli.option.output' }))
+		.option('--fix', text({ id: 'cli.option.fix' }))
 		.addHelpText('after', text({ id: 'cli.check.examples' }))
 		.action((paths: string[], options: CheckOptions) => check(paths, options, session));
 }
@@ -44,18 +47,19 @@ async function check(named: string[], options: CheckOptions, session: Session): 
 	const colours = options.output === undefined ? terminal.colours : plainColours;
 	const paths = await givenPaths(named, options.filesFrom);
 
-	const framed: FramedFinding[] = [];
 	const asked = { targets: targetsOf(options.target), config: options.config };
+	const fixing = options.fix ? await fixPaths(paths, asked, terminal) : undefined;
+	const framed: FramedFinding[] = [];
 	const { files, problems, failed } = await analysePaths(paths, asked, terminal, (analysed) => {
 		for (const found of analysed.analysis.findings) {
-			const finding = reportFinding(found, analysed.file, analysed.places);
+			const finding = reportFinding(found, analysed.file, analysed.places, analysed.other);
 			const frame = options.format === 'text' ? codeFrame(analysed.places, finding.range, colours) : '';
 			framed.push({ finding, frame });
 		}
 	});
 	framed.sort((a, b) => byFileAndPlace(a.finding, b.finding));
 	const findings = framed.map(({ finding }) => finding);
-	const report = checkReport(findings, problems, files);
+	const report = checkReport(findings, [...problems, ...(fixing?.problems ?? [])].sort(byFile), files, fixing?.fixed);
 
 	const formats = {
 		text: () => asText(framed, report, colours),
@@ -63,7 +67,7 @@ async function check(named: string[], options: CheckOptions, session: Session): 
 		github: () => findings.map((finding) => `${findingAnnotation(finding)}\n`).join(''),
 	};
 	await write(formats[options.format]());
-	session.exitCode = failed ? 2 : isReached(findings, options.failOn) ? 1 : 0;
+	session.exitCode = failed || fixing?.problems.length ? 2 : isReached(findings, options.failOn) ? 1 : 0;
 }
 
 function asText(framed: FramedFinding[], report: CheckReport, colours: Colours): string {
