@@ -66,6 +66,52 @@ describe('.bindsight.json', () => {
 	});
 });
 
+describe('wrappers in .bindsight.json', () => {
+	const WRAPPED = `#include "net.h"
+
+int serve(void)
+{
+	socket_t s = net_tcp();
+	net_share(s);
+	return net_bind(s, 5150);
+}
+`;
+	const socket = { argument: 0 };
+	const functions = [
+		{
+			name: 'net_tcp',
+			arguments: [],
+			effects: [{ effect: 'create', socket: 'result', family: 'ipv4', type: 'stream' }],
+		},
+		{
+			name: 'net_share',
+			arguments: ['any'],
+			effects: [{ effect: 'setOption', socket, option: 'SO_REUSEADDR', value: 1 }],
+		},
+		{
+			name: 'net_bind',
+			arguments: ['any', 'any'],
+			effects: [
+				{ effect: 'bind', socket, address: { host: 'wildcard', port: { argument: 1 } } },
+				{ effect: 'listen', socket },
+			],
+		},
+	];
+
+	it('are followed as the calls that they stand for', () => {
+		const folder = folderWith({
+			'a.c': WRAPPED,
+			'.bindsight.json': settings({ libraries: [{ name: 'net', functions }] }),
+		});
+		expect(found(['--target', 'windows', 'a.c'], folder)).toEqual(['a.c reuseaddr-listener warning']);
+		expect(found(['--target', 'windows', '--config', '.bindsight.json', '.'], folder)).toHaveLength(1);
+	});
+
+	it('are nothing without it', () => {
+		expect(found(['--target', 'windows', 'a.c'], folderWith({ 'a.c': WRAPPED }))).toEqual([]);
+	});
+});
+
 describe('--config', () => {
 	it('names the one project file that counts', () => {
 		const folder = folderWith({ 'a.c': UNCHECKED_BIND, '.bindsight.json': '{}', 'ci.json': OFF });

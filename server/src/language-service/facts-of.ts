@@ -20,8 +20,12 @@ import type { SourceDocument } from './service.js';
 /** The longest text that is analysed, in UTF-16 units. Hand-written files are far below it. */
 export const LONGEST_TEXT = 8 * 1024 * 1024;
 
-/** From the text of a document to what is known of its sockets. */
-export type FactsOf = (document: SourceDocument, targets?: readonly Target[]) => TextFacts;
+/** From the text of a document to what is known of its sockets; `libraries` are those of its project. */
+export type FactsOf = (
+	document: SourceDocument,
+	targets?: readonly Target[],
+	libraries?: readonly LibraryDescription[],
+) => TextFacts;
 
 /** Joins source, syntax and analysis up, for files by themselves and for files that are linked with each other. */
 export interface FactsReader {
@@ -79,8 +83,8 @@ export async function createFactsReader(
 	}
 
 	return {
-		factsOf(document, asked) {
-			const file = read(document, new Set(), analyserWith(libraries), asked);
+		factsOf(document, asked, own = libraries) {
+			const file = read(document, new Set(), analyserWith(own), asked);
 			return file
 				? { facts: factsOfFile(file.summary), items: file.items }
 				: { facts: { targets: asked ?? [], sockets: [], problems: [] }, items: [] };

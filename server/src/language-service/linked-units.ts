@@ -1,7 +1,6 @@
 import type { LinkedFiles, SourceText } from '../project/linked-files.js';
 import type { HeaderFiles } from '../project/project-headers.js';
 import type { ProjectSettings } from '../protocol/project-settings.js';
-import type { Target } from '../protocol/targets.js';
 import type { TextFacts } from './analysed-document.js';
 import type { FactsReader } from './facts-of.js';
 import type { SourceDocument } from './service.js';
@@ -82,8 +81,8 @@ export class LinkedUnits {
 	}
 
 	/** What is known of a file, in its unit or by itself. */
-	factsOf(document: SourceDocument, targets?: readonly Target[]): TextFacts {
-		return this.linkedWith(document.uri)?.factsOf(document) ?? this.reader.factsOf(document, targets);
+	factsOf(document: SourceDocument, { targets, libraries }: ProjectSettings): TextFacts {
+		return this.linkedWith(document.uri)?.factsOf(document) ?? this.reader.factsOf(document, targets, libraries);
 	}
 
 	private linkedWith(uri: string): LinkedFiles | undefined {

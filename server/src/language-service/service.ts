@@ -120,7 +120,7 @@ export function createLanguageService(parts: LanguageServiceParts): LanguageServ
 	}
 
 	function analyseAnew(document: SourceDocument, settings: ProjectSettings): AnalysedDocument {
-		const found = units.factsOf(document, settings.targets);
+		const found = units.factsOf(document, settings);
 		const fromElsewhere = findingsElsewhere.about(document.uri, settings);
 		const { findings, problems } = diagnose(document.text, found.facts, parts.rules, settings, fromElsewhere);
 		const facts = { ...found.facts, problems: [...found.facts.problems, ...problems] };
