@@ -22,7 +22,6 @@ import { languageService } from '../language-service.js';
 import { positionAt } from '../position-at.js';
 import { openProjects } from '../projects.js';
 import type { Session } from '../session.js';
-import type { Terminal } from '../terminal.js';
 
 interface MatrixOptions {
 	model?: SharingModel;
@@ -50,11 +49,12 @@ export function addMatrix(program: Command, session: Session): void {
 		.action((options: MatrixOptions) => printMatrix(options, session));
 }
 
-async function printMatrix(options: MatrixOptions, { terminal }: Session): Promise<void> {
+async function printMatrix(options: MatrixOptions, session: Session): Promise<void> {
+	const { terminal } = session;
 	const { at, model = 'winsock', account = 'unknown', role } = options;
 	let report: MatrixReport;
 	if (at) {
-		const answer = await askAt(at, options, terminal);
+		const answer = await askAt(at, options, session);
 		const [socket] = answer.sockets;
 		if (!socket) {
 			const column = at.column === undefined ? '' : `:${at.column}`;
@@ -72,11 +72,12 @@ async function printMatrix(options: MatrixOptions, { terminal }: Session): Promi
 	await terminal.print(formats[options.format]());
 }
 
-async function askAt(place: Place, options: MatrixOptions, terminal: Terminal): Promise<SharingMatrixAnswer> {
+async function askAt(place: Place, options: MatrixOptions, session: Session): Promise<SharingMatrixAnswer> {
 	const { document, position } = await positionAt(place);
 	const service = await languageService();
 	const { model, account, role, target, config } = options;
-	const projects = openProjects({ targets: targetsOf(target), config }, terminal);
+	const projects = openProjects({ targets: targetsOf(target), config }, session.terminal);
 	const settings = projects.settingsOf(path.resolve(place.file));
+	session.exitCode = projects.problems.length > 0 ? 2 : 0;
 	return service.sharingMatrix(document, { position, model, account, role }, settings);
 }

@@ -66,7 +66,8 @@ export function addWhy(program: Command, session: Session): void {
 		.action((words: string[], options: WhyOptions) => explain(words.join(' '), options, session));
 }
 
-async function explain(said: string, options: WhyOptions, { terminal }: Session): Promise<void> {
+async function explain(said: string, options: WhyOptions, session: Session): Promise<void> {
+	const { terminal } = session;
 	const { model, account, target, at, config } = options;
 	const evidence = options.evidence === undefined ? undefined : await inputText(options.evidence);
 	const place: { document: SourceDocument; position: Position } | undefined = at && (await positionAt(at));
@@ -79,6 +80,7 @@ async function explain(said: string, options: WhyOptions, { terminal }: Session)
 	if ('error' in explanation) {
 		throw new UsageError(explanation.error.id === 'why.error.noStatus' ? notUnderstood(said) : explanation.error);
 	}
+	session.exitCode = projects.problems.length > 0 ? 2 : 0;
 	await terminal.print(
 		options.format === 'json'
 			? `${JSON.stringify(whyReport(explanation), null, 2)}\n`

@@ -3,7 +3,7 @@ export const commandLine = {
 	'cli.description':
 		'See who can take your port, before you bind: finds what is wrong with the socket calls of C and C++ code on Windows, and tells who may share an address with whom.',
 	'cli.afterHelp':
-		'\nExamples:\n  bindsight check src\n  bindsight resolve --first-option exclusive --second-option reuse\n  bindsight why "bind failed: 10013"\n  bindsight explain 10013\n\n"bindsight help VERB" shows the options and examples of a verb.\nExit codes: 0 done; 1 findings at or above --fail-on; 2 wrong usage, or a named path that could not be read.',
+		'\nExamples:\n  bindsight check src\n  bindsight resolve --first-option exclusive --second-option reuse\n  bindsight why "bind failed: 10013"\n  bindsight explain 10013\n\n"bindsight help VERB" shows the options and examples of a verb.\nExit codes: 0 done; 1 findings at or above --fail-on; 2 wrong usage, a named path that could not be read, or a mistake in a project file.',
 	'cli.seeHelp': '(add --help for the options and examples)',
 	'cli.line': 'bindsight: {sentence}',
 	'cli.internalError': 'internal error; please report it with these lines',
