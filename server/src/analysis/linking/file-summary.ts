@@ -1,6 +1,8 @@
+import { HELPING_NAMES } from '../../knowledge/calls/index.js';
 import type { FileProblem } from '../../protocol/sockets.js';
 import type { Target } from '../../protocol/targets.js';
 import { itemsNaming } from '../../source/items.js';
+import { prefilter } from '../../source/prefilter.js';
 import type { Configuration, SourceFile, UnknownRegion } from '../../source/source-file.js';
 import { aliasesIn, type DeclaredVariable, declaredTypes, namesOfSocketObjects } from '../libraries/declared-types.js';
 import type { LibraryIndex } from '../libraries/library-index.js';
@@ -26,7 +28,8 @@ export interface FileSummary {
 
 /**
  * Summarises a file: the items that name a socket call or one of `helpers` (functions of other files that lead to one),
- * those that call what these define, and the constants they use.
+ * those that call what these define, those of what they call that close sockets or fill addresses, and the constants
+ * they use.
  */
 export function summariseFile(
 	source: SourceFile,
@@ -86,6 +89,13 @@ function summariseConfiguration(
 		const objects = level === 0 ? namesOfSocketObjects(libraries, aliases, variables) : [];
 		names = new Set([...defined, ...objects]);
 	}
+	const called = new Set(functions.flatMap(({ calls }) => [...calls]));
+	for (const item of itemsNaming(items, HELPING_NAMES)) {
+		if (!read.has(item.start) && prefilter(headOf(item.text), called)) {
+			const helping = summaries.of(item, language, expansion).functions.filter(({ name }) => called.has(name));
+			functions.push(...helping.map((each) => ({ ...each, offset: item.start, isHelping: true })));
+		}
+	}
 	for (const item of items) {
 		if (looksLikeConstant(item.text)) {
 			keepGlobals(summaries.of(item, language, expansion));
@@ -111,6 +121,12 @@ function summariseConfiguration(
 			return assigned.has(name) ? undefined : globals.get(name)?.initializer;
 		},
 	};
+}
+
+/** What stands before the body of a function. */
+function headOf(text: string): string {
+	const body = text.indexOf('{');
+	return body < 0 ? '' : text.slice(0, body);
 }
 
 /** A short item with an initialiser and no body: `static const int on = 1;`. */

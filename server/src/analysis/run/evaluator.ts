@@ -28,6 +28,7 @@ import { displayOf, type FunctionSummary, inFile } from '../summaries/summary.js
 import type { Evaluation } from './evaluation.js';
 import { localOf, placeOfName } from './frame.js';
 import { initialize, isList, sourceOf, UNDECLARED } from './initializers.js';
+import { placeOfReturned } from './returned-structures.js';
 
 /** The value of an expression; what it does to places and sockets is done to the state. */
 export function evaluate(e: Evaluation, expression: Expression, use: ResultUse): Value {
@@ -190,7 +191,7 @@ export function placeOf(e: Evaluation, expression: Expression): string | undefin
 		case 'call': {
 			// A getter without arguments, `sock.get()`, names the same thing each time.
 			if (expression.args.length > 0 || expression.callee.kind !== 'member') {
-				return undefined;
+				return placeOfReturned(e, expression);
 			}
 			const getter = placeOf(e, expression.callee);
 			return getter && `${getter}()`;

@@ -16,6 +16,7 @@ import type { Evaluation } from './evaluation.js';
 import { evaluate, placeOf } from './evaluator.js';
 import type { Frame } from './frame.js';
 import { Links, type Program } from './program.js';
+import { keepReturned, takeReturned } from './returned-structures.js';
 import { Ways } from './ways.js';
 import { Worklist } from './worklist.js';
 
@@ -25,6 +26,8 @@ const MAXIMUM_DEPTH = 4;
 const MAXIMUM_RECURSION = 1;
 /** How many steps one root function may take, helpers included. Counted, so that every machine stops at the same place. */
 const MAXIMUM_STEPS = 60_000;
+/** How many steps all roots of a file together may take in other files' functions; then these are not followed any more. */
+const MAXIMUM_STEPS_ELSEWHERE = 150_000;
 
 interface Exit {
 	state: State;
@@ -44,6 +47,7 @@ export class Interpreter {
 	private readonly helperRuns = new Map<string, Exit[]>();
 	private root: FunctionSummary | undefined;
 	private steps = 0;
+	private stepsElsewhere = 0;
 	private pathEnded = false;
 	private readonly ways = new Ways();
 
@@ -181,6 +185,7 @@ export class Interpreter {
 		const exits = new Map<string, Exit>();
 		worklist.add(flow.entry, entry);
 		for (let item = worklist.take(); item; item = worklist.take()) {
+			this.stepsElsewhere += frame.summary.file === undefined ? 0 : 1;
 			if (++this.steps > MAXIMUM_STEPS) {
 				this.unfinished.add(this.root!);
 				break;
@@ -190,9 +195,11 @@ export class Interpreter {
 				addExit(exits, { state: item.state, value: UNKNOWN });
 			} else if (node.kind === 'return') {
 				this.ways.each(item.state, (state) => {
-					const value = node.argument
-						? evaluate(this.evaluation(frame, state, node.statement, false), node.argument, 'passed')
-						: UNKNOWN;
+					const e = this.evaluation(frame, state, node.statement, false);
+					const value = node.argument ? evaluate(e, node.argument, 'passed') : UNKNOWN;
+					if (node.argument) {
+						keepReturned(e, node.argument);
+					}
 					this.unlessEnded(() => addExit(exits, { state, value }));
 				});
 			} else {
@@ -320,7 +327,8 @@ export class Interpreter {
 	private follow(e: Evaluation, summary: FunctionSummary, call: Call, outer?: Frame): Value | undefined {
 		const { frame } = e;
 		const isRecursive = frame.running.filter((each) => each === summary).length > MAXIMUM_RECURSION;
-		if (isRecursive || frame.callPath.length >= MAXIMUM_DEPTH || !this.links.isRelevant(summary)) {
+		const isTooMuch = summary.file !== undefined && this.stepsElsewhere > MAXIMUM_STEPS_ELSEWHERE;
+		if (isRecursive || isTooMuch || frame.callPath.length >= MAXIMUM_DEPTH || !this.links.isRelevant(summary)) {
 			return undefined;
 		}
 		const inner = enterFunction(e, summary, call, outer);
@@ -334,6 +342,7 @@ export class Interpreter {
 		const { state, value } = exits[Math.min(this.ways.choose(exits.length), exits.length - 1)]!;
 		e.state.become(e.state.replacedBy(seen, state));
 		this.learnGivenSockets(e, inner, call);
+		takeReturned(e, inner, call);
 		leaveScope(e, inner, summary.locals.keys(), value);
 		e.state.forgetWhere((place) => place.startsWith(`${inner.id}|`));
 		return value.kind === 'reference' && value.place.startsWith(`${inner.id}|`) ? UNKNOWN : value;

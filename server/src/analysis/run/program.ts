@@ -83,6 +83,11 @@ export class Links {
 			}
 			names = new Set(callers.flatMap(({ name }) => (name ? [name] : [])));
 		}
+		for (const summary of program.functions) {
+			if (summary.isHelping) {
+				this.relevant.add(summary);
+			}
+		}
 	}
 
 	/**

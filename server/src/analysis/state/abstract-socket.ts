@@ -88,7 +88,8 @@ export function joinSockets(a: AbstractSocket, b: AbstractSocket): AbstractSocke
 	const options = fulfils(a, b) ? b : fulfils(b, a) ? a : undefined;
 	return makeSocket({
 		options: options?.options ?? a.options | b.options,
-		hopedFor: options ? 0 : a.hopedFor | b.hopedFor,
+		// Where one of them never tried, what it has is no failure.
+		hopedFor: options || !a.hopedFor || !b.hopedFor ? 0 : a.hopedFor | b.hopedFor,
 		bound: a.bound | b.bound,
 		boundImplicitly: a.boundImplicitly | b.boundImplicitly,
 		listening: a.listening | b.listening,

@@ -34,6 +34,8 @@ export interface FunctionSummary {
 	/** Every name that is assigned to or counted up or down, so that linking can tell which globals never change. */
 	assigned: ReadonlySet<string>;
 	broken: boolean;
+	/** It leads to no socket call itself, but one that does calls it, and it may close a socket or fill an address. */
+	isHelping?: boolean;
 }
 
 /** Summarises a function and the lambdas in it, each as a function of its own. */

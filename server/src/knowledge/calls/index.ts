@@ -43,3 +43,24 @@ export const INTERESTING_NAMES: ReadonlySet<string> = new Set([
 	'WskListen',
 	...interestingNamesOf(BUILT_IN_LIBRARIES),
 ]);
+
+/**
+ * The names that make a function worth following where one that leads to a socket calls it: it closes what it is given,
+ * or fills an address.
+ */
+export const HELPING_NAMES: ReadonlySet<string> = new Set([
+	'close',
+	'closesocket',
+	'getaddrinfo',
+	'inet_addr',
+	'inet_aton',
+	'inet_pton',
+	'InetPton',
+	'InetPtonA',
+	'InetPtonW',
+	's_addr',
+	'sin_addr',
+	'sin_port',
+	'sin6_addr',
+	'sin6_port',
+]);
