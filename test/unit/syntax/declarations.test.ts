@@ -20,6 +20,11 @@ describe('declarations in a function', () => {
 		checkStatements('SOCKET s(socket(AF_INET, 1, 0));', 'SOCKET: s = new SOCKET(socket(AF_INET, 1, 0))', 'cpp');
 		checkStatements('SOCKET s{socket(1)};', 'SOCKET: s = {socket(1)}', 'cpp');
 		checkStatements('tcp::acceptor a(io, endpoint);', 'tcp::acceptor: a = new tcp::acceptor(io, endpoint)', 'cpp');
+		checkStatements(
+			'tcp::endpoint e(tcp::v4(), port);',
+			'tcp::endpoint: e = new tcp::endpoint(tcp::v4(), port)',
+			'cpp',
+		);
 		checkStatements('Server s();', 'Server: ', 'cpp');
 	});
 

@@ -163,6 +163,9 @@ export function callNames(roots: readonly (Statement | Expression)[]): Set<strin
 		if (expression.kind === 'member' && describeKernelCall(expression.name)) {
 			names.add(expression.name);
 		}
+		if (expression.kind === 'assignment' && expression.initializes && expression.left.kind === 'identifier') {
+			names.add(expression.left.name);
+		}
 		if (expression.kind === 'construction') {
 			addNamesIn(expression.type, names);
 		}

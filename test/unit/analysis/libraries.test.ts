@@ -1,0 +1,377 @@
+import { describe, expect, it } from 'vitest';
+import { factsOf } from '../../helpers/facts-of-code.js';
+import { checkBinds, checkSockets } from './describe-sockets.js';
+
+const cpp = { language: 'cpp' } as const;
+
+/** Checks the binds in a function body of C++ that has `io`, a context. Its first line is line 2. */
+function checkAsio(body: string, binds: string): void {
+	checkBinds(`void f(asio::io_context &io) {\n${body}\n}`, binds, cpp);
+}
+
+describe('the acceptor of Asio', () => {
+	it('opens, sets reuse_address, binds and listens when it is given an endpoint, on Windows too', () => {
+		checkSockets(
+			`
+			void f(boost::asio::io_context &io) {
+				boost::asio::ip::tcp::acceptor acceptor(io, boost::asio::ip::tcp::endpoint(boost::asio::ip::tcp::v4(), 80));
+			}`,
+			`
+			acceptor in f: ipv4 stream listener
+			  2 create
+			  2 setOption SO_REUSEADDR=1
+			  2 bind reuse wildcard:80
+			  2 listen`,
+			cpp,
+		);
+	});
+
+	it.each([
+		['tcp::acceptor a(io, ep, false);', '3 bind none wildcard:80'],
+		['tcp::acceptor a(io, ep, true);', '3 bind reuse wildcard:80'],
+		['tcp::acceptor a{io, ep};', '3 bind reuse wildcard:80'],
+		['tcp::acceptor a(io, {tcp::v4(), 80}, flag);', '3 bind none|reuse wildcard:80'],
+		['tcp::acceptor a = tcp::acceptor(io, ep);', '3 bind reuse wildcard:80'],
+		['auto a = tcp::acceptor{io, ep, false};', '3 bind none wildcard:80'],
+		['auto a = std::make_unique<tcp::acceptor>(io, ep);', '3 bind reuse wildcard:80'],
+		['std::shared_ptr<tcp::acceptor> a(new tcp::acceptor(io, ep, false));', '3 bind none wildcard:80'],
+		['std::optional<tcp::acceptor> a; a.emplace(io, ep, false);', '3 bind none wildcard:80'],
+		['asio::basic_socket_acceptor<tcp> a(io, ep);', '3 bind reuse wildcard:80'],
+		['using listener = asio::ip::tcp::acceptor; listener a(io, ep);', '3 bind reuse wildcard:80'],
+	])('%s', (code, bind) => {
+		checkAsio(`tcp::endpoint ep(tcp::v4(), 80);\n${code}`, bind);
+	});
+
+	it('is followed step by step', () => {
+		checkSockets(
+			`
+			void f(asio::io_context &io, unsigned short port) {
+				tcp::endpoint endpoint(tcp::v4(), port);
+				tcp::acceptor acceptor(io);
+				acceptor.open(endpoint.protocol());
+				acceptor.set_option(tcp::acceptor::reuse_address(true));
+				acceptor.set_option(tcp::no_delay(true));
+				acceptor.bind(endpoint);
+				acceptor.listen();
+				acceptor.close();
+			}`,
+			`
+			acceptor in f: ipv4 stream listener
+			  4 create
+			  5 setOption SO_REUSEADDR=1
+			  6 setOption TCP_NODELAY=1
+			  7 bind reuse wildcard:port
+			  8 listen
+			  9 close`,
+			cpp,
+		);
+	});
+
+	it('gets the exclusive option by a class made for it, under a name of its own too', () => {
+		checkAsio(
+			`typedef asio::detail::socket_option::boolean<ASIO_OS_DEF(SOL_SOCKET), SO_EXCLUSIVEADDRUSE> exclusive;
+			tcp::acceptor a(io, tcp::v4());
+			a.set_option(exclusive(true));
+			a.bind(tcp::endpoint(tcp::v4(), 80));
+			tcp::acceptor b(io, tcp::v4());
+			b.set_option(asio::detail::socket_option::boolean<SOL_SOCKET, SO_EXCLUSIVEADDRUSE>(true));
+			b.bind(tcp::endpoint(tcp::v4(), 81));`,
+			'5 bind exclusive wildcard:80\n8 bind exclusive wildcard:81',
+		);
+	});
+
+	it('is the same socket as its native handle', () => {
+		checkAsio(
+			`tcp::acceptor a(io, tcp::v4());
+			int on = 1;
+			setsockopt(a.native_handle(), SOL_SOCKET, SO_EXCLUSIVEADDRUSE, (char *)&on, sizeof on);
+			a.bind(tcp::endpoint(tcp::v4(), 80));`,
+			'5 bind exclusive wildcard:80',
+		);
+	});
+
+	it('shows an option that is set too late', () => {
+		checkSockets(
+			`
+			void f(asio::io_context &io) {
+				tcp::acceptor a(io, tcp::endpoint(tcp::v4(), 80), false);
+				a.set_option(asio::socket_base::reuse_address(true));
+			}`,
+			`
+			a in f: ipv4 stream listener
+			  2 create
+			  2 bind none wildcard:80
+			  2 listen
+			  3 setOption SO_REUSEADDR=1, bound yes`,
+			cpp,
+		);
+	});
+
+	it('is dual-stack on IPv6, unless it is told not to be', () => {
+		checkAsio(
+			`tcp::acceptor a(io, tcp::endpoint(tcp::v6(), 80), false);
+			tcp::acceptor b(io, tcp::v6());
+			b.set_option(asio::ip::v6_only(true));
+			b.bind(tcp::endpoint(tcp::v6(), 81));`,
+			'2 bind none wildcard:80 dual-stack\n5 bind none wildcard:81',
+		);
+	});
+
+	it('has failed where the error code says so', () => {
+		checkAsio(
+			`tcp::acceptor a(io);
+			asio::error_code ec;
+			a.open(tcp::v6(), ec);
+			if (ec) {
+				a.open(tcp::v4());
+			}
+			a.set_option(tcp::acceptor::reuse_address(true), ec);
+			if (ec) return;
+			a.bind(tcp::endpoint(tcp::v4(), 80), ec);
+			if (ec) {
+				a.bind(tcp::endpoint(tcp::v4(), 81));
+			}`,
+			[
+				'10 bind reuse wildcard:80 dual-stack',
+				'12 bind reuse wildcard:81 dual-stack',
+				'10 bind reuse wildcard:80',
+				'12 bind reuse wildcard:81',
+			].join('\n'),
+		);
+	});
+
+	it('reports a failure by an exception, or where nobody is seen to look', () => {
+		const { sockets } = factsOf(
+			'void f(asio::io_context &io) { tcp::acceptor a(io, tcp::v4()); a.bind(tcp::endpoint(tcp::v4(), 80)); }',
+			{ ...cpp, targets: ['windows'] },
+		);
+		expect(sockets[0]!.events.map(({ kind, resultUse }) => `${kind} ${resultUse}`)).toEqual([
+			'create none',
+			'bind none',
+		]);
+		expect(sockets[0]!.api).toBe('asio');
+	});
+
+	it('of a local path has no port', () => {
+		checkSockets(
+			'void f(asio::io_context &io, asio::local::stream_protocol::endpoint &ep) { asio::local::stream_protocol::acceptor a(io, ep); }',
+			`
+			a in f: unix stream listener
+			  1 create
+			  1 setOption SO_REUSEADDR=1
+			  1 bind reuse unknown:?
+			  1 listen`,
+			cpp,
+		);
+	});
+});
+
+describe('members that hold a socket', () => {
+	it('are made by a constructor, and used by other methods', () => {
+		checkSockets(
+			`
+			class Server {
+			public:
+				Server(asio::io_context &io) : acceptor_(io, asio::ip::tcp::v4()) {}
+				void start() {
+					acceptor_.bind(tcp::endpoint(tcp::v4(), 80));
+					acceptor_.listen();
+				}
+				asio::ip::tcp::acceptor acceptor_;
+			};`,
+			`
+			acceptor_ in Server: ipv4 stream listener
+			  3 create
+			  5 bind none wildcard:80
+			  6 listen`,
+			cpp,
+		);
+	});
+
+	it.each([
+		['acceptor_(io, tcp::endpoint(tcp::v4(), port))', '1 bind reuse wildcard:port'],
+		['acceptor_{io, {tcp::v4(), port}, false}', '1 bind none wildcard:port'],
+		['acceptor_(tcp::acceptor(io, tcp::endpoint(tcp::v4(), port)))', '1 bind reuse wildcard:port'],
+	])('whose declaration is in another file, by their usual name: %s', (initializer, bind) => {
+		checkBinds(`Server::Server(asio::io_context &io, unsigned short port) : ${initializer} {}`, bind, cpp);
+	});
+
+	it('may be pointers', () => {
+		checkBinds(
+			`struct Server { void open(asio::io_context &io); std::unique_ptr<asio::ip::tcp::acceptor> listener; };
+			void Server::open(asio::io_context &io) {
+				listener.reset(new asio::ip::tcp::acceptor(io));
+				listener->open(asio::ip::tcp::v4());
+				listener->set_option(asio::socket_base::reuse_address(false));
+				this->listener->bind(asio::ip::tcp::endpoint(asio::ip::make_address("127.0.0.1"), 8080));
+			}`,
+			'6 bind none specific(127.0.0.1):8080 loopback',
+			cpp,
+		);
+	});
+
+	it('of a class that the file defines itself are no objects of the library', () => {
+		checkSockets(
+			`
+			struct Listener { void bind(tcp::endpoint ep) { log("bind"); } };
+			void f(Listener &acceptor) { acceptor.bind(tcp::endpoint(tcp::v4(), 80)); }`,
+			'',
+			cpp,
+		);
+	});
+});
+
+describe('the datagram sockets of Asio', () => {
+	it('are bound without any option when they are given an endpoint', () => {
+		checkSockets(
+			`
+			class Server {
+				Server(asio::io_context &io) : socket_(io, udp::endpoint(udp::v4(), 53)) {
+					socket_.async_receive_from(buffer, from, handler);
+				}
+				udp::socket socket_;
+			};`,
+			`
+			socket_ in Server: ipv4 datagram datagram-receiver
+			  2 create
+			  2 bind none wildcard:53
+			  3 receive`,
+			cpp,
+		);
+	});
+
+	it('join groups', () => {
+		checkSockets(
+			`
+			void f(asio::io_context &io, asio::ip::address group) {
+				udp::socket s(io);
+				s.open(udp::v4());
+				s.set_option(udp::socket::reuse_address(true));
+				s.bind(udp::endpoint(udp::v4(), 30001));
+				s.set_option(asio::ip::multicast::join_group(group));
+			}`,
+			`
+			s in f: ipv4 datagram multicast-receiver
+			  3 create
+			  4 setOption SO_REUSEADDR=1
+			  5 bind reuse wildcard:30001
+			  6 setOption IP_ADD_MEMBERSHIP=1, bound yes
+			  6 joinGroup`,
+			cpp,
+		);
+	});
+});
+
+describe('objects', () => {
+	it('close their sockets at the end of their block, and of a function that keeps them', () => {
+		const { sockets } = factsOf(
+			`void one(asio::io_context &io) { tcp::acceptor a(io, tcp::endpoint(tcp::v4(), 80)); }
+			void two(asio::io_context &io) {
+				one(io);
+				for (;;) { tcp::acceptor b(io, tcp::endpoint(tcp::v4(), 80)); if (stop) break; }
+				tcp::acceptor c(io, tcp::endpoint(tcp::v4(), 80));
+			}`,
+			{ ...cpp, targets: ['windows'] },
+		);
+		const binds = sockets.flatMap(({ events }) => events.filter(({ kind }) => kind === 'bind'));
+		expect(binds.map(({ boundBeside }) => boundBeside)).toEqual([[], [], []]);
+	});
+
+	it('keep their sockets where they are moved, given back or shared', () => {
+		const { sockets } = factsOf(
+			`tcp::acceptor made(asio::io_context &io) { tcp::acceptor a(io, tcp::endpoint(tcp::v4(), 80)); return a; }
+			void f(asio::io_context &io, Server &server) {
+				auto given = made(io);
+				{ tcp::acceptor b(io, tcp::endpoint(tcp::v4(), 81)); server.kept = std::move(b); }
+				tcp::acceptor c(io, tcp::endpoint(tcp::v4(), 82));
+			}`,
+			{ ...cpp, targets: ['windows'] },
+		);
+		const last = sockets.find(({ expression }) => expression === 'c')!.events.find(({ kind }) => kind === 'bind')!;
+		expect(last.boundBeside).toHaveLength(2);
+	});
+});
+
+describe('libevent', () => {
+	const listener = (flags: string): string => `
+		struct evconnlistener *listen_on(struct event_base *base) {
+			struct sockaddr_in sin;
+			memset(&sin, 0, sizeof sin);
+			sin.sin_family = AF_INET;
+			sin.sin_port = htons(9995);
+			unsigned flags = LEV_OPT_CLOSE_ON_FREE | ${flags};
+			struct evconnlistener *listener = evconnlistener_new_bind(base, cb, 0, flags, -1, (struct sockaddr *)&sin, sizeof sin);
+			if (!listener)
+				return 0;
+			return listener;
+		}`;
+
+	it('sets SO_REUSEADDR for a reusable listener everywhere but on Windows', () => {
+		checkBinds(listener('LEV_OPT_REUSEABLE'), '7 bind none wildcard:9995');
+		checkBinds(listener('LEV_OPT_REUSEABLE'), '7 bind reuse wildcard:9995', { target: 'posix' });
+		checkBinds(listener('LEV_OPT_THREADSAFE'), '7 bind none wildcard:9995', { target: 'posix' });
+		checkBinds(listener('given'), '7 bind none|reuse wildcard:9995', { target: 'posix' });
+	});
+
+	it('leaves a socket alone on Windows that is to be reusable', () => {
+		const code = `void f(const struct sockaddr_in *sa) {
+			int s = socket(AF_INET, SOCK_STREAM, 0);
+			evutil_make_socket_nonblocking(s);
+			evutil_make_listen_socket_reuseable(s);
+			bind(s, (struct sockaddr *)sa, sizeof *sa);
+			evutil_closesocket(s);
+		}`;
+		checkBinds(code, '5 bind none unknown:?');
+		checkBinds(code, '5 bind reuse unknown:?', { target: 'posix' });
+	});
+
+	it('is known by its own sources where these are at hand', () => {
+		checkBinds(
+			`
+			int evutil_make_listen_socket_reuseable(int s) {
+				int one = 1;
+				return setsockopt(s, SOL_SOCKET, SO_REUSEADDR, (char *)&one, sizeof one);
+			}
+			void f(const struct sockaddr_in *sa) {
+				int s = socket(AF_INET, SOCK_STREAM, 0);
+				evutil_make_listen_socket_reuseable(s);
+				bind(s, (struct sockaddr *)sa, sizeof *sa);
+			}`,
+			'8 bind reuse unknown:?',
+		);
+	});
+
+	it('binds and listens for its web server', () => {
+		checkBinds(
+			'void f(struct evhttp *http) { if (evhttp_bind_socket(http, "0.0.0.0", 8080) != 0) return; }',
+			'1 bind none wildcard(0.0.0.0):8080',
+		);
+	});
+});
+
+describe('the classes of mingw-w64-ksocket', () => {
+	it('bind the wildcard without an option', () => {
+		checkSockets(
+			`
+			NTSTATUS DriverEntry(PDRIVER_OBJECT object, PUNICODE_STRING path) {
+				KStreamServerIp4 server = KStreamServerIp4();
+				if (!server.setup()) {
+					return STATUS_FAILED_DRIVER_ENTRY;
+				}
+				if (!server.bind(9095)) {
+					return STATUS_FAILED_DRIVER_ENTRY;
+				}
+				if (!server.listen()) {
+					return STATUS_FAILED_DRIVER_ENTRY;
+				}
+				return STATUS_SUCCESS;
+			}`,
+			`
+			server in DriverEntry: ipv4 stream listener
+			  3 create
+			  6 bind none wildcard:9095
+			  9 listen`,
+			{ language: 'cpp', target: 'windows-kernel' },
+		);
+	});
+});
