@@ -82,7 +82,7 @@ export interface SocketEvent {
 	joinedOptions?: readonly string[];
 	/** bind: the address that is bound. */
 	address?: BoundAddress;
-	/** bind: the other sockets that hold an address when this one binds. */
+	/** bind, listen: the other sockets that hold an address then. */
 	boundBeside: readonly BoundBeside[];
 	/** bind, connect: what the address structure holds besides the address. */
 	addressFields?: AddressFields;
@@ -112,14 +112,17 @@ export interface ErrorRead {
 	comparedWith: readonly { name: string; span: Span }[];
 }
 
-/** A socket that is bound, by an explicit bind, and not closed while another one binds. */
+/** A socket that is bound, by an explicit bind, and not closed while another one binds or listens. */
 export interface BoundBeside {
 	/** The other socket's id. */
 	socket: string;
 	/** Where it was bound. */
 	bind: Span;
-	/** must: on every path that reaches the later bind. */
+	/** must: on every path that reaches the later call. */
 	certainty: Certainty;
+	/** What it has then: on Windows what it was bound with, on Linux what was set since counts, too. */
+	sharingOption: KnownSharingOption;
+	listening: Tristate;
 }
 
 /** What is known of an argument of a call. Everything is undefined where nothing is known. */

@@ -10,8 +10,10 @@ import {
 	type AbstractSocket,
 	changeSocket,
 	MAYBE,
+	mustOption,
 	NO,
 	type SocketContent,
+	tristate,
 	union,
 	YES,
 } from '../state/abstract-socket.js';
@@ -201,7 +203,7 @@ function effectOn(
 			return undefined;
 		}
 		case 'listen':
-			observe('listen');
+			observe('listen', { boundBeside: boundBeside(e, id) });
 			collector.learn(id, { type: 'stream' });
 			change(afterListen(socket, here, program.target));
 			return undefined;
@@ -243,11 +245,17 @@ function effectOn(
 /** The sockets that hold an address of their own at this point. */
 export function boundBeside(e: Evaluation, id: string): BoundBeside[] {
 	const found: BoundBeside[] = [];
-	for (const [socket, { bound, boundImplicitly, boundBy, closed, exists }] of e.state.sockets()) {
+	for (const [socket, { bound, boundImplicitly, boundBy, closed, exists, options, listening }] of e.state.sockets()) {
 		const holds = socket !== id && bound & YES && boundImplicitly === NO && closed !== YES && exists !== NO;
 		for (const place of holds ? boundBy : []) {
 			const certainty = bound === YES && closed === NO && boundBy.length === 1 ? 'must' : 'may';
-			found.push({ socket, bind: spanOfPlaceKey(place), certainty });
+			found.push({
+				socket,
+				bind: spanOfPlaceKey(place),
+				certainty,
+				sharingOption: mustOption(options),
+				listening: tristate(listening),
+			});
 		}
 	}
 	return found;

@@ -185,7 +185,13 @@ function joinBeside(a: readonly BoundBeside[], b: readonly BoundBeside[]): reado
 	const inA = new Map(a.map((each) => [keyOf(each), each]));
 	const inB = new Map(b.map((each) => [keyOf(each), each]));
 	return [...new Map([...inA, ...inB])].map(([key, each]) => {
-		const isSure = inA.get(key)?.certainty === 'must' && inB.get(key)?.certainty === 'must';
-		return { ...each, certainty: isSure ? 'must' : 'may' };
+		const [one, other] = [inA.get(key) ?? each, inB.get(key) ?? each];
+		const isSure = inA.has(key) && inB.has(key) && one.certainty === 'must' && other.certainty === 'must';
+		return {
+			...each,
+			certainty: isSure ? 'must' : 'may',
+			sharingOption: one.sharingOption === other.sharingOption ? one.sharingOption : 'unknown',
+			listening: one.listening === other.listening ? one.listening : 'maybe',
+		};
 	});
 }

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import type { Target } from '../../../server/src/protocol/targets.js';
+import { factsOf } from '../../helpers/facts-of-code.js';
+
+/** What the other socket has when the last call on a port comes, as `sharing option, listening`. */
+function besideTheLast(statements: string, target: Target): string[] {
+	const code = `void f(struct sockaddr *a, int x) { int on = 1;
+		int s = socket(AF_INET, SOCK_STREAM, 0);
+		int t = socket(AF_INET, SOCK_STREAM, 0);
+		${statements}
+	}`;
+	const events = factsOf(code, { targets: [target] }).sockets.flatMap((socket) => socket.events);
+	const last = events.filter(({ kind }) => kind === 'bind' || kind === 'listen').at(-1);
+	return last!.boundBeside.map(({ sharingOption, listening }) => `${sharingOption}, ${listening}`);
+}
+
+const SET = 'setsockopt(s, SOL_SOCKET, SO_REUSEADDR, (char *)&on, sizeof on);';
+
+describe('what a socket that is bound has by the time another one comes', () => {
+	it.each<[string, Target, string[]]>([
+		[`${SET} bind(s, a, 16); bind(t, a, 16);`, 'windows', ['reuse, no']],
+		[`bind(s, a, 16); ${SET} bind(t, a, 16);`, 'windows', ['none, no']],
+		[`bind(s, a, 16); ${SET} bind(t, a, 16);`, 'posix', ['reuse, no']],
+		['bind(s, a, 16); listen(s, 5); bind(t, a, 16);', 'posix', ['none, yes']],
+		['bind(s, a, 16); if (x) listen(s, 5); bind(t, a, 16);', 'posix', ['none, maybe']],
+		[`bind(s, a, 16); if (x) ${SET} bind(t, a, 16);`, 'posix', ['unknown, no']],
+		['bind(s, a, 16); bind(t, a, 16); listen(t, 5);', 'posix', ['none, no']],
+	])('%s for %s', (statements, target, expected) => {
+		expect(besideTheLast(statements, target)).toEqual(expected);
+	});
+});
