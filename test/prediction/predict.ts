@@ -17,6 +17,7 @@ import {
 	outcomeOfOption,
 	type SharingOption,
 	type SocketNow,
+	SUCCESS,
 } from './documented-outcomes.js';
 import type { Program } from './program/program.js';
 import type { TracedCall } from './run/trace.js';
@@ -125,19 +126,24 @@ export class Foretelling {
 		return { outcome: outcomeOfOption(this.program.platform, now, option, value !== 0) };
 	}
 
-	/** Which sockets hold the port when another one listens our facts only say where no other socket is bound to it. */
-	private listen(socket: SocketFacts, { before }: SocketEvent, now: SocketNow): Prediction {
+	private listen(socket: SocketFacts, event: SocketEvent, now: SocketNow): Prediction {
 		const { platform } = this.program;
 		if (platform === 'windows' || !now.isBound) {
 			return { outcome: outcomeOfListen(platform, now, undefined, []) };
 		}
-		const bind = socket.events.find(({ kind, span }) => kind === 'bind' && span.start === before.boundBy[0]?.start);
-		const at = before.boundBy.length === 1 ? endpointOf(bind?.address, socket.family) : undefined;
-		const others = this.sockets.filter((other) => other !== socket).flatMap(({ events }) => events);
-		const mayMeet = others.some(
-			({ kind, address }) => kind === 'bind' && [undefined, at?.port].includes(portOf(address)),
-		);
-		return at && !mayMeet ? { outcome: outcomeOfListen(platform, now, at, []) } : { unknown: 'neighbours' };
+		const [boundBy] = event.before.boundBy;
+		const bind = socket.events.find(({ kind, span }) => kind === 'bind' && span.start === boundBy?.start);
+		const at = event.before.boundBy.length === 1 ? endpointOf(bind?.address, socket.family) : undefined;
+		if (!at) {
+			return event.before.boundImplicitly === 'yes' ? { outcome: SUCCESS } : { unknown: 'address' };
+		}
+		const holders = this.holders(event, now.protocol, at);
+		if (!holders) {
+			return { unknown: 'neighbours' };
+		}
+		return holders.length > 0 && !isSharingKnown(socket, event)
+			? { unknown: 'option' }
+			: { outcome: outcomeOfListen(platform, now, at, holders) };
 	}
 
 	/** What holds the port beside a bind; undefined where that is not certain. */
@@ -158,18 +164,23 @@ export class Foretelling {
 		return holders;
 	}
 
-	private holder({ socket: id, bind: span }: BoundBeside): (Holder & { isClear: boolean }) | 'unknown' {
-		const socket = this.sockets.find((each) => each.id === id);
-		const bind = socket?.events.find((event) => event.kind === 'bind' && event.span.start === span.start);
+	private holder(beside: BoundBeside): (Holder & { isClear: boolean }) | 'unknown' {
+		const socket = this.sockets.find(({ id }) => id === beside.socket);
+		const bind = socket?.events.find(({ kind, span }) => kind === 'bind' && span.start === beside.bind.start);
 		const at = endpointOf(bind?.address, socket?.family ?? 'unknown');
 		if (!socket || !bind || !at) {
 			return 'unknown';
 		}
-		const isWindows = this.program.platform === 'windows';
-		const changesLater = socket.events.some(({ kind, before }) => kind === 'setOption' && before.bound !== 'no');
-		const listens = socket.events.some(({ kind }) => kind === 'listen');
-		const isClear = isSharingKnown(socket, bind) && (isWindows || (!changesLater && !listens));
-		return { ...socketNow(socket, bind), isBound: true, at, isClear };
+		const { sharingOption, listening } = beside;
+		const isStackKnown = socket.family !== 'ipv6' || bind.before.v6OnlyOff !== 'maybe';
+		return {
+			...socketNow(socket, bind),
+			sharing: sharingOption as SharingOption,
+			isBound: true,
+			isListening: listening === 'yes',
+			at,
+			isClear: sharingOption !== 'unknown' && listening !== 'maybe' && isStackKnown,
+		};
 	}
 }
 
