@@ -25,7 +25,7 @@ function manifest() {
 /** Every file that the manifest names: its entry point, its icons, what it contributes. */
 function filesOfManifest(value: unknown): string[] {
 	if (typeof value === 'string') {
-		return /^\.?\.?\/?[\w./-]+\.(cjs|js|json|png|svg|wasm)$/.test(value) ? [path.posix.normalize(value)] : [];
+		return /^(\.\/)?[\w-]+\/[\w./-]+\.(cjs|js|json|png|svg|wasm)$/.test(value) ? [path.posix.normalize(value)] : [];
 	}
 	return value && typeof value === 'object' ? Object.values(value).flatMap(filesOfManifest) : [];
 }
