@@ -7,6 +7,7 @@ import { ensureChromium } from './editor/chromium.mjs';
 import { isSupported } from './editor/setup.mjs';
 import { results, root } from './lib/paths.mjs';
 import { endChildrenOnInterrupt, run } from './lib/processes.mjs';
+import { ensureCompilers } from './prediction/compilers.mjs';
 import { countHost, countVitest, failure, sum } from './testing/counts.mjs';
 import { commandFor, embedded, findVsCode } from './testing/find-vscode.mjs';
 import { bundleHostTests } from './testing/host-bundle.mjs';
@@ -20,7 +21,7 @@ Builds Bindsight and runs its tests:
   workbench  with mouse and keyboard in the embedded VS Code (Linux x64)
 
   --only PART    one of these parts; may be given more than once
-  --no-download  do not try to download desktop VS Code
+  --no-download  do not try to download desktop VS Code, nor to install compilers and Wine
   --help         this text
 
 VSCODE_PATH names the VS Code to test in, CHROMIUM the browser.
@@ -77,9 +78,11 @@ async function runHostTests(choice, tests) {
 
 /** @type {Record<string, (options: { download: boolean }) => Promise<Counts>>} */
 const parts = {
-	unit: async () => {
+	unit: async ({ download }) => {
 		// The panel's tests want a browser; where there is none and none can be installed, they say so themselves.
 		if (isSupported()) await ensureChromium().catch((error) => note(error.message));
+		// So do those that predict a run, of compilers and Wine.
+		if (download) await ensureCompilers();
 		return vitest('unit', limits.unit, 'vitest.config.ts');
 	},
 	host: async (options) => runHostTests(await findVsCode(options), await bundleHostTests()),

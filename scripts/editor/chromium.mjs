@@ -2,13 +2,10 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
-import { run } from '../lib/processes.mjs';
+import { canInstallPackages, installPackages } from '../lib/debian-packages.mjs';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
 const packages = ['chromium', 'fonts-dejavu-core'];
-
-/** How long apt-get may take, in milliseconds. */
-const INSTALL_LIMIT = 5 * 60_000;
 
 /** A Chromium that is there: CHROMIUM, else one on the PATH. */
 export function findChromium() {
@@ -32,24 +29,13 @@ export async function ensureChromium() {
 	if (found) return found;
 	const howTo =
 		'Install Chromium or Chrome (on Debian: apt-get install chromium fonts-dejavu-core), or name one in CHROMIUM.';
-	if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
+	if (!canInstallPackages()) {
 		throw new Error(`The tests inside the embedded VS Code need Chromium, and there is none. ${howTo}`);
 	}
-	process.stderr.write(`Installing ${packages.join(' and ')} with apt-get...\n`);
-	await aptGet('update');
-	await aptGet('install', '-y', '--no-install-recommends', ...packages);
+	await installPackages(packages);
 	const installed = findChromium();
 	if (!installed) throw new Error(`apt-get could not install Chromium; what it said stands above. ${howTo}`);
 	return installed;
-}
-
-/** @param {...string} args */
-async function aptGet(...args) {
-	await run('apt-get', ['-q', ...args], {
-		stdio: ['ignore', 'ignore', 'inherit'],
-		env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-		limit: INSTALL_LIMIT,
-	});
 }
 
 /**

@@ -1,0 +1,30 @@
+// Installs packages of Debian for the tests, where we may.
+import { existsSync } from 'node:fs';
+import { run } from './processes.mjs';
+
+/** How long one run of apt-get may take, in milliseconds. */
+const LIMIT = 5 * 60_000;
+
+/** Whether packages can be installed: as root, where there is apt-get. */
+export function canInstallPackages() {
+	return process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+}
+
+/**
+ * Installs packages with apt-get, without what they only recommend. What apt-get complains of goes to stderr.
+ * @param {readonly string[]} packages
+ */
+export async function installPackages(packages) {
+	process.stderr.write(`Installing ${packages.join(', ')} with apt-get...\n`);
+	await aptGet('update');
+	await aptGet('install', '-y', '--no-install-recommends', ...packages);
+}
+
+/** @param {...string} args */
+async function aptGet(...args) {
+	await run('apt-get', ['-q', ...args], {
+		stdio: ['ignore', 'ignore', 'inherit'],
+		env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+		limit: LIMIT,
+	});
+}
