@@ -19,7 +19,7 @@ import {
 	tristate,
 	YES,
 } from './state/abstract-socket.js';
-import { spanOfPlaceKey } from './state/place-key.js';
+import { placeKey, spanOfPlaceKey } from './state/place-key.js';
 
 /** Events that say something about a local address; a socket without one is not worth a line. */
 const TELLING: ReadonlySet<SocketEventKind> = new Set(['create', 'setOption', 'bind', 'listen', 'accept', 'joinGroup']);
@@ -50,10 +50,11 @@ export function factsOf(collectors: ReadonlyMap<Target, Collector>, regionsOf: R
 			}
 		}
 		const touched = namesOfTouched(collector);
+		const replaceable = replaceableCalls(collector);
 		for (const event of collector.events.values()) {
 			const socket = merged.get(event.socketId)!;
 			const errorReads = collector.errorReads.after(event.site.span);
-			socket.events.push({ ...eventOf(event, target, regionsOf), errorReads });
+			socket.events.push({ ...eventOf(event, target, regionsOf, replaceable), errorReads });
 			if (event.kind === 'bind' && event.site.span.file === undefined) {
 				socket.binds.push(bindOf(event, target, collector.sockets.get(event.socketId)!, touched));
 			}
@@ -120,19 +121,28 @@ function firstPlace({ events }: SocketFacts): number {
 	return Math.min(...places.map(({ start }) => start));
 }
 
-function eventOf(event: CollectedEvent, target: Target, regionsOf: RegionsOf): Omit<SocketEvent, 'errorReads'> {
-	const { site, before } = event;
+function eventOf(
+	event: CollectedEvent,
+	target: Target,
+	regionsOf: RegionsOf,
+	replaceable: ReadonlySet<string>,
+): Omit<SocketEvent, 'errorReads'> {
+	const { site: where, before } = event;
+	const { isReplaceable: isHereReplaceable, ...site } = where;
 	const unknownRegions = regionsAt(regionsOf, target, site.span);
 	// What another condition brought about, which nobody knows, may not have happened.
 	const causes = [...before.optionSetBy, ...before.boundBy].flatMap((key) =>
 		regionsAt(regionsOf, target, spanOfPlaceKey(key)),
 	);
 	const isUnconditional = causes.every((region) => unknownRegions.includes(region));
+	const isReplaceable =
+		isHereReplaceable ||
+		[...before.optionSetBy, ...before.boundBy].some((key) => replaceable.has(`${event.socketId} ${key}`));
 	return {
 		kind: event.kind,
 		...site,
 		target,
-		certainty: event.isOnlySocket && !site.inBrokenCode && isUnconditional ? 'must' : 'may',
+		certainty: event.isOnlySocket && !site.inBrokenCode && isUnconditional && !isReplaceable ? 'must' : 'may',
 		unknownRegions,
 		option: event.option,
 		level: event.level,
@@ -186,6 +196,12 @@ function bindOf(
 		dualStack: family === 'ipv6' && before.v6OnlyOff === YES,
 		address: address ?? UNKNOWN_ADDRESS,
 	};
+}
+
+/** What is done to each socket only through a function value that somebody unseen may have replaced. */
+function replaceableCalls(collector: Collector): Set<string> {
+	const events = [...collector.events.values()].filter(({ site }) => site.isReplaceable);
+	return new Set(events.map(({ socketId, site }) => `${socketId} ${placeKey(site.span)}`));
 }
 
 /** The names of the globals and members whose sharing option some function in sight may set. */

@@ -305,6 +305,8 @@ export interface Parameter extends Span {
 	isArray: boolean;
 	/** A C++ reference: what is done to it is done to the caller's argument. */
 	isReference: boolean;
+	/** What it is where a call leaves it out. */
+	defaultValue?: Expression;
 }
 
 /** A function with its body. */

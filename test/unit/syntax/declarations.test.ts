@@ -14,6 +14,12 @@ describe('declarations in a function', () => {
 
 	test('a pointer to a function is a variable, a prototype is not', () => {
 		checkStatements('int (*callback)(int) = 0; int prototype(int);', 'int: *callback = 0\nint: ');
+		// tree-sitter's C++ grammar takes it for an assignment to what calls give.
+		checkStatements(
+			'void (*setup)(SOCKET) = share; SOCKET (*open)(int) = make;',
+			': *setup = share\nSOCKET: *open = make',
+			'cpp',
+		);
 	});
 
 	test('objects with arguments, also where they look like a prototype', () => {

@@ -27,5 +27,6 @@ export function siteOf(
 		resultUse: use,
 		callPath: e.frame.callPath,
 		inBrokenCode: summary.broken,
+		isReplaceable: e.frame.isReplaceable,
 	};
 }

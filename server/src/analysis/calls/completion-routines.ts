@@ -32,7 +32,7 @@ export function runCompletionRoutine(e: Evaluation, call: Call, irp: Expression)
 	const { routine, context } = completion;
 	const device: Expression = { kind: 'number', value: 0, start, end };
 	const callee: Expression = { kind: 'identifier', name: routine, start, end };
-	e.interpreter.callOwnFunction(e, routine, { kind: 'call', callee, args: [device, irp, context], start, end }, true);
+	e.interpreter.callOwnFunction(e, routine, { kind: 'call', callee, args: [device, irp, context], start, end });
 }
 
 function placeOfIrp(e: Evaluation, irp: Expression): string | undefined {

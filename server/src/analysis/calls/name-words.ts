@@ -1,5 +1,6 @@
 import {
 	CLOSING_WORDS,
+	DEFERRING_WORDS,
 	FAILURE_WORDS,
 	NEVER_RETURNING_NAMES,
 	NEVER_RETURNING_WORDS,
@@ -48,6 +49,11 @@ export function soundsLikeNeverReturning(name: string, isGivenText: boolean): bo
 /** Whether a function of that name, which nobody has seen, may set options of the socket it is given. */
 export function soundsLikeSettingOptions(name: string): boolean {
 	return hasWord(name, OPTION_SETTING_WORDS);
+}
+
+/** Whether a function or class of that name, which nobody has seen, calls what it is given when its scope ends. */
+export function soundsLikeDeferring(name: string): boolean {
+	return hasWord(name, DEFERRING_WORDS);
 }
 
 /** Whether a function of that name, which nobody has seen, starts a thread with what it is given. */

@@ -4,6 +4,7 @@ import type { Call } from '../../syntax/tree.js';
 import type { CallSite } from '../run/collector.js';
 import type { Evaluation } from '../run/evaluation.js';
 import { evaluate, placeOf } from '../run/evaluator.js';
+import { mayBeCalled } from '../run/function-values.js';
 import { changeSocket, NO, OPTION_AS_GIVEN, OPTION_UNKNOWN, YES } from '../state/abstract-socket.js';
 import { UNKNOWN, type Value } from '../state/values.js';
 import { siteOf } from './call-site.js';
@@ -35,6 +36,8 @@ export function unknownCall(e: Evaluation, call: Call, name: string, use: Result
 			handOver(e, value.id, index, name, () => siteOf(e, call, name, use, values));
 		} else if (value.kind === 'reference') {
 			forgetFilled(e, value.place);
+		} else if (value.kind === 'lambda') {
+			mayBeCalled(e, value, name, call);
 		} else if (value.kind === 'unknown' && mayChangeOptions(name)) {
 			const place = placeOf(e, call.args[index]!);
 			const id = place === undefined ? undefined : introduceGivenSocket(e, call.args[index]!, place);

@@ -40,6 +40,8 @@ export function runFile(file: FileSummary, index?: LinkIndex, entered?: Readonly
 			...configuration,
 			constantExpression: (name) => configuration.constantExpression(name),
 			initialExpression: (name) => configuration.initialExpression(name),
+			namedOutside: configuration.namedOutside,
+			memberExpression: (name, scope) => configuration.memberExpression(name, scope),
 			elsewhere: index?.elsewhere(file.uri, target) ?? NOTHING_ELSEWHERE,
 		};
 		const isWanted = (summary: FunctionSummary): boolean =>

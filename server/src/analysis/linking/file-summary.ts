@@ -4,12 +4,14 @@ import type { Target } from '../../protocol/targets.js';
 import { itemsNaming } from '../../source/items.js';
 import { prefilter } from '../../source/prefilter.js';
 import type { Configuration, SourceFile, UnknownRegion } from '../../source/source-file.js';
+import type { Expression } from '../../syntax/tree.js';
 import { aliasesIn, type DeclaredVariable, declaredTypes, namesOfSocketObjects } from '../libraries/declared-types.js';
 import type { LibraryIndex } from '../libraries/library-index.js';
 import { type FileProgram, MAXIMUM_DISTANCE } from '../run/program.js';
-import type { FileLanguage, Global, ItemSummaries, ItemSummary } from '../summaries/item-summaries.js';
+import type { FileLanguage, Global, ItemSummaries, ItemSummary, Member } from '../summaries/item-summaries.js';
 import { MacroExpansion } from '../summaries/macro-expansion.js';
 import type { FunctionSummary } from '../summaries/summary.js';
+import { forEachExpression } from '../summaries/walk.js';
 
 /** One file's functions for one target and one choice about the conditions that nobody can know. */
 export interface ConfigurationSummary extends FileProgram {
@@ -55,9 +57,13 @@ function summariseConfiguration(
 	const expansion = new MacroExpansion(macros, libraries.names);
 	const functions: FunctionSummary[] = [];
 	const globals = new Map<string, Global>();
+	const members = new Map<string, Member>();
 	const keepGlobals = (summary: ItemSummary): void => {
 		for (const global of summary.globals) {
 			globals.set(global.name, global);
+		}
+		for (const member of summary.members) {
+			members.set(`${member.scope} ${member.name}`, member);
 		}
 	};
 	const read = new Set<number>();
@@ -89,6 +95,16 @@ function summariseConfiguration(
 		const objects = level === 0 ? namesOfSocketObjects(libraries, aliases, variables) : [];
 		names = new Set([...defined, ...objects]);
 	}
+	const receivers = receiversOf(functions);
+	for (const item of itemsNaming(items, receivers)) {
+		if (!read.has(item.start)) {
+			const found = summaries.of(item, language, expansion).functions.filter(({ name }) => receivers.has(name));
+			if (found.length > 0) {
+				read.add(item.start);
+				functions.push(...found.map((each) => ({ ...each, offset: item.start })));
+			}
+		}
+	}
 	const called = new Set(functions.flatMap(({ calls }) => [...calls]));
 	for (const item of itemsNaming(items, HELPING_NAMES)) {
 		if (!read.has(item.start) && prefilter(headOf(item.text), called)) {
@@ -117,6 +133,10 @@ function summariseConfiguration(
 			const global = globals.get(name);
 			return global?.isConstant ? global.initializer : undefined;
 		},
+		namedOutside: new Set(
+			[...globals.values(), ...members.values()].flatMap(({ initializer }) => namesIn(initializer)),
+		),
+		memberExpression: (name, scope) => members.get(`${scope} ${name}`)?.initializer,
 		initialExpression(name) {
 			return assigned.has(name) ? undefined : globals.get(name)?.initializer;
 		},
@@ -127,6 +147,28 @@ function summariseConfiguration(
 function headOf(text: string): string {
 	const body = text.indexOf('{');
 	return body < 0 ? '' : text.slice(0, body);
+}
+
+/** The functions that are handed a lambda or a function of those in sight: what they do with it is worth reading. */
+function receiversOf(functions: readonly FunctionSummary[]): Set<string> {
+	const defined = new Set(functions.map(({ name }) => name));
+	const handed = functions.flatMap(({ receivers }) => [...receivers]);
+	return new Set(
+		handed.flatMap(([receiver, given]) =>
+			!defined.has(receiver) && [...given].some((name) => defined.has(name)) ? [receiver] : [],
+		),
+	);
+}
+
+/** The plain names in what a global or a member is given. */
+function namesIn(initializer: Expression): string[] {
+	const names: string[] = [];
+	forEachExpression([initializer], (expression) => {
+		if (expression.kind === 'identifier') {
+			names.push(expression.name);
+		}
+	});
+	return names;
 }
 
 /** A short item with an initialiser and no body: `static const int on = 1;`. */

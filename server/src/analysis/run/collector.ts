@@ -31,6 +31,8 @@ export interface CallSite {
 	resultUse: ResultUse;
 	callPath: readonly Span[];
 	inBrokenCode: boolean;
+	/** It is reached through a function value that somebody unseen may have replaced. */
+	isReplaceable: boolean;
 }
 
 /** Something that happens to a socket, as one path sees it. */
@@ -160,7 +162,11 @@ export class Collector {
 			return;
 		}
 		known.before = joinSockets(known.before, observation.before);
-		known.site = { ...known.site, argumentFacts: argumentsInCommon(known.site, site) };
+		known.site = {
+			...known.site,
+			argumentFacts: argumentsInCommon(known.site, site),
+			isReplaceable: known.site.isReplaceable && site.isReplaceable,
+		};
 		known.addressFields &&= factsInCommon(known.addressFields, observation.addressFields ?? {});
 		known.isOnlySocket &&= observation.isOnlySocket;
 		if (known.value !== observation.value) {

@@ -11,7 +11,7 @@ export function enterFunction(e: Evaluation, summary: FunctionSummary, call: Cal
 	const id = `${frame.id}/${site.start}`;
 	const aliases = new Map<string, string>();
 	summary.parameters.forEach((parameter, index) => {
-		const argument = call.args[index]!;
+		const argument = call.args[index] ?? parameter.defaultValue!;
 		const value = evaluate(e, argument, 'passed');
 		const place = parameter.isReference ? placeOf(e, argument) : undefined;
 		if (place !== undefined) {
@@ -27,6 +27,7 @@ export function enterFunction(e: Evaluation, summary: FunctionSummary, call: Cal
 		callPath: [...frame.callPath, site],
 		aliases,
 		outer,
+		isReplaceable: frame.isReplaceable,
 		running: [...frame.running, summary],
 	};
 }

@@ -1,17 +1,12 @@
 import { CONSTANTS } from '../../knowledge/calls/constants.js';
-import { type CallDescription, describeCall, describeKernelCall } from '../../knowledge/calls/index.js';
+import { describeKernelCall } from '../../knowledge/calls/index.js';
 import { REQUEST_TYPES } from '../../knowledge/calls/winsock-kernel.js';
 import type { ResultUse } from '../../protocol/sockets.js';
-import type { Call, Expression, Identifier, InitializerList } from '../../syntax/tree.js';
+import type { Expression, Identifier, InitializerList } from '../../syntax/tree.js';
 import { memberOfAddressList } from '../calls/address-info.js';
-import { builtinCall } from '../calls/builtins.js';
 import { compareErrors, forgetWrittenError, readError } from '../calls/error-reads.js';
 import { allocate } from '../calls/memory.js';
-import { describedCall } from '../calls/socket-calls.js';
 import { forgetGivenSocket } from '../calls/socket-operand.js';
-import { unknownCall } from '../calls/unknown-calls.js';
-import { wrappedValue } from '../calls/wrapped-values.js';
-import { libraryFunction, libraryMethod } from '../libraries/library-calls.js';
 import { constructedObject, initializedMember, isObject } from '../libraries/made-objects.js';
 import type { State } from '../state/state.js';
 import {
@@ -24,9 +19,11 @@ import {
 	UNKNOWN,
 	type Value,
 } from '../state/values.js';
-import { displayOf, type FunctionSummary, inFile } from '../summaries/summary.js';
+import { displayOf, inFile } from '../summaries/summary.js';
+import { evaluateCall } from './evaluate-call.js';
 import type { Evaluation } from './evaluation.js';
-import { localOf, placeOfName } from './frame.js';
+import { type Frame, localOf, placeOfName } from './frame.js';
+import { functionNamed, functionOfPlace, mayBeCalled, movedArgument } from './function-values.js';
 import { initialize, isList, sourceOf, UNDECLARED } from './initializers.js';
 import { placeOfReturned } from './returned-structures.js';
 
@@ -77,6 +74,9 @@ export function evaluate(e: Evaluation, expression: Expression, use: ResultUse):
 				return made;
 			}
 			const values = expression.args.map((argument) => evaluate(e, argument, 'passed'));
+			for (const value of values) {
+				mayBeCalled(e, value, expression.type, expression);
+			}
 			if (expression.allocates) {
 				return allocate(e, expression, UNKNOWN);
 			}
@@ -90,13 +90,17 @@ export function evaluate(e: Evaluation, expression: Expression, use: ResultUse):
 		case 'sizeof':
 			return UNKNOWN;
 		case 'lambda':
-			return lambdaValue(e.frame.summary, expression);
+			return lambdaValue(e.frame, expression);
 	}
 }
 
-function lambdaValue(summary: FunctionSummary, lambda: Expression): Value {
-	const { start, file } = inFile(summary, lambda);
-	return file === undefined ? { kind: 'lambda', start } : { kind: 'lambda', start, file };
+function lambdaValue(frame: Frame, lambda: Expression): Value {
+	const { start, file } = inFile(frame.summary, lambda);
+	const frames: string[] = [];
+	for (let around: Frame | undefined = frame; around; around = around.outer) {
+		frames.push(around.id);
+	}
+	return { kind: 'lambda', start, frames, ...(file === undefined ? {} : { file }) };
 }
 
 function evaluateIdentifier(e: Evaluation, expression: Identifier): Value {
@@ -114,6 +118,10 @@ function evaluateIdentifier(e: Evaluation, expression: Identifier): Value {
 	const value = evaluatePlace(e, expression);
 	if (value.kind !== 'unknown' || localOf(e.frame, name)) {
 		return value;
+	}
+	const named = functionNamed(e, name);
+	if (named) {
+		return named;
 	}
 	if (name === 'errno' && !e.interpreter.program.constantExpression(name)) {
 		return readError(e, expression, 'errno');
@@ -134,7 +142,7 @@ function evaluatePlace(e: Evaluation, expression: Expression): Value {
 	if (place === undefined) {
 		return UNKNOWN;
 	}
-	const value = e.state.read(place);
+	const value = functionOfPlace(e, place, e.state.read(place));
 	for (const alternative of alternatives(value)) {
 		if (alternative.kind === 'socket') {
 			e.interpreter.collector.mention(alternative.id, inFile(e.frame.summary, expression));
@@ -189,6 +197,10 @@ export function placeOf(e: Evaluation, expression: Expression): string | undefin
 			return pointer === undefined ? undefined : (pointedPlace(e.state, pointer) ?? `${pointer}[0]`);
 		}
 		case 'call': {
+			const moved = movedArgument(expression);
+			if (moved) {
+				return placeOf(e, moved);
+			}
 			// A getter without arguments, `sock.get()`, names the same thing each time.
 			if (expression.args.length > 0 || expression.callee.kind !== 'member') {
 				return placeOfReturned(e, expression);
@@ -252,6 +264,10 @@ function evaluateUnary(e: Evaluation, operator: string, argument: Expression, us
 }
 
 function evaluateAddressOf(e: Evaluation, argument: Expression): Value {
+	const named = argument.kind === 'identifier' ? functionNamed(e, argument.name) : undefined;
+	if (named) {
+		return named;
+	}
 	const place = placeOf(e, argument);
 	if (place !== undefined) {
 		return { kind: 'reference', place };
@@ -354,74 +370,4 @@ export function evaluateInitializer(e: Evaluation, list: InitializerList): Value
 	}
 	// What a list does not name is zero.
 	return { kind: 'zeroed' };
-}
-
-function evaluateCall(e: Evaluation, call: Call, use: ResultUse): Value {
-	const { callee } = call;
-	const throughPointer = calledThroughPointer(e, callee);
-	if (throughPointer?.kind === 'symbol') {
-		const description = describeKernelCall(throughPointer.name);
-		if (description && fits(description, call)) {
-			return describedCall(e, call, description, use);
-		}
-	}
-	if (throughPointer?.kind === 'lambda') {
-		const value = e.interpreter.callLambda(e, throughPointer, call);
-		if (value) {
-			return value;
-		}
-	}
-	const { scope } = e.frame.summary;
-	const isGlobal = callee.kind === 'identifier' && callee.qualifier === '';
-	const isPlain = callee.kind === 'identifier' && callee.qualifier === undefined;
-	// std::memset does what memset does; std::bind is no socket call.
-	const isStandard = callee.kind === 'identifier' && callee.qualifier === 'std';
-	const isOwnMethod =
-		(callee.kind === 'member' && callee.object.kind === 'identifier' && callee.object.name === 'this') ||
-		(callee.kind === 'identifier' && callee.qualifier === scope && scope !== '');
-	if (callee.kind === 'identifier' || isOwnMethod) {
-		const { name } = callee as { name: string };
-		const own = e.interpreter.callOwnFunction(e, name, call, isPlain || isGlobal || isOwnMethod);
-		if (own) {
-			return own;
-		}
-		if (isGlobal || isStandard || (isPlain && !e.interpreter.isOwnName(name, e.frame.summary))) {
-			const description = isStandard ? undefined : describeCall(name);
-			if (description && fits(description, call)) {
-				return describedCall(e, call, description, use);
-			}
-			const builtin = builtinCall(e, name, call);
-			if (builtin) {
-				return builtin;
-			}
-		}
-		const isOwn = isPlain && e.interpreter.isOwnName(name, e.frame.summary);
-		return (isOwn ? undefined : libraryFunction(e, call, use)) ?? unknownCall(e, call, name, use);
-	}
-	if (callee.kind === 'member') {
-		const object = evaluate(e, callee.object, 'passed');
-		return (
-			libraryMethod(e, call, object, use) ??
-			wrappedValue(object, callee.name, call.args.length) ??
-			unknownCall(e, call, callee.name, use)
-		);
-	}
-	evaluate(e, callee, 'passed');
-	return unknownCall(e, call, '', use);
-}
-
-/** What a callee that is no plain function name holds: a function of a dispatch table, or a lambda. */
-function calledThroughPointer(e: Evaluation, callee: Expression): Value | undefined {
-	if (callee.kind === 'identifier') {
-		return localOf(e.frame, callee.name) ? e.state.read(placeOfName(e.frame, callee.name)) : undefined;
-	}
-	if (callee.kind === 'member') {
-		return describeKernelCall(callee.name) ? { kind: 'symbol', name: callee.name } : undefined;
-	}
-	const isPointer = callee.kind === 'lambda' || callee.kind === 'unary' || callee.kind === 'cast';
-	return isPointer ? evaluate(e, callee.kind === 'unary' ? callee.argument : callee, 'passed') : undefined;
-}
-
-function fits(description: CallDescription, call: Call): boolean {
-	return call.args.length >= description.minimumArguments && call.args.length <= description.maximumArguments;
 }

@@ -12,6 +12,8 @@ export interface Frame {
 	aliases: ReadonlyMap<string, string>;
 	/** The function around a lambda, whose names the lambda sees. */
 	outer?: Frame;
+	/** It was reached through a function value that somebody unseen may have replaced. */
+	isReplaceable: boolean;
 	/** The functions that are being run, outermost first, so that recursion ends. */
 	running: readonly FunctionSummary[];
 }

@@ -4,7 +4,18 @@ import { compareErrors } from '../calls/error-reads.js';
 import { leaveScope } from '../libraries/leave-scope.js';
 import { NO, YES } from '../state/abstract-socket.js';
 import { State } from '../state/state.js';
-import { alternatives, combine, integer, joinValues, keyOf, truthOf, UNKNOWN, type Value } from '../state/values.js';
+import {
+	alternatives,
+	combine,
+	type FunctionValue,
+	integer,
+	joinValues,
+	keyOf,
+	type LambdaValue,
+	truthOf,
+	UNKNOWN,
+	type Value,
+} from '../state/values.js';
 import type { FlowNode } from '../summaries/control-flow.js';
 import type { FunctionSummary } from '../summaries/summary.js';
 import { childrenOf } from '../summaries/walk.js';
@@ -15,13 +26,13 @@ import { enterFunction } from './enter-function.js';
 import type { Evaluation } from './evaluation.js';
 import { evaluate, placeOf } from './evaluator.js';
 import type { Frame } from './frame.js';
-import { Links, type Program } from './program.js';
+import { Links, type Program, takesArguments } from './program.js';
 import { keepReturned, takeReturned } from './returned-structures.js';
 import { Ways } from './ways.js';
 import { Worklist } from './worklist.js';
 
 /** How deep calls are followed into helpers. */
-const MAXIMUM_DEPTH = 4;
+const MAXIMUM_DEPTH = 6;
 /** How often a function that calls itself is entered once more: what sockets go through has settled by then. */
 const MAXIMUM_RECURSION = 1;
 /** How many steps one root function may take, helpers included. Counted, so that every machine stops at the same place. */
@@ -41,6 +52,8 @@ export class Interpreter {
 	readonly unfinished = new Set<FunctionSummary>();
 	/** What runs when the request of an IRP is done, by the place of the IRP. */
 	readonly completions = new Map<string, { routine: string; context: Expression }>();
+	/** Every frame by its id, so that a lambda finds the names around it. */
+	private readonly frames = new Map<string, Frame>();
 	/** Functions that were entered. */
 	readonly visited = new Set<FunctionSummary>();
 	private readonly globalValues = new Map<string, Value | undefined>();
@@ -87,8 +100,10 @@ export class Interpreter {
 			summary,
 			callPath: [],
 			aliases: new Map(),
+			isReplaceable: false,
 			running: [summary],
 		};
+		this.frames.set(frame.id, frame);
 		const entry = State.empty();
 		for (const state of this.found.values()) {
 			entry.takeOver(state);
@@ -168,7 +183,7 @@ export class Interpreter {
 			return undefined;
 		}
 		const summary = { ...NOWHERE, file };
-		const frame: Frame = { id: 'global', summary, callPath: [], aliases: new Map(), running: [] };
+		const frame: Frame = { id: 'global', summary, callPath: [], aliases: new Map(), isReplaceable: false, running: [] };
 		const value = evaluate(this.evaluation(frame, State.empty(), expression, false), expression, 'passed');
 		return value.kind === 'integer' ? integer(value.value, name) : value.kind === 'unknown' ? undefined : value;
 	}
@@ -317,10 +332,47 @@ export class Interpreter {
 	}
 
 	/** Follows a call into a function in sight; undefined where there is none to follow, and nothing is evaluated then. */
-	callOwnFunction(e: Evaluation, name: string, call: Call, isReachable: boolean): Value | undefined {
+	callOwnFunction(e: Evaluation, name: string, call: Call): Value | undefined {
 		const qualifier = call.callee.kind === 'identifier' ? call.callee.qualifier : undefined;
-		const summary = isReachable ? this.links.find(name, call.args.length, e.frame.summary, qualifier) : undefined;
+		const summary = this.links.find(name, call.args.length, e.frame.summary, qualifier);
 		return summary && this.follow(e, summary, call);
+	}
+
+	/** Whether a plain name, used in a function, means a function in sight that leads to a socket call. */
+	isFollowedFunction(name: string, user: FunctionSummary): boolean {
+		return this.links.isFollowed(name, user);
+	}
+
+	/** What a member or a global is first given, where that is a function: somebody may have put another one there since. */
+	initialFunction(name: string, { scope, file }: FunctionSummary): FunctionValue | undefined {
+		const member = file === undefined ? this.program.memberExpression(name, scope) : undefined;
+		const value = member
+			? this.rememberedValue(`member ${scope} ${name}`, name, file, () => member)
+			: this.initialValue(name, file);
+		return value?.kind === 'function' ? { ...value, isReplaceable: !this.constantValue(name, file) } : undefined;
+	}
+
+	/** Takes one of several ways on; the others are done later. */
+	chooseWay(count: number): number {
+		return this.ways.choose(count);
+	}
+
+	/** Follows a call of a function that a value names; undefined where there is none to follow. */
+	callFunctionValue(e: Evaluation, { name, file, isReplaceable }: FunctionValue, call: Call): Value | undefined {
+		const summary = this.links.find(name, call.args.length, { ...e.frame.summary, scope: '', file });
+		const frame = isReplaceable ? { ...e.frame, isReplaceable: true } : e.frame;
+		return summary && this.follow({ ...e, frame }, summary, call);
+	}
+
+	/** Follows a lambda that an unseen function is given, as if it called it at once or never. */
+	mayCallLambda(e: Evaluation, lambda: LambdaValue, { start, end }: Span): void {
+		const summary = this.links.lambdaAt(lambda.start, lambda.file);
+		if (!summary || !this.links.isRelevant(summary) || this.ways.choose(2) === 1) {
+			return;
+		}
+		const unseen: Expression = { kind: 'other', children: [], broken: false, start, end };
+		const args = summary.parameters.map(() => unseen);
+		this.callLambda(e, lambda, { kind: 'call', callee: unseen, args, start, end });
 	}
 
 	/** Runs a function for a call, `outer` being the frame whose names it sees besides its own. */
@@ -328,10 +380,12 @@ export class Interpreter {
 		const { frame } = e;
 		const isRecursive = frame.running.filter((each) => each === summary).length > MAXIMUM_RECURSION;
 		const isTooMuch = summary.file !== undefined && this.stepsElsewhere > MAXIMUM_STEPS_ELSEWHERE;
-		if (isRecursive || isTooMuch || frame.callPath.length >= MAXIMUM_DEPTH || !this.links.isRelevant(summary)) {
+		const isWorthIt = this.links.isRelevant(summary) || this.links.callsParameter(summary);
+		if (isRecursive || isTooMuch || frame.callPath.length >= MAXIMUM_DEPTH || !isWorthIt) {
 			return undefined;
 		}
 		const inner = enterFunction(e, summary, call, outer);
+		this.frames.set(inner.id, inner);
 		const seen = outer ? e.state.clone() : e.state.seenFrom(inner.id);
 		const exits = this.runHelper(inner, seen);
 		if (exits.length === 0) {
@@ -349,10 +403,10 @@ export class Interpreter {
 	}
 
 	/** Follows a call of a lambda; undefined where there is none to follow. */
-	callLambda(e: Evaluation, { start, file }: { start: number; file?: string }, call: Call): Value | undefined {
+	callLambda(e: Evaluation, { start, file, frames }: LambdaValue, call: Call): Value | undefined {
 		const summary = this.links.lambdaAt(start, file);
-		return summary && summary.parameters.length === call.args.length
-			? this.follow(e, summary, call, e.frame)
+		return summary && takesArguments(summary, call.args.length)
+			? this.follow(e, summary, call, this.frames.get(frames[0]!) ?? e.frame)
 			: undefined;
 	}
 
@@ -370,7 +424,9 @@ export class Interpreter {
 
 	/** Runs a helper, or remembers how it ended when it was met with the same state in the same context. */
 	private runHelper(frame: Frame, entry: State): Exit[] {
-		const key = `${frame.id}\n${entry.key()}`;
+		// One call may lead to several functions, through a pointer.
+		const { file = '', offset, start } = frame.summary;
+		const key = `${frame.id} ${file} ${offset + start}\n${entry.key()}`;
 		let exits = this.helperRuns.get(key);
 		if (!exits) {
 			exits = this.runFunction(frame, entry.clone());
@@ -412,6 +468,8 @@ const NOWHERE: FunctionSummary = {
 	locals: new Map(),
 	flow: { nodes: [{ kind: 'pass', next: -1 }], entry: 0, exit: 0 },
 	calls: new Set(),
+	named: new Set(),
+	receivers: new Map(),
 	assigned: new Set(),
 	broken: false,
 };

@@ -16,6 +16,10 @@ export interface FileProgram {
 	libraries: LibraryIndex;
 	/** Who calls, makes or names one of these is worth a look. */
 	interesting: ReadonlySet<string>;
+	/** The names that stand in the first values of globals and members, as those of functions do. */
+	namedOutside: ReadonlySet<string>;
+	/** What a member of a class is given where it is declared. */
+	memberExpression(name: string, scope: string): Expression | undefined;
 }
 
 /** Everything of one file's configuration that a call can lead to, into other files too. */
@@ -61,6 +65,34 @@ export const NOTHING_ELSEWHERE: Elsewhere = {
 /** How many calls a function may be away from a socket call and still be followed. */
 export const MAXIMUM_DISTANCE = 2;
 
+/** Whether a function can be called with that many arguments. */
+export function takesArguments({ parameters }: FunctionSummary, count: number): boolean {
+	const required = parameters.filter(({ defaultValue }) => defaultValue === undefined).length;
+	return required <= count && count <= parameters.length;
+}
+
+/** Namespaces whose functions no project defines. */
+const FOREIGN_NAMESPACES = /^(std|boost|asio|absl|folly|fmt|Poco)(::|$)/;
+
+/**
+ * The one of several functions of a name that a call means: a method of the caller's class before a free function, and
+ * that before another class's. `::f` is a free function; `x::f` one of a class or of a namespace, which items do not show.
+ */
+function bestCandidate(
+	candidates: readonly FunctionSummary[],
+	callerScope: string,
+	qualifier: string | undefined,
+): FunctionSummary | undefined {
+	const inScope = (wanted: string): FunctionSummary[] =>
+		candidates.filter(({ scope }) => scope === wanted || (wanted !== '' && scope.endsWith(`::${wanted}`)));
+	const tiers =
+		qualifier === undefined
+			? [inScope(callerScope), inScope(''), candidates]
+			: [inScope(qualifier), qualifier === '' || FOREIGN_NAMESPACES.test(qualifier) ? [] : inScope('')];
+	const best = tiers.find((tier) => tier.length > 0) ?? [];
+	return best.length === 1 ? best[0] : undefined;
+}
+
 /** The functions by name, and which of them lead to a socket call. */
 export class Links {
 	private readonly byName = new Map<string, FunctionSummary[]>();
@@ -75,8 +107,10 @@ export class Links {
 		let names = program.interesting;
 		for (let distance = 0; distance <= MAXIMUM_DISTANCE; distance++) {
 			const foreign = distance === 0 ? undefined : program.elsewhere.namesWithin(distance - 1);
-			const callers = program.functions.filter(({ calls }) =>
-				[...calls].some((name) => names.has(name) || (foreign?.has(name) && !this.byName.has(name))),
+			const callers = program.functions.filter(
+				({ calls, named }) =>
+					[...calls].some((name) => names.has(name) || (foreign?.has(name) && !this.byName.has(name))) ||
+					(distance > 0 && [...named].some((name) => names.has(name))),
 			);
 			for (const caller of callers) {
 				this.relevant.add(caller);
@@ -99,8 +133,8 @@ export class Links {
 		if (!own) {
 			return this.ownForm(this.program.elsewhere.find(name, argumentCount, caller, qualifier));
 		}
-		const candidates = own.filter((summary) => summary.parameters.length === argumentCount);
-		return candidates.length === 1 ? candidates[0] : undefined;
+		const fitting = own.filter((summary) => takesArguments(summary, argumentCount));
+		return bestCandidate(fitting, caller.scope, qualifier);
 	}
 
 	/** A function of this file that another file's function calls back. */
@@ -125,16 +159,30 @@ export class Links {
 			: this.program.elsewhere.isDefined(name, scope, file);
 	}
 
+	/** Whether a plain name means a function of this file that leads to a socket call. */
+	isFollowed(name: string, user: FunctionSummary): boolean {
+		return (
+			user.file === undefined &&
+			this.isDefined(name, user) &&
+			this.byName.get(name)!.some((summary) => this.relevant.has(summary))
+		);
+	}
+
 	/** Whether calling it can touch a socket's address or options, as far as calls are followed. */
 	isRelevant(summary: FunctionSummary): boolean {
 		return summary.file === undefined ? this.relevant.has(summary) : this.program.elsewhere.isRelevant(summary);
 	}
 
+	/** Whether it calls what it is given. */
+	callsParameter({ parameters, calls }: FunctionSummary): boolean {
+		return parameters.some(({ name }) => calls.has(name));
+	}
+
 	/** Functions that no function that is followed calls, in source order. Lambdas wait for those around them. */
 	roots(): FunctionSummary[] {
-		const called = new Set<string>();
+		const called = new Set<string>(this.program.namedOutside);
 		for (const summary of this.relevant) {
-			for (const name of summary.calls) {
+			for (const name of [...summary.calls, ...summary.named]) {
 				if (name !== summary.name) {
 					called.add(name);
 				}

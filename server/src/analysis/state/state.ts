@@ -164,9 +164,7 @@ export class State {
 				}
 				seen.places.set(place, value);
 				for (const alternative of alternatives(value)) {
-					if (alternative.kind === 'reference' && !followed.has(alternative.place)) {
-						rest.push(alternative.place);
-					}
+					rest.push(...reachedBy(alternative).filter((each) => !followed.has(each)));
 				}
 			}
 		}
@@ -233,35 +231,67 @@ export class State {
 		if (this.places === other.places && this.bySocket === other.bySocket) {
 			return undefined;
 		}
-		let changed = false;
-		const places = new Map<string, Value>();
+		const places = this.placesJoinedWith(other);
+		const sockets = this.socketsJoinedWith(other);
+		if (!places && !sockets) {
+			return undefined;
+		}
+		const joined = new State(places ?? this.places, sockets ?? this.bySocket);
+		joined.isShared = true;
+		this.isShared = true;
+		return joined;
+	}
+
+	/** Most joins add nothing, so that nothing is copied before something does. */
+	private placesJoinedWith(other: State): Map<string, Value> | undefined {
+		if (this.places === other.places) {
+			return undefined;
+		}
+		let places: Map<string, Value> | undefined;
 		for (const [place, value] of this.places) {
 			const joined = joinValues(value, other.places.get(place) ?? other.read(place));
-			changed ||= !sameValue(joined, value);
-			// Unknown is kept where it stands inside something known: a field nobody knows of a zeroed structure is not zero.
-			places.set(place, joined);
+			if (!sameValue(joined, value)) {
+				// Unknown is kept where it stands inside something known: a field nobody knows of a zeroed structure is not zero.
+				places ??= new Map(this.places);
+				places.set(place, joined);
+			}
 		}
 		for (const [place, value] of other.places) {
 			if (!this.places.has(place)) {
 				const mine = this.read(place);
 				const joined = joinValues(mine, value);
 				if (joined.kind !== 'unknown' && !sameValue(joined, mine)) {
-					changed = true;
+					places ??= new Map(this.places);
 					places.set(place, joined);
 				}
 			}
 		}
-		const sockets = new Map(this.bySocket);
+		return places;
+	}
+
+	private socketsJoinedWith(other: State): Map<string, AbstractSocket> | undefined {
+		if (this.bySocket === other.bySocket) {
+			return undefined;
+		}
+		let sockets: Map<string, AbstractSocket> | undefined;
 		for (const [id, socket] of other.bySocket) {
-			const mine = sockets.get(id);
+			const mine = this.bySocket.get(id);
 			const joined = mine ? joinSockets(mine, socket) : socket;
 			if (joined.key !== mine?.key) {
-				changed = true;
+				sockets ??= new Map(this.bySocket);
 				sockets.set(id, joined);
 			}
 		}
-		return changed ? new State(places, sockets) : undefined;
+		return sockets;
 	}
+}
+
+/** Where the places begin that a value leads to: what it points to, or what a lambda sees of the functions around it. */
+function reachedBy(value: Value): string[] {
+	if (value.kind === 'lambda') {
+		return value.frames.map((frame) => `${frame}|`);
+	}
+	return value.kind === 'reference' ? [value.place] : [];
 }
 
 function isPartSeparator(name: string, at: number): boolean {

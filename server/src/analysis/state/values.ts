@@ -27,11 +27,30 @@ export type Value =
 	| { kind: 'address'; address: Omit<BoundAddress, 'port'> }
 	/** What getaddrinfo gives: the addresses, with a port of their own, and the names of family and type it was asked for. */
 	| { kind: 'address-list'; address: BoundAddress; family?: string; type?: string }
-	/** A lambda, by where it starts in its file. */
-	| { kind: 'lambda'; start: number; file?: string }
+	| LambdaValue
+	| FunctionValue
 	/** What errno or WSAGetLastError() gave where it was read: a place key. */
 	| { kind: 'error'; read: string }
 	| { kind: 'choice'; values: readonly Value[] };
+
+/** A lambda, by where it starts in its file. */
+export interface LambdaValue {
+	kind: 'lambda';
+	start: number;
+	file?: string;
+	/** The frames whose names it sees: that of the function around it first. */
+	frames: readonly string[];
+}
+
+/** A function by its name. */
+export interface FunctionValue {
+	kind: 'function';
+	name: string;
+	/** The file that names it, where that is another one than the file that is run. */
+	file?: string;
+	/** What a member or a global is first given: somebody may have put another one there since. */
+	isReplaceable?: boolean;
+}
 
 /** A call that may have failed, and what its sockets were before it. */
 export interface CallOutcome {
@@ -85,6 +104,7 @@ function makeKey(value: Value): string {
 		case 'address-list':
 		case 'lambda':
 		case 'described':
+		case 'function':
 		case 'error':
 			return JSON.stringify(value);
 		case 'choice':
@@ -241,6 +261,8 @@ export function truthOf(value: Value): boolean | undefined {
 		case 'flags':
 		case 'reference':
 		case 'text':
+		case 'lambda':
+		case 'function':
 			return true;
 		default:
 			return undefined;

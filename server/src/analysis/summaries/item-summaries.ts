@@ -15,12 +15,21 @@ export interface Global {
 	isConstant: boolean;
 }
 
+/** A member of a class that is given a value where it is declared. */
+export interface Member {
+	/** The class, with the namespaces and classes around it that the item shows. */
+	scope: string;
+	name: string;
+	initializer: Expression;
+}
+
 /** What is known of an item by itself: plain data, with positions relative to the item's start. */
 export interface ItemSummary {
 	functions: readonly FunctionSummary[];
 	globals: readonly Global[];
 	/** Every global and member with its type. */
 	variables: readonly DeclaredVariable[];
+	members: readonly Member[];
 	errors: ItemTree['errors'];
 }
 
@@ -69,6 +78,7 @@ export class ItemSummaries {
 			variables: tree.declarations.flatMap(({ scope, type, declarators }) =>
 				declarators.map(({ name }) => ({ name, scope, type })),
 			),
+			members: tree.declarations.flatMap(membersOf),
 			errors: tree.errors,
 		};
 	}
@@ -90,6 +100,12 @@ export class ItemSummaries {
 		}
 		return this.expressions.get(key);
 	}
+}
+
+function membersOf({ scope, declarators }: ItemTree['declarations'][number]): Member[] {
+	return scope === ''
+		? []
+		: declarators.flatMap(({ name, initializer }) => (initializer ? [{ scope, name, initializer }] : []));
 }
 
 function globalsOf({ scope, start, declarators }: Declaration & { scope: string }, text: string): Global[] {

@@ -1,6 +1,7 @@
 import type { Span } from '../../protocol/positions.js';
 import type { Expression, FunctionTree, Parameter, Statement } from '../../syntax/tree.js';
 import { type ControlFlow, controlFlowOf } from './control-flow.js';
+import { namedValues, receiversOf } from './handed-names.js';
 import { assignedNames, callNames, forEachStatement, lambdasOf } from './walk.js';
 
 /** A name that a function declares itself. */
@@ -31,6 +32,10 @@ export interface FunctionSummary {
 	flow: ControlFlow;
 	/** Every name that is called, so that linking can tell roots and helpers. */
 	calls: ReadonlySet<string>;
+	/** Every name that is handed on as a value, as functions are. */
+	named: ReadonlySet<string>;
+	/** The names of the functions that are given a lambda, or a plain name that may be a function's. */
+	receivers: ReadonlyMap<string, ReadonlySet<string>>;
 	/** Every name that is assigned to or counted up or down, so that linking can tell which globals never change. */
 	assigned: ReadonlySet<string>;
 	broken: boolean;
@@ -62,6 +67,8 @@ export function summariseFunction(tree: FunctionTree): FunctionSummary[] {
 
 function summarise(tree: FunctionTree, name: string, scope: string): FunctionSummary {
 	const { isStatic, start, end, parameters, broken } = tree;
+	// What a lambda inside calls may be called here: who holds it is worth following.
+	const roots = [tree.body, ...tree.initializers, ...lambdasOf(tree.body).map((lambda) => lambda.body)];
 	return {
 		name,
 		scope,
@@ -72,8 +79,9 @@ function summarise(tree: FunctionTree, name: string, scope: string): FunctionSum
 		parameters,
 		locals: localsOf(parameters, tree.body),
 		flow: controlFlowOf(tree),
-		// What a lambda inside calls may be called here: who holds it is worth following.
-		calls: callNames([tree.body, ...tree.initializers, ...lambdasOf(tree.body).map((lambda) => lambda.body)]),
+		calls: callNames(roots),
+		named: namedValues(roots),
+		receivers: receiversOf(roots),
 		assigned: assignedNames([tree.body, ...tree.initializers]),
 		broken,
 	};

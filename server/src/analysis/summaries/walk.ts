@@ -60,7 +60,8 @@ function statementsIn(statement: Statement): readonly (Statement | undefined)[] 
 	}
 }
 
-function expressionsIn(statement: Statement): readonly (Expression | undefined)[] {
+/** The expressions right inside a statement, in source order. */
+export function expressionsIn(statement: Statement): readonly (Expression | undefined)[] {
 	switch (statement.kind) {
 		case 'declaration':
 			return statement.declarators.map((declarator) => declarator.initializer);
@@ -141,7 +142,8 @@ const EXPRESSION_KINDS: ReadonlySet<string> = new Set<Expression['kind']>([
 	'other',
 ]);
 
-function isStatement(node: Statement | Expression): node is Statement {
+/** Whether a piece of tree is a statement. */
+export function isStatement(node: Statement | Expression): node is Statement {
 	return !EXPRESSION_KINDS.has(node.kind);
 }
 

@@ -30,5 +30,10 @@ export const OPTION_SETTING_WORDS: ReadonlySet<string> = new Set(
 	),
 );
 
+/** Words in the name of a function or class that calls what it is given when its scope ends. */
+export const DEFERRING_WORDS: ReadonlySet<string> = new Set(
+	'scope scoped defer deferred guard finally final cleanup exit atexit raii'.split(' '),
+);
+
 /** Words in the name of a function that starts a thread with what it is given. */
 export const THREAD_WORDS: ReadonlySet<string> = new Set(['thread', 'beginthread', 'beginthreadex']);

@@ -1,6 +1,7 @@
 import { type ConcreteNode, childIn, childOfType } from '../concrete-tree.js';
 import type { Parameter } from '../tree.js';
 import { type Context, spanOf, textOf, typeText } from './context.js';
+import { lowerExpression } from './expressions.js';
 
 /** What stands around a declared name: `(*name[3])(int)`. */
 export interface DeclaratorShape {
@@ -135,7 +136,9 @@ function readParameter(node: ConcreteNode, context: Context): Parameter | undefi
 	}
 	const name = shape.name ? textOf(shape.name, context) : '';
 	const { pointers, isArray, isReference } = shape;
-	return { name, type, pointers, isArray, isReference, ...spanOf(node) };
+	const parameter: Parameter = { name, type, pointers, isArray, isReference, ...spanOf(node) };
+	const value = childIn(node, 'default_value');
+	return value ? { ...parameter, defaultValue: lowerExpression(value, context) } : parameter;
 }
 
 /** True where `static` is among a declaration's specifiers. */

@@ -1,5 +1,5 @@
 import { type ConcreteNode, childIn, childOfType, namedChildren } from '../concrete-tree.js';
-import type { Block, Case, Expression, Statement } from '../tree.js';
+import type { Block, Case, Declaration, Expression, Identifier, Statement } from '../tree.js';
 import { lowerIf, lowerRangeFor, lowerSwitch, lowerWhile } from './branches.js';
 import { type Context, CUT_LEVEL, spanOf, textOf } from './context.js';
 import { lowerDeclaration } from './declarations.js';
@@ -152,10 +152,35 @@ function lowerNothing(node: ConcreteNode): Statement {
 }
 
 function lowerExpressionStatement(node: ConcreteNode, context: Context): Statement {
-	const [expression] = namedChildren(node);
-	return expression
-		? { kind: 'expression', expression: lowerExpression(expression, context), ...spanOf(node) }
-		: lowerNothing(node);
+	const [child] = namedChildren(node);
+	if (!child) {
+		return lowerNothing(node);
+	}
+	const expression = lowerExpression(child, context);
+	return asPointerDeclaration(expression, node) ?? { kind: 'expression', expression, ...spanOf(node) };
+}
+
+/** `void (*setup)(SOCKET) = share;` reads like an assignment to what calls give. */
+function asPointerDeclaration(expression: Expression, node: ConcreteNode): Declaration | undefined {
+	const called =
+		expression.kind === 'assignment' && expression.left.kind === 'call' ? expression.left.callee : undefined;
+	const inner = called?.kind === 'cast' ? called.argument : called?.kind === 'call' ? called.args[0] : undefined;
+	const isPointer = inner?.kind === 'unary' && inner.operator === '*' && inner.argument.kind === 'identifier';
+	if (!isPointer || expression.kind !== 'assignment') {
+		return undefined;
+	}
+	const { name, ...rest } = inner.argument as Identifier;
+	const span = { start: rest.start, end: rest.end };
+	const plain = { pointers: 1, isArray: false, isReference: false };
+	const declarator = {
+		name,
+		nameSpan: span,
+		...plain,
+		initializer: expression.right,
+		start: node.start,
+		end: node.end,
+	};
+	return { kind: 'declaration', type: '', isStatic: false, declarators: [declarator], ...spanOf(node) };
 }
 
 /** The statement in a field; an empty one where the tree has lost it. */

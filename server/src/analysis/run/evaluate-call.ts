@@ -1,0 +1,73 @@
+import { type CallDescription, describeCall, describeKernelCall } from '../../knowledge/calls/index.js';
+import type { ResultUse } from '../../protocol/sockets.js';
+import type { Call } from '../../syntax/tree.js';
+import { builtinCall } from '../calls/builtins.js';
+import { describedCall } from '../calls/socket-calls.js';
+import { unknownCall } from '../calls/unknown-calls.js';
+import { wrappedValue } from '../calls/wrapped-values.js';
+import { libraryFunction, libraryMethod } from '../libraries/library-calls.js';
+import type { Value } from '../state/values.js';
+import type { Evaluation } from './evaluation.js';
+import { evaluate } from './evaluator.js';
+import { calledThroughPointer, callThroughValue, movedArgument } from './function-values.js';
+
+/** The value of a call: of a function in sight, of a socket call, or of something that nobody has seen. */
+export function evaluateCall(e: Evaluation, call: Call, use: ResultUse): Value {
+	const { callee } = call;
+	const moved = movedArgument(call);
+	if (moved) {
+		return evaluate(e, moved, use);
+	}
+	const throughPointer = calledThroughPointer(e, callee);
+	if (throughPointer?.kind === 'symbol') {
+		const description = describeKernelCall(throughPointer.name);
+		if (description && fits(description, call)) {
+			return describedCall(e, call, description, use);
+		}
+	}
+	const result = throughPointer && callThroughValue(e, throughPointer, call);
+	if (result) {
+		return result;
+	}
+	const { scope } = e.frame.summary;
+	const isGlobal = callee.kind === 'identifier' && callee.qualifier === '';
+	const isPlain = callee.kind === 'identifier' && callee.qualifier === undefined;
+	// std::memset does what memset does; std::bind is no socket call.
+	const isStandard = callee.kind === 'identifier' && callee.qualifier === 'std';
+	const isOwnMethod =
+		(callee.kind === 'member' && callee.object.kind === 'identifier' && callee.object.name === 'this') ||
+		(callee.kind === 'identifier' && callee.qualifier === scope && scope !== '');
+	if (callee.kind === 'identifier' || isOwnMethod) {
+		const { name } = callee as { name: string };
+		const own = e.interpreter.callOwnFunction(e, name, call);
+		if (own) {
+			return own;
+		}
+		if (isGlobal || isStandard || (isPlain && !e.interpreter.isOwnName(name, e.frame.summary))) {
+			const description = isStandard ? undefined : describeCall(name);
+			if (description && fits(description, call)) {
+				return describedCall(e, call, description, use);
+			}
+			const builtin = builtinCall(e, name, call);
+			if (builtin) {
+				return builtin;
+			}
+		}
+		const isOwn = isPlain && e.interpreter.isOwnName(name, e.frame.summary);
+		return (isOwn ? undefined : libraryFunction(e, call, use)) ?? unknownCall(e, call, name, use);
+	}
+	if (callee.kind === 'member') {
+		const object = evaluate(e, callee.object, 'passed');
+		return (
+			libraryMethod(e, call, object, use) ??
+			wrappedValue(object, callee.name, call.args.length) ??
+			unknownCall(e, call, callee.name, use)
+		);
+	}
+	evaluate(e, callee, 'passed');
+	return unknownCall(e, call, '', use);
+}
+
+function fits(description: CallDescription, call: Call): boolean {
+	return call.args.length >= description.minimumArguments && call.args.length <= description.maximumArguments;
+}
