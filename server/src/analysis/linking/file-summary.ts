@@ -4,14 +4,13 @@ import type { Target } from '../../protocol/targets.js';
 import { itemsNaming } from '../../source/items.js';
 import { prefilter } from '../../source/prefilter.js';
 import type { Configuration, SourceFile, UnknownRegion } from '../../source/source-file.js';
-import type { Expression } from '../../syntax/tree.js';
 import { aliasesIn, type DeclaredVariable, declaredTypes, namesOfSocketObjects } from '../libraries/declared-types.js';
 import type { LibraryIndex } from '../libraries/library-index.js';
 import { type FileProgram, MAXIMUM_DISTANCE } from '../run/program.js';
 import type { FileLanguage, Global, ItemSummaries, ItemSummary, Member } from '../summaries/item-summaries.js';
 import { MacroExpansion } from '../summaries/macro-expansion.js';
 import type { FunctionSummary } from '../summaries/summary.js';
-import { forEachExpression } from '../summaries/walk.js';
+import { namesIn, receiversIn } from './handed-functions.js';
 
 /** One file's functions for one target and one choice about the conditions that nobody can know. */
 export interface ConfigurationSummary extends FileProgram {
@@ -95,7 +94,7 @@ function summariseConfiguration(
 		const objects = level === 0 ? namesOfSocketObjects(libraries, aliases, variables) : [];
 		names = new Set([...defined, ...objects]);
 	}
-	const receivers = receiversOf(functions);
+	const receivers = receiversIn(functions);
 	for (const item of itemsNaming(items, receivers)) {
 		if (!read.has(item.start)) {
 			const found = summaries.of(item, language, expansion).functions.filter(({ name }) => receivers.has(name));
@@ -147,28 +146,6 @@ function summariseConfiguration(
 function headOf(text: string): string {
 	const body = text.indexOf('{');
 	return body < 0 ? '' : text.slice(0, body);
-}
-
-/** The functions that are handed a lambda or a function of those in sight: what they do with it is worth reading. */
-function receiversOf(functions: readonly FunctionSummary[]): Set<string> {
-	const defined = new Set(functions.map(({ name }) => name));
-	const handed = functions.flatMap(({ receivers }) => [...receivers]);
-	return new Set(
-		handed.flatMap(([receiver, given]) =>
-			!defined.has(receiver) && [...given].some((name) => defined.has(name)) ? [receiver] : [],
-		),
-	);
-}
-
-/** The plain names in what a global or a member is given. */
-function namesIn(initializer: Expression): string[] {
-	const names: string[] = [];
-	forEachExpression([initializer], (expression) => {
-		if (expression.kind === 'identifier') {
-			names.push(expression.name);
-		}
-	});
-	return names;
 }
 
 /** A short item with an initialiser and no body: `static const int on = 1;`. */

@@ -1,0 +1,25 @@
+import type { Expression } from '../../syntax/tree.js';
+import type { FunctionSummary } from '../summaries/summary.js';
+import { forEachExpression } from '../summaries/walk.js';
+
+/** The functions that are handed a lambda or a function of those in sight: what they do with it is worth reading. */
+export function receiversIn(functions: readonly FunctionSummary[]): Set<string> {
+	const defined = new Set(functions.map(({ name }) => name));
+	const handed = functions.flatMap(({ receivers }) => [...receivers]);
+	return new Set(
+		handed.flatMap(([receiver, given]) =>
+			!defined.has(receiver) && [...given].some((name) => defined.has(name)) ? [receiver] : [],
+		),
+	);
+}
+
+/** The plain names in what a global or a member is given. */
+export function namesIn(initializer: Expression): string[] {
+	const names: string[] = [];
+	forEachExpression([initializer], (expression) => {
+		if (expression.kind === 'identifier') {
+			names.push(expression.name);
+		}
+	});
+	return names;
+}
