@@ -25,6 +25,11 @@ describe('a function that leads to no socket call itself', () => {
 			'static void done(SOCKET *s) { if (*s != INVALID_SOCKET) { closesocket(*s); *s = INVALID_SOCKET; } }',
 			'done(&a)',
 		],
+		[
+			'to a helper of its own',
+			'static void end(SOCKET *s) { closesocket(*s); } static void done(SOCKET *s) { end(s); }',
+			'done(&a)',
+		],
 	])('closes the socket that it is given %s', (_, helper, call) => {
 		const { sockets } = factsOf(twoSockets(helper, call), { targets: ['windows'] });
 		const binds = sockets.flatMap(({ events }) => events.filter(({ kind }) => kind === 'bind'));

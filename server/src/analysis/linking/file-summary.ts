@@ -1,8 +1,6 @@
-import { HELPING_NAMES } from '../../knowledge/calls/index.js';
 import type { FileProblem } from '../../protocol/sockets.js';
 import type { Target } from '../../protocol/targets.js';
 import { itemsNaming } from '../../source/items.js';
-import { prefilter } from '../../source/prefilter.js';
 import type { Configuration, SourceFile, UnknownRegion } from '../../source/source-file.js';
 import { aliasesIn, type DeclaredVariable, declaredTypes, namesOfSocketObjects } from '../libraries/declared-types.js';
 import type { LibraryIndex } from '../libraries/library-index.js';
@@ -11,6 +9,7 @@ import type { FileLanguage, Global, ItemSummaries, ItemSummary, Member } from '.
 import { MacroExpansion } from '../summaries/macro-expansion.js';
 import type { FunctionSummary } from '../summaries/summary.js';
 import { namesIn, receiversIn } from './handed-functions.js';
+import { helpingItems } from './helping-items.js';
 
 /** One file's functions for one target and one choice about the conditions that nobody can know. */
 export interface ConfigurationSummary extends FileProgram {
@@ -104,12 +103,16 @@ function summariseConfiguration(
 			}
 		}
 	}
-	const called = new Set(functions.flatMap(({ calls }) => [...calls]));
-	for (const item of itemsNaming(items, HELPING_NAMES)) {
-		if (!read.has(item.start) && prefilter(headOf(item.text), called)) {
-			const helping = summaries.of(item, language, expansion).functions.filter(({ name }) => called.has(name));
-			functions.push(...helping.map((each) => ({ ...each, offset: item.start, isHelping: true })));
-		}
+	const helping = helpingItems(items);
+	for (let added: readonly FunctionSummary[] = functions; added.length > 0; ) {
+		const called = new Set(added.flatMap(({ calls }) => [...calls]));
+		const next = [...called].flatMap((name) => helping.get(name) ?? []).filter(({ start }) => !read.has(start));
+		added = next.flatMap((item) => {
+			read.add(item.start);
+			const summary = summaries.of(item, language, expansion);
+			return summary.functions.map((each) => ({ ...each, offset: item.start, isHelping: true }));
+		});
+		functions.push(...added);
 	}
 	for (const item of items) {
 		if (looksLikeConstant(item.text)) {
@@ -140,12 +143,6 @@ function summariseConfiguration(
 			return assigned.has(name) ? undefined : globals.get(name)?.initializer;
 		},
 	};
-}
-
-/** What stands before the body of a function. */
-function headOf(text: string): string {
-	const body = text.indexOf('{');
-	return body < 0 ? '' : text.slice(0, body);
 }
 
 /** A short item with an initialiser and no body: `static const int on = 1;`. */

@@ -1,0 +1,34 @@
+import { HELPING_NAMES } from '../../knowledge/calls/index.js';
+import { itemsNaming } from '../../source/items.js';
+import type { Item } from '../../source/source-file.js';
+
+/** How many calls a function may be away from the one that closes a socket or fills an address. */
+const MAXIMUM_DISTANCE = 2;
+
+/**
+ * The functions among some items that close sockets or fill addresses, or call one that does, by their names. Only the
+ * text is looked at: a name too many costs a look at one more item.
+ */
+export function helpingItems(items: readonly Item[]): ReadonlyMap<string, readonly Item[]> {
+	const found = new Map<string, Item[]>();
+	let names: ReadonlySet<string> = HELPING_NAMES;
+	for (let distance = 0; distance < MAXIMUM_DISTANCE && names.size > 0; distance++) {
+		const defined = new Set<string>();
+		for (const item of itemsNaming(items, names)) {
+			const name = definedName(item.text);
+			const known = name === undefined ? undefined : (found.get(name) ?? []);
+			if (name !== undefined && known && !known.includes(item)) {
+				found.set(name, [...known, item]);
+				defined.add(name);
+			}
+		}
+		names = defined;
+	}
+	return found;
+}
+
+/** The name before the parameters of a function's definition; undefined where the item looks like none. */
+function definedName(text: string): string | undefined {
+	const body = text.indexOf('{');
+	return body < 0 ? undefined : /(\w+)\s*\([^{}]*\)[^(){}]*$/.exec(text.slice(0, body))?.[1];
+}
