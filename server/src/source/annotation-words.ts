@@ -6,9 +6,10 @@
 /**
  * How a word is blanked. `alone`: by itself. `call`: with the parentheses behind it, if there are any. `modifier`: an
  * ordinary name elsewhere, so only where it stands like a modifier of a type. `direction`: the old IN and OUT.
- * `trailing`: the old OPTIONAL behind a parameter. `assembly`: with its block.
+ * `trailing`: the old OPTIONAL behind a parameter. `parameter`: beside a
+ * parameter or in a declaration. `assembly`: with its block.
  */
-export type AnnotationForm = 'alone' | 'call' | 'modifier' | 'direction' | 'trailing' | 'assembly';
+export type AnnotationForm = 'alone' | 'call' | 'modifier' | 'direction' | 'trailing' | 'parameter' | 'assembly';
 
 const FORMS: Readonly<Record<string, AnnotationForm>> = Object.fromEntries([
 	...form('alone', [
@@ -51,6 +52,10 @@ const FORMS: Readonly<Record<string, AnnotationForm>> = Object.fromEntries([
 		'__unaligned',
 		'__vectorcall',
 		'__w64',
+		'_Nonnull',
+		'_Null_unspecified',
+		'_Nullable',
+		'__attribute_fallthrough__',
 		'_cdecl',
 		'_fastcall',
 		'_pascal',
@@ -146,6 +151,11 @@ const SAL_FIRST_WORDS: ReadonlySet<string> = new Set([
 	'Write',
 ]);
 const SAL_NAME = /^_([A-Z][A-Za-z0-9]*)_(?:\w*_)?$/;
+/** Macros around the declarations of a header: G_BEGIN_DECLS, PJ_END_DECL, RT_C_DECLS_BEGIN. */
+const AROUND_DECLARATIONS =
+	/^(?:[A-Z][A-Z0-9]*_+)+(?:(?:BEGIN|END)_(?:EXTERN_)?(?:C_)?DECLS?|(?:C_)?DECLS?_(?:BEGIN|END))_*$|^__(?:BEGIN|END)_DECLS$/;
+/** Attributes of other libraries' macros behind a name: G_GNUC_UNUSED, ATTR_UNUSED, __unused. */
+const UNUSED = /^(?:[A-Z][A-Z0-9]*_+)+(?:UNUSED|MAYBE_UNUSED)_?$|^__(?:maybe_)?unused$/;
 /** The annotations of before SAL 2: __in_bcount, __deref_out_opt, __drv_requiresIRQL. */
 const OLD_SAL_NAME =
 	/^__(?:drv_\w+|(?:in|out|inout|deref|deref_\w+|ecount|bcount|field|struct|range|typefix|control)_\w+|checkReturn|reserved|success|nullterminated|format_string|callback|override)$/;
@@ -153,6 +163,8 @@ const OLD_SAL_NAME =
 /** How a name is blanked; undefined for a name that is no annotation. */
 export function annotationForm(name: string): AnnotationForm | undefined {
 	if (Object.hasOwn(FORMS, name)) return FORMS[name];
+	if (AROUND_DECLARATIONS.test(name)) return 'alone';
+	if (UNUSED.test(name)) return 'parameter';
 	if (!name.startsWith('_')) return undefined;
 	const first = SAL_NAME.exec(name)?.[1];
 	if (first !== undefined && SAL_FIRST_WORDS.has(first)) return 'call';

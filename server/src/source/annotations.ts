@@ -78,6 +78,12 @@ function annotationEnd(reader: CodeReader, place: number, forms: BlankedForms, i
 			const after = reader.punctuator(place + 1);
 			return reader.isIdentifier(place - 1) && (after === ',' || after === ')') ? place + 1 : place;
 		}
+		case 'parameter': {
+			const after = reader.punctuator(place + 1);
+			if (reader.isIdentifier(place - 1) || before === '*')
+				return [',', ')', '=', ';', '{'].includes(after) ? place + 1 : place;
+			return (before === '(' || before === ',') && reader.isIdentifier(place + 1) ? place + 1 : place;
+		}
 		case 'assembly':
 			return reader.punctuator(place + 1) === '{' ? behindArguments(reader, place + 1, '{', '}', place) : place;
 		case 'empty-call':

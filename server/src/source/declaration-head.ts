@@ -40,7 +40,7 @@ const BUILTIN_TYPES: ReadonlySet<string> = new Set([
 	'_Bool',
 ]);
 export const CLASS_WORDS: ReadonlySet<string> = new Set(['class', 'struct', 'union', 'enum']);
-const MACRO_NAME = /^[A-Z][A-Z0-9_]{2,}$/;
+const MACRO_NAME = /^_*[A-Z][A-Z0-9_]{2,}$/;
 /** A head with more words is none. */
 const LONGEST_HEAD = 40;
 

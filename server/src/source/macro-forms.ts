@@ -1,6 +1,6 @@
 import { type AnnotationForm, annotationForm } from './annotation-words.js';
-import { type Directive, macroShape } from './directives.js';
-import { isTrivia, TokenKind, tokenText } from './tokens.js';
+import { type Directive, joinTokens, macroShape } from './directives.js';
+import { isTrivia, TokenKind, type Tokens, tokenText } from './tokens.js';
 
 /**
  * A macro that says nothing about sockets and that a grammar stumbles over: `empty` stands for nothing or for annotations,
@@ -29,6 +29,14 @@ const TYPE_WORDS: ReadonlySet<string> = new Set([
 /** size_t, socklen_t, and the types of the Windows headers. */
 const TYPE_NAME =
 	/_t$|_T$|_PTR$|^(?:L?P?C?T?STR|L?P?C?(?:VOID|BYTE|BOOL|BOOLEAN|CHAR|UCHAR|SHORT|USHORT|WORD|INT|UINT|LONG|ULONG|DWORD|HANDLE)\d*|SOCKET|L?PSOCKADDR\w*)$/;
+/** A macro that stands for these only says how a name is linked. */
+const STORAGE_WORDS: ReadonlySet<string> = new Set(['__inline', '__inline__', 'extern', 'inline', 'static']);
+/** Macros of other libraries in the bodies of linkage macros: BOOST_SYMBOL_EXPORT, Q_DECL_IMPORT. */
+const LINKAGE_NAME = /^[A-Z][A-Z0-9_]*_(?:DEPRECATED|EXPORT|HIDDEN|IMPORT|NODISCARD|NORETURN|VISIBLE)$/;
+/** What a macro around declarations opens or closes: `extern "C" {`, `namespace v2 {`, `}`. */
+const SCOPE = /^(?:extern "C(?:\+\+)?" ?\{|(?:inline )?namespace \w+ ?\{|\}) ?;?$/;
+/** A name that a closing macro has: LIB_END_DECLS, LIB_NAMESPACE_END, LIB_EXTERN_C_CLOSE. */
+const SCOPE_NAME = /DECL|NAMESPACE|HEADER|EXTERN|GUARD|_C_/i;
 const CASTS: ReadonlySet<string> = new Set(['const_cast', 'reinterpret_cast', 'static_cast']);
 
 /**
@@ -52,11 +60,19 @@ export function macroForms(
 function formOf(directive: Directive, forms: ReadonlyMap<string, MacroForm>): MacroForm | undefined {
 	const { parameters, bodyToken } = macroShape(directive);
 	const isEmpty = holdsAnnotationsOnly(directive, bodyToken, (name) => {
+		if (STORAGE_WORDS.has(name) || LINKAGE_NAME.test(name)) return true;
 		const form: AnnotationForm | MacroForm | undefined = annotationForm(name) ?? forms.get(name);
 		return form !== undefined && form !== 'cast';
 	});
+	if (parameters === undefined && opensOrClosesScope(directive, bodyToken)) return 'empty';
 	if (isEmpty) return parameters === undefined ? 'empty' : 'empty-call';
 	return parameters === undefined && isCast(directive, bodyToken) ? 'cast' : undefined;
+}
+
+function opensOrClosesScope({ tokens, endToken, name }: Directive, from: number): boolean {
+	const isShort = endToken - from <= 12;
+	if (!isShort || !SCOPE_NAME.test(name!)) return false;
+	return SCOPE.test(joinTokens(tokens, from, endToken));
 }
 
 function holdsAnnotationsOnly(
@@ -71,6 +87,8 @@ function holdsAnnotationsOnly(
 		const first = tokens.text[tokens.starts[token]!];
 		if (first === ')') depth--;
 		else if (first === '(' && (followsAnnotation || depth > 0)) depth++;
+		else if (first === '[' && tokens.text[tokens.starts[token + 1]!] === '[')
+			token = attributeEnd(tokens, token, endToken);
 		else if (depth === 0) {
 			const isName = tokens.kinds[token] === TokenKind.identifier;
 			followsAnnotation = isName && isAnnotation(tokens.names[tokens.nameIds[token]!]!);
@@ -78,6 +96,15 @@ function holdsAnnotationsOnly(
 		}
 	}
 	return true;
+}
+
+/** The last token of `[[deprecated("x")]]`; `end` where it is never closed. */
+function attributeEnd(tokens: Tokens, from: number, end: number): number {
+	for (let token = from + 2; token < end; token++) {
+		const isClosing = tokenText(tokens, token) === ']' && tokenText(tokens, token - 1) === ']';
+		if (isClosing) return token;
+	}
+	return end;
 }
 
 /** `(int)`, `(const char *)`, `static_cast<int>`. */
