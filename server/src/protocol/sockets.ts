@@ -101,6 +101,8 @@ export interface AddressFields {
 	family?: SocketFamily;
 	/** The port, where it was put there as a number in host byte order, without htons. */
 	portInHostOrder?: number;
+	/** True where it was put there by htonl, so that two bytes of the four are lost. */
+	portIsLong?: true;
 }
 
 /** A place that reads the error of a socket call, with no other call behind that one which sets an error. */

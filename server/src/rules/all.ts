@@ -1,32 +1,62 @@
+import { bindAddressFamily } from './bind-address-family.js';
+import { bindAddressLength } from './bind-address-length.js';
+import { bindGroupAddress } from './bind-group-address.js';
 import { combinedOptions } from './combined-options.js';
 import { conflictingOptions } from './conflicting-options.js';
 import { dualStackNotExclusive } from './dual-stack-not-exclusive.js';
+import { errnoAfterWinsock } from './errno-after-winsock.js';
 import { listenerNotExclusive } from './listener-not-exclusive.js';
+import { oldWinsockHeader } from './old-winsock-header.js';
 import { optionAfterBind } from './option-after-bind.js';
+import { optionLength } from './option-length.js';
 import { optionLevel } from './option-level.js';
+import { optionValueNotAddress } from './option-value-not-address.js';
+import { optionValueType } from './option-value-type.js';
+import { optionValueZero } from './option-value-zero.js';
+import { portByteOrder } from './port-byte-order.js';
 import { reuseaddrListener } from './reuseaddr-listener.js';
+import { reuseaddrOnClient } from './reuseaddr-on-client.js';
 import { reuseaddrUnicastUdp } from './reuseaddr-unicast-udp.js';
+import { reuseportOnWindows } from './reuseport-on-windows.js';
 import type { Rule } from './rule.js';
 import { samePortConflict } from './same-port-conflict.js';
+import { udpServerNotExclusive } from './udp-server-not-exclusive.js';
 import { uncheckedBind } from './unchecked-bind.js';
+import { uncheckedOption } from './unchecked-option.js';
 import { unusedSuppression } from './unused-suppression.js';
+import { wsaeaccesNotHandled } from './wsaeacces-not-handled.js';
 import { wskControlParameters } from './wsk-control-parameters.js';
 import { wskMissingIrp } from './wsk-missing-irp.js';
 import { wskSocketCategory } from './wsk-socket-category.js';
 
 /** Every rule, by name. */
 export const ALL_RULES: readonly Rule[] = [
+	bindAddressFamily,
+	bindAddressLength,
+	bindGroupAddress,
 	combinedOptions,
 	conflictingOptions,
 	dualStackNotExclusive,
+	errnoAfterWinsock,
 	listenerNotExclusive,
+	oldWinsockHeader,
 	optionAfterBind,
+	optionLength,
 	optionLevel,
+	optionValueNotAddress,
+	optionValueType,
+	optionValueZero,
+	portByteOrder,
 	reuseaddrListener,
+	reuseaddrOnClient,
 	reuseaddrUnicastUdp,
+	reuseportOnWindows,
 	samePortConflict,
+	udpServerNotExclusive,
 	uncheckedBind,
+	uncheckedOption,
 	unusedSuppression,
+	wsaeaccesNotHandled,
 	wskControlParameters,
 	wskMissingIrp,
 	wskSocketCategory,

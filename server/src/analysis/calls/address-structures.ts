@@ -60,6 +60,7 @@ export function readAddress(state: State, place: string, structure: string): Rea
 		fields: {
 			family: familyField(fields),
 			portInHostOrder: port.kind === 'integer' && port.value !== 0 ? port.value : undefined,
+			portIsLong: port.kind === 'address' && port.address.kind !== 'wildcard' ? true : undefined,
 		},
 	};
 }

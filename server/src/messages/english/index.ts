@@ -5,6 +5,8 @@ import { otherCauses } from './other-causes.js';
 import { panel } from './panel.js';
 import { project } from './project.js';
 import { resolver } from './resolver.js';
+import { bindAndErrorRules } from './rule-binds-and-errors.js';
+import { optionArgumentRules } from './rule-option-arguments.js';
 import { rules } from './rules.js';
 import { server } from './server.js';
 import { sharingModels } from './sharing-models.js';
@@ -18,6 +20,8 @@ export const english: Readonly<Record<string, string>> = {
 	...resolver,
 	...rules,
 	...kernelRules,
+	...optionArgumentRules,
+	...bindAndErrorRules,
 	...hover,
 	...panel,
 	...project,

@@ -153,3 +153,8 @@ export function withCommentsAbove(code: CodeText, lines: Span): Span {
 export function indentationAt(text: string, offset: number): string {
 	return /[ \t]*/y.exec(text.slice(lineStart(text, offset), offset))![0];
 }
+
+/** The indentation of a block inside one, as the file seems to write it. */
+export function deeperIndentation(indentation: string): string {
+	return indentation + (/^\t|^$/.test(indentation) ? '\t' : indentation.length % 4 === 0 ? '    ' : '  ');
+}

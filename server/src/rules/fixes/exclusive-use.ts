@@ -2,7 +2,15 @@ import type { Fix } from '../../protocol/findings.js';
 import type { SocketEvent } from '../../protocol/sockets.js';
 import { isSharedWithPosix, usesOfCall } from '../reading-facts.js';
 import type { RuleContext } from '../rule.js';
-import { type CodeText, codeTextOf, indentationAt, lineStart, standsInBlock, withCommentsAbove } from './code-text.js';
+import {
+	type CodeText,
+	codeTextOf,
+	deeperIndentation,
+	indentationAt,
+	lineStart,
+	standsInBlock,
+	withCommentsAbove,
+} from './code-text.js';
 
 /** A handle that can be written twice: names, members and elements, no calls and no assignments. */
 const PLAIN_HANDLE = /^[*(\s]*(?:(?:::|->|\.)?\s*[A-Za-z_]\w*(?:\[\w+\])*[)\s]*)+$/;
@@ -49,7 +57,7 @@ function insertion(code: CodeText, start: number, inside: readonly string[], onl
 	if (code.text.slice(line, start).trim() !== '') {
 		return onlyOnWindows ? undefined : { span: { start, end: start }, newText: `{ ${inside.join(' ')} } ` };
 	}
-	const deeper = indentation + (/^\t|^$/.test(indentation) ? '\t' : indentation.length % 4 === 0 ? '    ' : '  ');
+	const deeper = deeperIndentation(indentation);
 	const block = [`${indentation}{`, ...inside.map((one) => deeper + one), `${indentation}}`];
 	const lines = onlyOnWindows ? ['#ifdef _WIN32', ...block, '#endif'] : block;
 	const place = withCommentsAbove(code, { start: line, end: line }).start;

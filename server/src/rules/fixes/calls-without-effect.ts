@@ -1,0 +1,13 @@
+import type { Fix } from '../../protocol/findings.js';
+import type { SocketEvent } from '../../protocol/sockets.js';
+import type { RuleContext } from '../rule.js';
+import { statementOfCallAlone } from './call-statements.js';
+import { codeTextOf } from './code-text.js';
+import { removal } from './statement-edits.js';
+
+/** Takes a call away, for every system, with the statement that only makes it. */
+export function callWithoutEffect(context: RuleContext, event: SocketEvent, title: Fix['title']): Fix[] {
+	const code = codeTextOf(context);
+	const statement = statementOfCallAlone(code, event);
+	return statement ? [{ title, safe: false, edits: removal(code, statement) }] : [];
+}

@@ -1,0 +1,63 @@
+import type { Fix } from '../protocol/findings.js';
+import { wouldHelp } from './fixes/option-in-effect.js';
+import { withOwnVariable } from './fixes/own-variable.js';
+import { isInteger, type OptionCall, optionCalls } from './option-arguments.js';
+import { proofOf, severityFor } from './proof.js';
+import { callPathPlaces } from './reading-facts.js';
+import type { Rule, RuleContext, TargetFinding } from './rule.js';
+
+export const optionValueNotAddress: Rule = {
+	name: 'option-value-not-address',
+	severity: 'error',
+	targets: ['windows', 'posix'],
+	summary: { id: 'rules.optionValueNotAddress.summary' },
+	fix: { id: 'rules.optionValueNotAddress.fix' },
+	sources: [
+		'Microsoft Learn, Win32: setsockopt function (WSAEFAULT)',
+		'Wine, dlls/ws2_32/tests/sock.c, test_set_getsockopt (run on Windows)',
+		'Linux 6.18, measured: setsockopt fails with EFAULT',
+	],
+	*check(context) {
+		for (const call of optionCalls(context)) {
+			const passed = passedInstead(call);
+			if (passed) {
+				yield findingFor(context, call, passed);
+			}
+		}
+	},
+};
+
+/** null: no address at all; name: an integer variable; number: a number as such. */
+type Passed = 'null' | 'name' | 'number';
+
+function passedInstead({ value, event }: OptionCall): Passed | undefined {
+	if (value.declaredType !== undefined) {
+		return isInteger(value.declaredType, event.target) ? 'name' : undefined;
+	}
+	return value.value === undefined ? undefined : value.value === 0 ? 'null' : 'number';
+}
+
+function findingFor(context: RuleContext, call: OptionCall, passed: Passed): TargetFinding {
+	const { event, option, value } = call;
+	return {
+		severity: severityFor('error', proofOf({ ...event, certainty: 'must' }, 'must'), false),
+		span: value.span,
+		message: { id: 'rules.optionValueNotAddress.finding', args: { passed, option, target: event.target } },
+		target: event.target,
+		related: callPathPlaces(event),
+		fixes: event.inBrokenCode || !wouldHelp(context, event, option) ? [] : fixesFor(context, call, passed),
+	};
+}
+
+function fixesFor(context: RuleContext, { event, option, value }: OptionCall, passed: Passed): Fix[] {
+	const written = context.text.slice(value.span.start, value.span.end);
+	if (passed === 'name') {
+		const name = /[A-Za-z_]\w*$/.exec(written);
+		const start = value.span.start + (name?.index ?? 0);
+		const title = { id: 'rules.optionValueNotAddress.address', args: { name: name?.[0] ?? '', option } };
+		return name ? [{ title, safe: false, edits: [{ span: { start, end: start }, newText: '&' }] }] : [];
+	}
+	const title = { id: 'rules.optionValueNotAddress.variable', args: { option, value: value.value ?? 0 } };
+	const initial = /(?:\w+)$/.exec(written)?.[0];
+	return passed === 'number' && initial ? withOwnVariable(context, event, initial, title) : [];
+}
