@@ -44,7 +44,7 @@ export function factsOfFile(
 	index?: LinkIndex,
 	runOf: (uri: string) => FileRun | undefined = () => undefined,
 ): FileFacts {
-	const own = runFile(file, index);
+	const own = runOf(file.uri) ?? runFile(file, index);
 	const callers = (index?.callersOf(file.uri) ?? []).map(runOf).filter((run) => run !== undefined);
 	const entered = new Set([own, ...callers].flatMap((run) => [...run.entered]));
 	const rest = index && runFile(file, index, entered);

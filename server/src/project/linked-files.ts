@@ -41,6 +41,7 @@ export class LinkedFiles {
 	private helpers: ReadonlySet<string> = new Set();
 	private index: LinkIndex | undefined;
 	private readonly runs = new Map<string, FileRun>();
+	private readonly facts = new Map<string, FileFacts>();
 	private changes = 0;
 
 	constructor(private readonly read: ReadSource) {}
@@ -114,7 +115,9 @@ export class LinkedFiles {
 			return { facts: NO_FACTS, items: [] };
 		}
 		const index = this.currentIndex();
-		return { facts: factsOfFile(file.summary, index, (uri) => this.runOf(uri)), items: file.items };
+		const facts = this.facts.get(source.uri) ?? factsOfFile(file.summary, index, (uri) => this.runOf(uri));
+		this.facts.set(source.uri, facts);
+		return { facts, items: file.items };
 	}
 
 	/** The file as it was taken in last; undefined where nothing in it is of interest. */
@@ -132,6 +135,7 @@ export class LinkedFiles {
 		if (!this.index) {
 			this.index = new LinkIndex([...this.known.values()].map(({ summary }) => summary));
 			this.runs.clear();
+			this.facts.clear();
 		}
 		return this.index;
 	}

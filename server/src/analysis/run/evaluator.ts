@@ -181,7 +181,7 @@ export function placeOf(e: Evaluation, expression: Expression): string | undefin
 			if (object === undefined) {
 				return undefined;
 			}
-			const index = integerOf(evaluate(e, expression.index, 'passed')) ?? displayOf(expression.index) ?? '...';
+			const index = integerOf(evaluate(e, expression.index, 'passed')) ?? nameOfIndex(e, expression.index);
 			const pointed = pointedPlace(e.state, object);
 			return pointed !== undefined && index === 0 ? pointed : `${pointed ?? object}[${index}]`;
 		}
@@ -211,6 +211,13 @@ export function placeOf(e: Evaluation, expression: Expression): string | undefin
 		default:
 			return undefined;
 	}
+}
+
+/** What stands between the brackets where nobody knows its number. */
+function nameOfIndex(e: Evaluation, index: Expression): string {
+	const name = displayOf(index) ?? '...';
+	e.interpreter.indexNames.add(name);
+	return name;
 }
 
 /** What `&x` is the address of; undefined for anything else. */
@@ -338,7 +345,7 @@ export function writePlace(e: Evaluation, place: string, value: Value, from?: st
 		e.state.write(place + part, partValue);
 	}
 	const name = place.slice(place.indexOf('|') + 1);
-	if (/^\w+$/.test(name)) {
+	if (e.interpreter.indexNames.has(name)) {
 		e.state.forgetWhere((other) => other.includes(`[${name}]`));
 	}
 }

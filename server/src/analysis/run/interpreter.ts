@@ -52,6 +52,8 @@ export class Interpreter {
 	readonly unfinished = new Set<FunctionSummary>();
 	/** What runs when the request of an IRP is done, by the place of the IRP. */
 	readonly completions = new Map<string, { routine: string; context: Expression }>();
+	/** The names that elements of arrays were asked for by, without knowing the number: these places change with them. */
+	readonly indexNames = new Set<string>();
 	/** Every frame by its id, so that a lambda finds the names around it. */
 	private readonly frames = new Map<string, Frame>();
 	/** Functions that were entered. */
@@ -398,7 +400,7 @@ export class Interpreter {
 		this.learnGivenSockets(e, inner, call);
 		takeReturned(e, inner, call);
 		leaveScope(e, inner, summary.locals.keys(), value);
-		e.state.forgetWhere((place) => place.startsWith(`${inner.id}|`));
+		e.state.forgetFrame(inner.id);
 		return value.kind === 'reference' && value.place.startsWith(`${inner.id}|`) ? UNKNOWN : value;
 	}
 

@@ -1,17 +1,24 @@
 import { type AbstractSocket, joinSockets } from './abstract-socket.js';
 import { alternatives, joinValues, keyOf, sameValue, UNKNOWN, type Value } from './values.js';
 
+type Places = ReadonlyMap<string, Value>;
+
+const NOTHING: Places = new Map();
+
 /**
  * What is known at a point on some paths: what places hold, and what their sockets are. A place is a text: the frame it
- * belongs to, `|`, and how the code writes it (`0|conn->fd`); globals and members have no frame (`|listener`).
+ * belongs to, `|`, and how the code writes it (`0|conn->fd`); globals and members have no frame (`|listener`). The places
+ * of a frame are shared between copies until one of them changes one.
  */
 export class State {
-	/** Maps are shared between copies until one of them changes. */
-	private isShared = false;
+	private framesAreShared = false;
+	private socketsAreShared = false;
+	/** The frames whose places no other state shares. */
+	private readonly mine = new Set<string>();
 	private keyOfSockets: string | undefined;
 
 	private constructor(
-		private places: Map<string, Value>,
+		private frames: Map<string, Places>,
 		private bySocket: Map<string, AbstractSocket>,
 	) {}
 
@@ -20,63 +27,83 @@ export class State {
 	}
 
 	clone(): State {
-		const copy = new State(this.places, this.bySocket);
+		const copy = new State(this.frames, this.bySocket);
 		copy.keyOfSockets = this.keyOfSockets;
-		copy.isShared = true;
-		this.isShared = true;
+		copy.share();
+		this.share();
 		return copy;
 	}
 
 	/** Takes over everything that another state knows. */
 	become(other: State): void {
 		const copy = other.clone();
-		this.places = copy.places;
+		this.frames = copy.frames;
 		this.bySocket = copy.bySocket;
 		this.keyOfSockets = copy.keyOfSockets;
-		this.isShared = true;
+		this.share();
 	}
 
-	private own(): void {
-		if (this.isShared) {
-			this.places = new Map(this.places);
-			this.bySocket = new Map(this.bySocket);
-			this.isShared = false;
+	private share(): void {
+		this.framesAreShared = true;
+		this.socketsAreShared = true;
+	}
+
+	private ownFrames(): Map<string, Places> {
+		if (this.framesAreShared) {
+			this.frames = new Map(this.frames);
+			this.mine.clear();
+			this.framesAreShared = false;
 		}
+		return this.frames;
+	}
+
+	private ownSockets(): Map<string, AbstractSocket> {
+		if (this.socketsAreShared) {
+			this.bySocket = new Map(this.bySocket);
+			this.socketsAreShared = false;
+		}
+		return this.bySocket;
+	}
+
+	/** The places of a frame, to be changed. */
+	private ownPlaces(frame: string): Map<string, Value> {
+		const frames = this.ownFrames();
+		const known = frames.get(frame);
+		if (known && this.mine.has(frame)) {
+			return known as Map<string, Value>;
+		}
+		const places = new Map(known);
+		frames.set(frame, places);
+		this.mine.add(frame);
+		return places;
+	}
+
+	private placesOf(place: string): Places {
+		return this.frames.get(frameOf(place)) ?? NOTHING;
 	}
 
 	/** What the place itself holds; fields of a zeroed structure are zero. */
 	read(place: string): Value {
-		const value = this.places.get(place);
-		if (value) {
-			return value;
-		}
-		for (let end = enclosingPlaceEnd(place, place.length); end > 0; end = enclosingPlaceEnd(place, end)) {
-			const enclosing = this.places.get(place.slice(0, end));
-			if (enclosing) {
-				return enclosing.kind === 'zeroed' ? { kind: 'zeroed' } : UNKNOWN;
-			}
-		}
-		return UNKNOWN;
+		return readIn(this.placesOf(place), place);
 	}
 
 	/** Puts a value into a place; what was known of its parts is gone. */
 	write(place: string, value: Value): void {
-		this.own();
-		this.forgetParts(place);
-		this.places.set(place, value);
+		const places = this.ownPlaces(frameOf(place));
+		forgetParts(places, place);
+		places.set(place, value);
 	}
 
 	/** Learns more about a place without changing it. */
 	refine(place: string, value: Value): void {
-		this.own();
-		this.places.set(place, value);
+		this.ownPlaces(frameOf(place)).set(place, value);
 	}
 
 	/** Everything known of the fields and elements of a place, by the text that follows the place's own. */
 	parts(place: string): [string, Value][] {
 		const found: [string, Value][] = [];
-		for (const [name, value] of this.places) {
-			if (name.length > place.length && name.startsWith(place) && isPartSeparator(name, place.length)) {
+		for (const [name, value] of this.placesOf(place)) {
+			if (isPartOf(name, place)) {
 				found.push([name.slice(place.length), value]);
 			}
 		}
@@ -84,36 +111,35 @@ export class State {
 	}
 
 	forget(place: string): void {
-		this.own();
-		this.forgetParts(place);
-		this.places.delete(place);
+		const places = this.ownPlaces(frameOf(place));
+		forgetParts(places, place);
+		places.delete(place);
 	}
 
-	private forgetParts(place: string): void {
-		for (const name of this.places.keys()) {
-			if (name.length > place.length && name.startsWith(place) && isPartSeparator(name, place.length)) {
-				this.places.delete(name);
-			}
-		}
+	/** Forgets all places of a frame that is left. */
+	forgetFrame(frame: string): void {
+		this.ownFrames().delete(frame);
 	}
 
 	/** Puts another value wherever the change gives one. */
 	replaceValues(change: (value: Value) => Value | undefined): void {
-		for (const [place, value] of [...this.places]) {
-			const changed = change(value);
-			if (changed) {
-				this.own();
-				this.places.set(place, changed);
+		for (const [frame, places] of [...this.frames]) {
+			for (const [place, value] of [...places]) {
+				const changed = change(value);
+				if (changed) {
+					this.ownPlaces(frame).set(place, changed);
+				}
 			}
 		}
 	}
 
 	/** Forgets everything whose place satisfies the condition. */
 	forgetWhere(condition: (place: string) => boolean): void {
-		for (const name of [...this.places.keys()]) {
-			if (condition(name)) {
-				this.own();
-				this.places.delete(name);
+		for (const [frame, places] of [...this.frames]) {
+			for (const name of [...places.keys()]) {
+				if (condition(name)) {
+					this.ownPlaces(frame).delete(name);
+				}
 			}
 		}
 	}
@@ -128,9 +154,8 @@ export class State {
 	}
 
 	setSocket(id: string, socket: AbstractSocket): void {
-		this.own();
 		this.keyOfSockets = undefined;
-		this.bySocket.set(id, socket);
+		this.ownSockets().set(id, socket);
 	}
 
 	/** Equal for states whose sockets are in the same condition. */
@@ -144,8 +169,9 @@ export class State {
 
 	/** Equal for equal states. */
 	key(): string {
-		const places = [...this.places].map(([place, value]) => `${place}=${keyOf(value)}`).sort();
-		return `${this.socketsKey()}\n${places.join('\n')}`;
+		const places = [...this.frames.values()].flatMap((each) => [...each]);
+		const known = places.map(([place, value]) => `${place}=${keyOf(value)}`).sort();
+		return `${this.socketsKey()}\n${known.join('\n')}`;
 	}
 
 	/**
@@ -153,41 +179,62 @@ export class State {
 	 * whatever these point to. All sockets are seen: a bind in a helper meets those of its caller.
 	 */
 	seenFrom(frame: string): State {
-		const seen = new State(new Map(), new Map(this.bySocket));
-		const rest: string[] = ['|', `${frame}|`];
+		const seen = new Map<string, Places>();
+		const rest: string[] = [];
+		const see = (value: Value): void => {
+			for (const alternative of alternatives(value)) {
+				rest.push(...reachedBy(alternative));
+			}
+		};
+		const whole = new Set(['', frame]);
+		for (const each of whole) {
+			const places = this.frames.get(each);
+			if (places) {
+				seen.set(each, places);
+				places.forEach(see);
+			}
+		}
 		const followed = new Set<string>();
 		for (let prefix = rest.pop(); prefix !== undefined; prefix = rest.pop()) {
+			const of = frameOf(prefix);
+			if (whole.has(of) || followed.has(prefix)) {
+				continue;
+			}
 			followed.add(prefix);
-			for (const [place, value] of this.places) {
-				if (!place.startsWith(prefix) || seen.places.has(place)) {
-					continue;
-				}
-				seen.places.set(place, value);
-				for (const alternative of alternatives(value)) {
-					rest.push(...reachedBy(alternative).filter((each) => !followed.has(each)));
+			const found = (seen.get(of) as Map<string, Value> | undefined) ?? new Map<string, Value>();
+			seen.set(of, found);
+			for (const [place, value] of this.frames.get(of) ?? NOTHING) {
+				if (place.startsWith(prefix) && !found.has(place)) {
+					found.set(place, value);
+					see(value);
 				}
 			}
 		}
-		return seen;
+		const state = new State(seen, this.bySocket);
+		state.keyOfSockets = this.keyOfSockets;
+		state.socketsAreShared = true;
+		this.socketsAreShared = true;
+		return state;
 	}
 
 	/** The globals and members that are known, and what they hold. */
 	lasting(): [string, Value][] {
-		return [...this.places].filter(([place]) => place.startsWith('|'));
+		return [...(this.frames.get('') ?? NOTHING)];
 	}
 
 	/** Whether another place than one holds a socket. */
 	holdsBeside(place: string, socketId: string): boolean {
-		return [...this.places].some(
-			([other, value]) =>
-				other !== place && alternatives(value).some((each) => each.kind === 'socket' && each.id === socketId),
+		const holds = (value: Value): boolean =>
+			alternatives(value).some((each) => each.kind === 'socket' && each.id === socketId);
+		return [...this.frames.values()].some((places) =>
+			[...places].some(([other, value]) => other !== place && holds(value)),
 		);
 	}
 
 	/** What is known of one place and its sockets, and nothing else. */
 	only(place: string): State {
 		const value = this.read(place);
-		const state = new State(new Map([[place, value]]), new Map());
+		const state = new State(new Map([[frameOf(place), new Map([[place, value]])]]), new Map());
 		for (const alternative of alternatives(value)) {
 			if (alternative.kind === 'socket') {
 				state.addSocket(alternative.id, this);
@@ -198,9 +245,11 @@ export class State {
 
 	/** Adds what another state knows of places that this one does not know. */
 	takeOver(other: State): void {
-		this.own();
-		for (const [place, value] of other.places) {
-			this.places.set(place, value);
+		for (const [frame, places] of other.frames) {
+			const own = this.ownPlaces(frame);
+			for (const [place, value] of places) {
+				own.set(place, value);
+			}
 		}
 		for (const [id, socket] of other.bySocket) {
 			this.setSocket(id, socket);
@@ -216,73 +265,49 @@ export class State {
 
 	/** What is known after code has run that saw `seen` of this state and left it as `after`. */
 	replacedBy(seen: State, after: State): State {
-		const places = new Map(this.places);
-		for (const place of seen.places.keys()) {
-			places.delete(place);
+		const frames = new Map(this.frames);
+		for (const frame of new Set([...seen.frames.keys(), ...after.frames.keys()])) {
+			const before = this.frames.get(frame);
+			const saw = seen.frames.get(frame);
+			const left = after.frames.get(frame);
+			if (!before || before === saw) {
+				if (left) {
+					frames.set(frame, left);
+				} else {
+					frames.delete(frame);
+				}
+			} else if (saw !== left) {
+				frames.set(frame, replaced(before, saw ?? NOTHING, left ?? NOTHING));
+			}
 		}
-		for (const [place, value] of after.places) {
-			places.set(place, value);
-		}
-		return new State(places, new Map([...this.bySocket, ...after.bySocket]));
+		return new State(frames, new Map([...this.bySocket, ...after.bySocket]));
 	}
 
 	/** What holds where either holds; undefined where the other adds nothing. */
 	joinedWith(other: State): State | undefined {
-		if (this.places === other.places && this.bySocket === other.bySocket) {
+		if (this.frames === other.frames && this.bySocket === other.bySocket) {
 			return undefined;
 		}
-		const places = this.placesJoinedWith(other);
-		const sockets = this.socketsJoinedWith(other);
-		if (!places && !sockets) {
-			return undefined;
-		}
-		const joined = new State(places ?? this.places, sockets ?? this.bySocket);
-		joined.isShared = true;
-		this.isShared = true;
-		return joined;
-	}
-
-	/** Most joins add nothing, so that nothing is copied before something does. */
-	private placesJoinedWith(other: State): Map<string, Value> | undefined {
-		if (this.places === other.places) {
-			return undefined;
-		}
-		let places: Map<string, Value> | undefined;
-		for (const [place, value] of this.places) {
-			const joined = joinValues(value, other.places.get(place) ?? other.read(place));
-			if (!sameValue(joined, value)) {
-				// Unknown is kept where it stands inside something known: a field nobody knows of a zeroed structure is not zero.
-				places ??= new Map(this.places);
-				places.set(place, joined);
+		let changed = false;
+		const frames = new Map(this.frames);
+		for (const frame of new Set([...this.frames.keys(), ...other.frames.keys()])) {
+			const mine = this.frames.get(frame) ?? NOTHING;
+			const joined = joinPlaces(mine, other.frames.get(frame) ?? NOTHING);
+			if (joined) {
+				frames.set(frame, joined);
+				changed = true;
 			}
 		}
-		for (const [place, value] of other.places) {
-			if (!this.places.has(place)) {
-				const mine = this.read(place);
-				const joined = joinValues(mine, value);
-				if (joined.kind !== 'unknown' && !sameValue(joined, mine)) {
-					places ??= new Map(this.places);
-					places.set(place, joined);
-				}
-			}
-		}
-		return places;
-	}
-
-	private socketsJoinedWith(other: State): Map<string, AbstractSocket> | undefined {
-		if (this.bySocket === other.bySocket) {
-			return undefined;
-		}
-		let sockets: Map<string, AbstractSocket> | undefined;
+		const sockets = new Map(this.bySocket);
 		for (const [id, socket] of other.bySocket) {
-			const mine = this.bySocket.get(id);
+			const mine = sockets.get(id);
 			const joined = mine ? joinSockets(mine, socket) : socket;
 			if (joined.key !== mine?.key) {
-				sockets ??= new Map(this.bySocket);
+				changed = true;
 				sockets.set(id, joined);
 			}
 		}
-		return sockets;
+		return changed ? new State(frames, sockets) : undefined;
 	}
 }
 
@@ -292,6 +317,75 @@ function reachedBy(value: Value): string[] {
 		return value.frames.map((frame) => `${frame}|`);
 	}
 	return value.kind === 'reference' ? [value.place] : [];
+}
+
+/** The part of a place before `|`. */
+function frameOf(place: string): string {
+	return place.slice(0, place.indexOf('|'));
+}
+
+function readIn(places: Places, place: string): Value {
+	const value = places.get(place);
+	if (value) {
+		return value;
+	}
+	for (let end = enclosingPlaceEnd(place, place.length); end > 0; end = enclosingPlaceEnd(place, end)) {
+		const enclosing = places.get(place.slice(0, end));
+		if (enclosing) {
+			return enclosing.kind === 'zeroed' ? { kind: 'zeroed' } : UNKNOWN;
+		}
+	}
+	return UNKNOWN;
+}
+
+/** The places of one frame where either holds; undefined where the second adds nothing. */
+function joinPlaces(mine: Places, other: Places): Places | undefined {
+	if (mine === other) {
+		return undefined;
+	}
+	let changed = false;
+	const places = new Map<string, Value>();
+	for (const [place, value] of mine) {
+		const joined = joinValues(value, other.get(place) ?? readIn(other, place));
+		changed ||= !sameValue(joined, value);
+		// Unknown is kept where it stands inside something known: a field nobody knows of a zeroed structure is not zero.
+		places.set(place, joined);
+	}
+	for (const [place, value] of other) {
+		if (!mine.has(place)) {
+			const known = readIn(mine, place);
+			const joined = joinValues(known, value);
+			if (joined.kind !== 'unknown' && !sameValue(joined, known)) {
+				changed = true;
+				places.set(place, joined);
+			}
+		}
+	}
+	return changed ? places : undefined;
+}
+
+/** Some places of a frame replaced by what became of them. */
+function replaced(before: Places, seen: Places, after: Places): Places {
+	const places = new Map(before);
+	for (const place of seen.keys()) {
+		places.delete(place);
+	}
+	for (const [place, value] of after) {
+		places.set(place, value);
+	}
+	return places;
+}
+
+function forgetParts(places: Map<string, Value>, place: string): void {
+	for (const name of places.keys()) {
+		if (isPartOf(name, place)) {
+			places.delete(name);
+		}
+	}
+}
+
+function isPartOf(name: string, place: string): boolean {
+	return name.length > place.length && name.startsWith(place) && isPartSeparator(name, place.length);
 }
 
 function isPartSeparator(name: string, at: number): boolean {
