@@ -60,9 +60,11 @@ export function macroForms(
 function formOf(directive: Directive, forms: ReadonlyMap<string, MacroForm>): MacroForm | undefined {
 	const { parameters, bodyToken } = macroShape(directive);
 	const isEmpty = holdsAnnotationsOnly(directive, bodyToken, (name) => {
-		if (STORAGE_WORDS.has(name) || LINKAGE_NAME.test(name)) return true;
+		if (STORAGE_WORDS.has(name)) return 'alone';
+		if (LINKAGE_NAME.test(name)) return 'call';
 		const form: AnnotationForm | MacroForm | undefined = annotationForm(name) ?? forms.get(name);
-		return form !== undefined && form !== 'cast';
+		if (form === 'call' || form === 'empty-call') return 'call';
+		return form === undefined || form === 'cast' ? undefined : 'alone';
 	});
 	if (parameters === undefined && opensOrClosesScope(directive, bodyToken)) return 'empty';
 	if (isEmpty) return parameters === undefined ? 'empty' : 'empty-call';
@@ -78,21 +80,22 @@ function opensOrClosesScope({ tokens, endToken, name }: Directive, from: number)
 function holdsAnnotationsOnly(
 	{ tokens, endToken }: Directive,
 	from: number,
-	isAnnotation: (name: string) => boolean,
+	annotationAt: (name: string) => 'alone' | 'call' | undefined,
 ): boolean {
 	let depth = 0;
-	let followsAnnotation = false;
+	let takesArguments = false;
 	for (let token = from; token < endToken; token++) {
 		if (isTrivia(tokens.kinds[token]!)) continue;
 		const first = tokens.text[tokens.starts[token]!];
 		if (first === ')') depth--;
-		else if (first === '(' && (followsAnnotation || depth > 0)) depth++;
+		else if (first === '(' && (takesArguments || depth > 0)) depth++;
 		else if (first === '[' && tokens.text[tokens.starts[token + 1]!] === '[')
 			token = attributeEnd(tokens, token, endToken);
 		else if (depth === 0) {
 			const isName = tokens.kinds[token] === TokenKind.identifier;
-			followsAnnotation = isName && isAnnotation(tokens.names[tokens.nameIds[token]!]!);
-			if (!followsAnnotation) return false;
+			const annotation = isName ? annotationAt(tokens.names[tokens.nameIds[token]!]!) : undefined;
+			if (annotation === undefined) return false;
+			takesArguments = annotation === 'call';
 		}
 	}
 	return true;

@@ -82,6 +82,15 @@ describe('macros of linkage', () => {
 		);
 	});
 
+	it('are not what stands for a value', () => {
+		const code = '#define VALUE(x) __extension__({ x; })\n#define INLINE_CALL(x) inline(x)\n';
+		checkActive(
+			'windows',
+			`${code}int a = VALUE(1); int b = INLINE_CALL(2);`,
+			'int a = VALUE(1); int b = INLINE_CALL(2);',
+		);
+	});
+
 	it('are known by their names where nobody defines them', () => {
 		checkActive(
 			'windows',
