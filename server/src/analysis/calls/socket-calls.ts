@@ -1,3 +1,4 @@
+import { BINDING_CONTROL_CODES } from '../../knowledge/calls/constants.js';
 import type { CallDescription, CallEffect } from '../../knowledge/calls/index.js';
 import { REQUEST_TYPES } from '../../knowledge/calls/winsock-kernel.js';
 import type { BoundBeside, ResultUse, SocketEventKind } from '../../protocol/sockets.js';
@@ -237,9 +238,26 @@ function effectOn(
 		case 'accept':
 			observe('accept');
 			return description.acceptedSocket === undefined ? acceptSocket(e, site, id, socket) : undefined;
+		case 'control': {
+			const option = controlledOption(description, values);
+			if (option !== undefined) {
+				observe('setOption', { option });
+			}
+			return undefined;
+		}
 		default:
 			return undefined;
 	}
+}
+
+/** What a call sets that decides how the socket will be bound: WSAIoctl by its code, other functions by their name. */
+function controlledOption({ name, controlCode }: CallDescription, values: readonly Value[]): string | undefined {
+	if (controlCode === undefined) {
+		return name.startsWith('WSASet') ? name : undefined;
+	}
+	const code = values[controlCode] ?? UNKNOWN;
+	const written = code.kind === 'symbol' ? code.name : BINDING_CONTROL_CODES.get((integerOf(code) ?? 0) >>> 0);
+	return [...BINDING_CONTROL_CODES.values()].find((option) => option === written);
 }
 
 /** The sockets that hold an address of their own at this point. */

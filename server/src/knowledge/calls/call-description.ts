@@ -32,6 +32,8 @@ export interface CallDescription {
 	result: { success: number | 'handle'; failure: number };
 	/** setOption and getOption: where level, name, value and length stand. */
 	option?: { level: number; name: number; value: number; length: number };
+	/** WSAIoctl: where the control code stands. */
+	controlCode?: number;
 	/** bind and connect: where the address stands. create: where family, type and protocol stand. */
 	address?: number;
 	creation?: { family?: number; type: number; protocol: number };

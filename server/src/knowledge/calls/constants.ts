@@ -26,6 +26,12 @@ export const GROUP_JOINING_OPTIONS: ReadonlySet<string> = new Set([
 	'MCAST_JOIN_SOURCE_GROUP',
 ]);
 
+/** The control codes of WSAIoctl that set how a socket will be bound. Source: mstcpip.h. */
+export const BINDING_CONTROL_CODES: ReadonlyMap<number, string> = new Map([
+	[0x98000015, 'SIO_CPU_AFFINITY'],
+	[0x98000066, 'SIO_ASSOCIATE_PORT_RESERVATION'],
+]);
+
 /** What address families, socket types and well-known addresses are called in the field. */
 export const FAMILIES: ReadonlyMap<string, 'ipv4' | 'ipv6' | 'unix' | 'vsock' | 'other'> = new Map([
 	['AF_INET', 'ipv4'],

@@ -57,7 +57,9 @@ export const SOCKET_CALLS: readonly CallDescription[] = [
 	call('WSADuplicateSocketA', winsock, 'duplicate', [3, 3], zeroOrMinusOne),
 	call('WSADuplicateSocketW', winsock, 'duplicate', [3, 3], zeroOrMinusOne),
 	call('ioctlsocket', winsock, 'control', [3, 3], zeroOrMinusOne),
-	call('WSAIoctl', winsock, 'control', [9, 9], zeroOrMinusOne),
+	call('WSAIoctl', winsock, 'control', [9, 9], zeroOrMinusOne, { socket: 0, controlCode: 1 }),
+	call('WSASetSocketSecurity', winsock, 'control', [5, 5], zeroOrMinusOne),
+	call('WSASetUnicastReceiveSharing', winsock, 'control', [2, 2], zeroOrMinusOne),
 	call('ioctl', posix, 'control', [3, 3], zeroOrMinusOne),
 	call('fcntl', posix, 'control', [2, 3], countOrMinusOne),
 ];
