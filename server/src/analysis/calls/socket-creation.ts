@@ -99,6 +99,7 @@ export function acceptSocket(e: Evaluation, site: CallSite, listenerId: string, 
 		type: identity?.type ?? 'unknown',
 		content: { ...freshSocket(e.interpreter.program.target), options: listener.options, bound: YES, connected: YES },
 		kind: 'accept',
+		api: identity?.api,
 	});
 }
 

@@ -75,7 +75,20 @@ function isDeduced(type: string): boolean {
 }
 
 function classByName(e: Evaluation, expression: Expression): DescribedClass | undefined {
-	const name = expression.kind === 'identifier' || expression.kind === 'member' ? expression.name : undefined;
+	const name = nameOf(expression);
 	const { libraries, types } = e.interpreter.program;
 	return name === undefined ? undefined : libraries.classUsuallyNamed(name, (sign) => types.mentions(sign));
+}
+
+/** What code calls an object: a variable, a member, or a getter without arguments. */
+function nameOf(expression: Expression): string | undefined {
+	switch (expression.kind) {
+		case 'identifier':
+		case 'member':
+			return expression.name;
+		case 'call':
+			return expression.args.length === 0 ? nameOf(expression.callee) : undefined;
+		default:
+			return undefined;
+	}
 }
