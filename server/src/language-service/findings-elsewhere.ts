@@ -1,8 +1,9 @@
 import type { Finding } from '../protocol/findings.js';
 import type { Span } from '../protocol/positions.js';
 import type { ProjectSettings } from '../protocol/project-settings.js';
+import type { FileFacts } from '../protocol/sockets.js';
 import { report } from '../rules/report.js';
-import type { Rule } from '../rules/rule.js';
+import type { Rule, RuleContext } from '../rules/rule.js';
 import type { LinkedUnits } from './linked-units.js';
 
 /**
@@ -10,7 +11,7 @@ import type { LinkedUnits } from './linked-units.js';
  * caller is, though the calls stand in the wrapper's file.
  */
 export class FindingsElsewhere {
-	private readonly known = new Map<string, { stamp: number; conflicts: string; findings: readonly Finding[] }>();
+	private readonly known = new Map<string, { facts: FileFacts; conflicts: string; findings: readonly Finding[] }>();
 
 	constructor(
 		private readonly units: LinkedUnits,
@@ -27,23 +28,22 @@ export class FindingsElsewhere {
 	}
 
 	private findingsOf(uri: string, { account, model }: ProjectSettings): readonly Finding[] {
-		const stamp = this.units.stampOf(uri);
+		const { facts } = this.units.linkedFactsOf(uri);
 		const conflicts = JSON.stringify({ account, model });
 		const known = this.known.get(uri);
-		if (known?.stamp === stamp && known.conflicts === conflicts) {
+		if (known?.facts === facts && known.conflicts === conflicts) {
 			return known.findings;
 		}
 		const source = this.units.sourceOf(uri);
-		const findings = source ? this.ask(source.text, uri, { account, model }) : [];
-		this.known.set(uri, { stamp, conflicts, findings });
+		const findings = source ? this.ask({ text: source.text, facts, conflicts: { account, model } }) : [];
+		this.known.set(uri, { facts, conflicts, findings });
 		return findings;
 	}
 
-	private ask(text: string, uri: string, conflicts: Pick<ProjectSettings, 'account' | 'model'>): Finding[] {
-		const { facts } = this.units.linkedFactsOf(uri);
+	private ask(context: RuleContext): Finding[] {
 		return this.rules.flatMap((rule) => {
 			try {
-				return report({ text, facts, conflicts }, [rule]);
+				return report(context, [rule]);
 			} catch {
 				// It is told where that file itself is analysed.
 				return [];

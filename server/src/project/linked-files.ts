@@ -58,10 +58,9 @@ export class LinkedFiles {
 		}
 		const read = this.read(source, this.helpers);
 		if (read) {
-			this.known.set(source.uri, { ...read, source });
-		}
-		if (read || this.known.delete(source.uri)) {
-			this.change();
+			this.keep(source, read);
+		} else {
+			this.drop(source.uri);
 		}
 		return read !== undefined;
 	}
@@ -69,13 +68,31 @@ export class LinkedFiles {
 	/** Forgets a file that is no more. */
 	drop(uri: string): void {
 		if (this.known.delete(uri)) {
-			this.change();
+			this.index = undefined;
+			this.changes++;
 		}
 	}
 
-	private change(): void {
-		this.index = undefined;
+	private keep(source: SourceText, read: ReadFile): void {
+		this.known.set(source.uri, { ...read, source });
 		this.changes++;
+		if (this.index?.replace(read.summary)) {
+			this.forgetRunsThrough(source.uri);
+		} else {
+			this.index = undefined;
+		}
+	}
+
+	/** What was found out by running a file's functions holds no longer. */
+	private forgetRunsThrough(uri: string): void {
+		this.facts.delete(uri);
+		for (const run of [...this.runs.values()].filter(({ files }) => files.has(uri))) {
+			this.runs.delete(run.uri);
+			for (const file of run.files) {
+				this.facts.delete(file);
+			}
+		}
+		this.runs.delete(uri);
 	}
 
 	/**
@@ -102,8 +119,7 @@ export class LinkedFiles {
 	private readAgain(source: SourceText): void {
 		const read = this.read(source, this.helpers);
 		if (read) {
-			this.known.set(source.uri, { ...read, source });
-			this.change();
+			this.keep(source, read);
 		}
 	}
 
@@ -114,10 +130,18 @@ export class LinkedFiles {
 		if (!file) {
 			return { facts: NO_FACTS, items: [] };
 		}
+		return { facts: this.factsOfKnown(file), items: file.items };
+	}
+
+	private factsOfKnown({ summary, source: { uri } }: KnownFile): FileFacts {
 		const index = this.currentIndex();
-		const facts = this.facts.get(source.uri) ?? factsOfFile(file.summary, index, (uri) => this.runOf(uri));
-		this.facts.set(source.uri, facts);
-		return { facts, items: file.items };
+		// A caller that was edited may bring something new.
+		for (const caller of index.callersOf(uri)) {
+			this.runOf(caller);
+		}
+		const facts = this.facts.get(uri) ?? factsOfFile(summary, index, (each) => this.runOf(each));
+		this.facts.set(uri, facts);
+		return facts;
 	}
 
 	/** The file as it was taken in last; undefined where nothing in it is of interest. */
@@ -141,10 +165,15 @@ export class LinkedFiles {
 	}
 
 	private runOf(uri: string): FileRun | undefined {
+		const known = this.runs.get(uri);
 		const summary = this.known.get(uri)?.summary;
-		const run = this.runs.get(uri) ?? (summary && runFile(summary, this.currentIndex()));
-		if (run) {
-			this.runs.set(uri, run);
+		if (known || !summary) {
+			return known;
+		}
+		const run = runFile(summary, this.currentIndex());
+		this.runs.set(uri, run);
+		for (const file of run.files) {
+			this.facts.delete(file);
 		}
 		return run;
 	}

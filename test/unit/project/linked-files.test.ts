@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadGrammars } from '../../../server/src/host/node/grammars.js';
 import { createFactsReader } from '../../../server/src/language-service/facts-of.js';
 import type { LinkedFiles, SourceText } from '../../../server/src/project/linked-files.js';
+import { randomNumbers, SEED } from '../../helpers/random.js';
 import { describeSocket, trimmed } from '../analysis/describe-sockets.js';
 
 const reader = await createFactsReader(await loadGrammars());
@@ -250,3 +251,47 @@ describe('files that are linked', () => {
 		expect(describeFile(linked, all, 'server.c')).toContain('4 bind none|unknown');
 	});
 });
+
+describe('files that are edited while they are linked', () => {
+	const rounds = 40;
+	it(`are known as well as in a fresh start (${rounds} edits, BINDSIGHT_SEED=${SEED})`, async () => {
+		const random = randomNumbers(SEED);
+		let files = sources({
+			'options.c': OPTION_HELPER,
+			'listen.c': `
+				SOCKET tcp_listen(int port, int reuse) {
+					SOCKET s = socket(AF_INET, SOCK_STREAM, 0);
+					if (reuse) make_reusable(s);
+					bind(s, sa, 16);
+					listen(s, 5);
+					return s;
+				}`,
+			'main.c': 'int main(void) { tcp_listen(80, 1); tcp_listen(81, 0); }',
+		});
+		const linked = await link(files);
+		for (let round = 0; round < rounds; round++) {
+			const which = random(files.length);
+			const [from, to] = EDITS[random(EDITS.length)]!;
+			files = files.map((file, i) => (i === which ? { ...file, text: file.text.replaceAll(from, to) } : file));
+			linked.take(files[which]!);
+			const asked = files[random(files.length)]!;
+			const fresh = await link(files);
+			expect(linked.factsOf(asked).facts, `round ${round}, ${asked.uri}`).toEqual(fresh.factsOf(asked).facts);
+		}
+	});
+});
+
+/** What an edit writes in place of what; each can be undone by another. */
+const EDITS: readonly (readonly [string, string])[] = [
+	['SO_REUSEADDR', 'SO_EXCLUSIVEADDRUSE'],
+	['SO_EXCLUSIVEADDRUSE', 'SO_REUSEADDR'],
+	['if (reuse) make_reusable(s);', 'if (!reuse) make_reusable(s);'],
+	['if (!reuse) make_reusable(s);', 'if (reuse) make_reusable(s);'],
+	['if (reuse)', 'if (0)'],
+	['if (0)', 'if (reuse)'],
+	['80, 1', '80, 0'],
+	['80, 0', '80, 1'],
+	['on = 1', 'on = 0'],
+	['on = 0', 'on = 1'],
+	['{', '{\n'],
+];

@@ -29,6 +29,25 @@ export class LinkIndex {
 		}
 	}
 
+	/**
+	 * Puts a newer summary in place of a file's. False where the file now offers or calls other functions than before: then
+	 * another index is needed.
+	 */
+	replace(file: FileSummary): boolean {
+		const known = this.files.get(file.uri);
+		if (!known || interfaceOf(known) !== interfaceOf(file)) {
+			return false;
+		}
+		this.files.set(file.uri, file);
+		for (const [target, index] of this.byTarget) {
+			const configuration = mainConfiguration(file, target);
+			if (configuration) {
+				index.replace(foreignFile(file.uri, configuration));
+			}
+		}
+		return true;
+	}
+
 	file(uri: string): FileSummary | undefined {
 		return this.files.get(uri);
 	}
@@ -73,7 +92,7 @@ class TargetIndex {
 
 	constructor(files: readonly FileSummary[], target: Target) {
 		for (const file of files) {
-			const configuration = file.configurations.find((each) => each.target === target);
+			const configuration = mainConfiguration(file, target);
 			if (configuration) {
 				this.add(foreignFile(file.uri, configuration));
 			}
@@ -95,6 +114,22 @@ class TargetIndex {
 				push(this.visible, summary.name, summary);
 			}
 		}
+	}
+
+	/** Puts a file with the same functions, otherwise written, in place of the one of that name. */
+	replace(file: ForeignFile): void {
+		const before = this.files.get(file.uri)!;
+		this.files.set(file.uri, file);
+		file.functions.forEach((summary, position) => {
+			const old = before.functions[position]!;
+			exchange(this.visible.get(summary.name), old, summary);
+			for (const name of summary.calls) {
+				exchange(this.callersByName.get(name), old, summary);
+			}
+			if (this.relevant.delete(old)) {
+				this.relevant.add(summary);
+			}
+		});
 	}
 
 	private findRelevant(): void {
@@ -198,6 +233,34 @@ class TargetIndex {
 			constantExpression: (name, file) => this.files.get(file)?.configuration.constantExpression(name),
 			initialExpression: (name, file) => this.files.get(file)?.configuration.initialExpression(name),
 		};
+	}
+}
+
+/** The others see a file as its first configuration of a target has it. */
+function mainConfiguration({ configurations }: FileSummary, target: Target): ConfigurationSummary | undefined {
+	return configurations.find((each) => each.target === target);
+}
+
+/** Equal where linking cannot tell two versions of a file apart but for what their functions do. */
+function interfaceOf({ configurations }: FileSummary): string {
+	return JSON.stringify(
+		configurations.map(({ target, functions }) => [
+			target,
+			functions.map(({ name, scope, isStatic, parameters, calls }) => [
+				name,
+				scope,
+				isStatic,
+				parameters.length,
+				[...calls].sort(),
+			]),
+		]),
+	);
+}
+
+function exchange<T>(list: T[] | undefined, old: T, replacement: T): void {
+	const position = list?.indexOf(old) ?? -1;
+	if (position >= 0) {
+		list![position] = replacement;
 	}
 }
 
