@@ -42,6 +42,7 @@ export function isSetOnEveryPath(
 	) {
 		return false;
 	}
-	const setter = eventAt(socket, optionSetBy[0]!, later.target);
-	return setter !== undefined && alwaysRunsBefore(codeTextOf(context), setter, later);
+	const setter = eventAt(socket, optionSetBy[0]!, later.target, 'setOption');
+	// What a flag of the user decides is not asked for on every path.
+	return setter?.value !== undefined && alwaysRunsBefore(codeTextOf(context), setter, later);
 }

@@ -94,7 +94,7 @@ function act(run: LibraryRun, effect: LibraryEffect, isSure: boolean): void {
 				const socket = run.e.state.socket(id);
 				if (socket && socket.exists !== NO) {
 					run.before.set(id, run.before.get(id) ?? socket);
-					actOnSocket(run, effect, id, socket, isSure && run.isOnlySocket(effect.socket));
+					actOnSocket(run, effect, { id, socket, isOnlySocket: run.isOnlySocket(effect.socket) }, isSure);
 				}
 			}
 	}
@@ -190,18 +190,31 @@ type SocketEffect = Exclude<
 	{ effect: 'create' | 'makeClosed' | 'copy' | 'makeAddress' | 'makeHost' | 'makeProtocol' | 'makeOption' | 'release' }
 >;
 
+interface SocketAtHand {
+	id: string;
+	socket: AbstractSocket;
+	isOnlySocket: boolean;
+}
+
 /** What an effect does to one socket, as the calls of the system's do it. */
-function actOnSocket(run: LibraryRun, effect: SocketEffect, id: string, socket: AbstractSocket, isOnlySocket: boolean) {
+function actOnSocket(
+	run: LibraryRun,
+	effect: SocketEffect,
+	{ id, socket, isOnlySocket }: SocketAtHand,
+	isSure: boolean,
+): void {
 	const { e, site } = run;
 	const { collector, program } = e.interpreter;
 	const here = placeKey(site.span);
 	const change = (content: Partial<SocketContent>): void => e.state.setSocket(id, changeSocket(socket, content));
 	const observe = (kind: SocketEventKind, more: Partial<Observation> = {}): void =>
-		collector.observe({ kind, socketId: id, site, before: socket, isOnlySocket, ...more });
+		collector.observe({ kind, socketId: id, site, before: socket, isOnlySocket: isOnlySocket && isSure, ...more });
 	switch (effect.effect) {
 		case 'setOption': {
 			const option = optionOf(run, effect);
-			observe('setOption', { ...option, optionAt: placeOfOption(run, effect) });
+			// What a flag decides that nobody knows is no value.
+			const value = isSure ? option.value : undefined;
+			observe('setOption', { ...option, value, optionAt: placeOfOption(run, effect) });
 			change(applyOption(socket, option, here, program.target));
 			if (option.joinsGroup) {
 				observe('joinGroup');
