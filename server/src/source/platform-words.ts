@@ -64,7 +64,6 @@ export const POSIX_SYSTEM_WORDS: Readonly<Record<string, string>> = {
 	BEOS: 'haiku',
 	BSDI: 'bsdi',
 	CYGWIN: 'cygwin',
-	CYGWIN32: 'cygwin',
 	DARWIN: 'apple',
 	DRAGONFLY: 'dragonfly',
 	FREEBSD: 'freebsd',
@@ -81,7 +80,6 @@ export const POSIX_SYSTEM_WORDS: Readonly<Record<string, string>> = {
 	MACOSX: 'apple',
 	MIDNIGHTBSD: 'freebsd',
 	MSYS: 'cygwin',
-	MSYS2: 'cygwin',
 	NETBSD: 'netbsd',
 	OPENBSD: 'openbsd',
 	OSX: 'apple',
@@ -91,7 +89,6 @@ export const POSIX_SYSTEM_WORDS: Readonly<Record<string, string>> = {
 	SUN: 'solaris',
 	SUNOS: 'solaris',
 	SUNPRO: 'solaris',
-	TRU64: 'osf',
 	ULTRIX: 'ultrix',
 	UNIXWARE: 'unixware',
 };

@@ -118,9 +118,9 @@ export class Platform {
 		}
 		const words = wordsOf(name);
 		if (words.some((word) => NEGATING_WORDS.has(word))) return undefined;
-		const systems = words.filter((word) => Object.hasOwn(POSIX_SYSTEM_WORDS, word));
+		const systems = words.filter((word) => posixSystem(word) !== undefined);
 		if (systems.length !== 1 || !standsForPlatform(words, words.indexOf(systems[0]!))) return undefined;
-		return { group: 'system', member: POSIX_SYSTEM_WORDS[systems[0]!]! };
+		return { group: 'system', member: posixSystem(systems[0]!)! };
 	}
 
 	private judge(name: string): Standing {
@@ -182,7 +182,8 @@ export class Platform {
 					: 'unlikely'
 				: 'undefined';
 		}
-		if (Object.hasOwn(POSIX_SYSTEM_WORDS, word)) return POSIX_SYSTEM_WORDS[word] === 'linux' ? 'likely' : 'unlikely';
+		const system = posixSystem(word);
+		if (system !== undefined) return system === 'linux' ? 'likely' : 'unlikely';
 		if (word === 'POSIX' || word === 'UNIX') {
 			const isPlatform = standsForPlatform(words, at) && (at === 0 || PLATFORM_LEADS.has(words[at - 1]!));
 			return isPlatform ? 'defined' : 'likely';
@@ -257,10 +258,16 @@ function isWindowsWord(words: readonly string[], word: string, index: number): b
 	return WINDOWS_PARTS.has(word) || /WIN32|WIN64|WINSOCK|WINNT/.test(word);
 }
 
+/** The system that a word means, with a version behind it or not: LINUX, QNX4. */
+function posixSystem(word: string): string | undefined {
+	const name = word.replace(/\d+$/, '');
+	return Object.hasOwn(POSIX_SYSTEM_WORDS, name) ? POSIX_SYSTEM_WORDS[name] : undefined;
+}
+
 function isPosixWord(words: readonly string[], word: string, index: number): boolean {
 	if (word === 'MAC') return PLATFORM_LEADS.has(words[index - 1] ?? '') || words[index + 1] === 'OS';
 	if (word === 'UNIX') return !UNIX_THINGS.has(words[index + 1] ?? '');
-	return POSIX_WORDS.has(word) || Object.hasOwn(POSIX_SYSTEM_WORDS, word);
+	return POSIX_WORDS.has(word) || posixSystem(word) !== undefined;
 }
 
 /** Whether nothing follows the platform's word that would make the macro mean something about it instead. */

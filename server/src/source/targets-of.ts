@@ -1,6 +1,6 @@
 import type { Target } from '../protocol/targets.js';
 import { Assumptions } from './assumptions.js';
-import { classifyBranches, decideBranches } from './branches.js';
+import { Activity, classifyBranches, decideBranches } from './branches.js';
 import { type Directive, type ScannedSource, scanSource } from './directives.js';
 import type { FileWithHeaders, HeaderLookup } from './headers.js';
 import { countInteresting, interestingIds } from './interesting-names.js';
@@ -13,6 +13,7 @@ import {
 	POSIX_SOCKET_HEADERS,
 	WINDOWS_HEADERS,
 } from './platform-names.js';
+import { isTrivia } from './tokens.js';
 
 const FOREIGN_TO_WINDOWS: readonly string[] = [...POSIX_SOCKET_HEADERS, ...LINUX_KERNEL_HEADERS];
 /** Headers that show which system a file is for. */
@@ -28,6 +29,8 @@ interface Evidence {
 	possible: ReadonlySet<string>;
 	/** A default build uses what only the Windows kernel has. */
 	usesKernel: boolean;
+	/** For each stretch of the file that holds code whether no build, a default build or some other one has it. */
+	code: ('none' | 'main' | 'possible')[];
 }
 
 export interface TargetsOfOptions {
@@ -66,8 +69,10 @@ function saysSomething({ possible, usesKernel }: Evidence): boolean {
 
 function targetsShownBy([inWindows, inKernel, inPosix]: EvidenceForAll): Target[] {
 	const isLinuxKernel = some(LINUX_KERNEL_HEADERS, inPosix.main);
-	const isUserMode = !isKernelCode(inWindows) && !needs(inWindows, FOREIGN_TO_WINDOWS, WINDOWS_HEADERS);
-	const isPosix = !isKernelCode(inPosix) && !isLinuxKernel && !needs(inPosix, WINDOWS_HEADERS, POSIX_SOCKET_HEADERS);
+	const isForeign = needs(inWindows, FOREIGN_TO_WINDOWS, WINDOWS_HEADERS, inPosix);
+	const isUserMode = !isKernelCode(inWindows) && !isForeign;
+	const needsWindows = needs(inPosix, WINDOWS_HEADERS, POSIX_SOCKET_HEADERS, inWindows);
+	const isPosix = !isKernelCode(inPosix) && !isLinuxKernel && !needsWindows;
 	const targets: Target[] = [];
 	if (isUserMode) targets.push('windows');
 	if (isKernelCode(inKernel)) targets.push('windows-kernel');
@@ -93,11 +98,13 @@ export function targetsAskedFor(
 
 /**
  * Whether a target's build includes one of `foreign`: for sure and, as on Cygwin, not beside one of `own`, or by default
- * with none of `own` in sight.
+ * with none of `own` and no code in sight that the other target's builds have not.
  */
-function needs({ certain, main, possible }: Evidence, foreign: readonly string[], own: readonly string[]): boolean {
+function needs(evidence: Evidence, foreign: readonly string[], own: readonly string[], other: Evidence): boolean {
+	const { certain, main, possible, code } = evidence;
 	if (some(foreign, certain)) return !some(own, certain);
-	return some(foreign, main) && !some(own, possible);
+	const hasOwnCode = code.some((one, stretch) => one === 'main' && other.code[stretch] === 'none');
+	return some(foreign, main) && !some(own, possible) && !hasOwnCode;
 }
 
 function some(headers: readonly string[], among: ReadonlySet<string>): boolean {
@@ -116,14 +123,27 @@ function evidenceFor(file: FileWithHeaders, target: Target): Evidence {
 	const kernelNames = countInteresting(source, interestingIds(source, new Set(KERNEL_NAMES)));
 	const interesting = new Uint32Array(directives.length + 2);
 	const conditions = { ...file, platform, interesting, ownMacros };
-	const { includes } = classifyBranches(conditions);
+	const { includes, activities } = classifyBranches(conditions);
 	const { active, includes: mainIncludes } = decideBranches(conditions, Assumptions.none(platform));
 	return {
 		certain: headersOf(includes.flatMap(({ directive, isCertain }) => (isCertain ? [directive] : []))),
 		main: headersOf(mainIncludes),
 		possible: headersOf(includes.map(({ directive }) => directive)),
 		usesKernel: active.some((one, stretch) => one === 1 && kernelNames[stretch + 1]! > kernelNames[stretch]!),
+		code: Array.from(active, (isActive, stretch) => {
+			if (activities[stretch] === Activity.no || !holdsCode(source, stretch)) return 'none';
+			return isActive === 1 ? 'main' : 'possible';
+		}),
 	};
+}
+
+/** Whether there is more between two directives than white space and comments. */
+function holdsCode({ tokens, directives }: ScannedSource, stretch: number): boolean {
+	const end = directives[stretch]?.firstToken ?? tokens.count;
+	for (let token = directives[stretch - 1]?.endToken ?? 0; token < end; token++) {
+		if (!isTrivia(tokens.kinds[token]!)) return true;
+	}
+	return false;
 }
 
 function headersOf(includes: readonly Directive[]): Set<string> {

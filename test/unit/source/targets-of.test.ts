@@ -28,16 +28,35 @@ describe('targetsOf', () => {
 			'windows posix',
 		);
 		checkTargets('#ifdef FOO\n#include <sys/un.h>\n#endif', 'posix');
+		checkTargets('#ifdef FOO\n#include <sys/un.h>\n#endif\n#ifdef _WIN32\nf();\n#endif', 'windows posix');
+		checkTargets('#ifdef _QNX4\n#include <sys/select.h>\n#endif', 'windows posix');
+		checkTargets('#ifdef _WIN32\n#include <windows.h>\n#include <arpa/inet.h>\n#endif', 'windows posix');
 	});
 
 	it('takes the Windows kernel instead of user mode where the code is for it', () => {
 		checkTargets('#include <ntddk.h>\n#include <wsk.h>', 'windows-kernel');
 		checkTargets('status = dispatch->WskBind(s, a, 0, irp);', 'windows-kernel');
+		checkTargets(
+			'#ifdef BUILD_USERMODE\n#include <winsock2.h>\n#else\n#include <ntddk.h>\n#endif',
+			'windows windows-kernel',
+		);
+		checkTargets('void f(PIRP irp) { IoCompleteRequest(irp, 0); }', 'windows-kernel');
 		checkTargets('#ifdef _KERNEL_MODE\nd->WskBind();\n#else\nbind();\n#endif', 'windows windows-kernel posix');
 		checkTargets(
 			'#ifdef _KERNEL_MODE\n#include <wdm.h>\n#else\n#include <winsock2.h>\n#endif',
 			'windows windows-kernel',
 		);
+	});
+});
+
+describe('targetsOf for code of the Linux kernel', () => {
+	it('does not take it for a program on POSIX', () => {
+		checkTargets(
+			'#ifdef _WIN32\nKeWaitForSingleObject(e);\n#else\n#include <linux/module.h>\n#endif',
+			'windows-kernel',
+		);
+		checkTargets('#ifdef _WIN32\n#include <winsock2.h>\n#else\n#include <linux/module.h>\n#endif', 'windows');
+		checkTargets('#include <linux/module.h>', 'posix');
 	});
 });
 
