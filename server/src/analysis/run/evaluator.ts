@@ -2,24 +2,16 @@ import { CONSTANTS } from '../../knowledge/calls/constants.js';
 import { describeKernelCall } from '../../knowledge/calls/index.js';
 import { REQUEST_TYPES } from '../../knowledge/calls/winsock-kernel.js';
 import type { ResultUse } from '../../protocol/sockets.js';
-import type { Expression, Identifier, InitializerList } from '../../syntax/tree.js';
+import type { Expression, Identifier, Index, InitializerList } from '../../syntax/tree.js';
 import { memberOfAddressList } from '../calls/address-info.js';
 import { compareErrors, forgetWrittenError, readError } from '../calls/error-reads.js';
 import { allocate } from '../calls/memory.js';
 import { forgetGivenSocket } from '../calls/socket-operand.js';
 import { constructedObject, initializedMember, isObject } from '../libraries/made-objects.js';
 import type { State } from '../state/state.js';
-import {
-	alternatives,
-	combine,
-	integer,
-	integerOf,
-	joinValues,
-	truthOf,
-	UNKNOWN,
-	type Value,
-} from '../state/values.js';
+import { alternatives, combine, integer, integerOf, UNKNOWN, type Value } from '../state/values.js';
 import { displayOf, inFile } from '../summaries/summary.js';
+import { evaluateConditional, evaluateLogical, isHarmless } from './deciding.js';
 import { evaluateCall } from './evaluate-call.js';
 import type { Evaluation } from './evaluation.js';
 import { type Frame, localOf, placeOfName } from './frame.js';
@@ -49,14 +41,8 @@ export function evaluate(e: Evaluation, expression: Expression, use: ResultUse):
 			const made = expression.initializes && initializedMember(e, expression);
 			return made || evaluateAssignment(e, expression.operator, expression.left, expression.right);
 		}
-		case 'conditional': {
-			const test = truthOf(evaluate(e, expression.test, 'tested'));
-			if (test !== undefined) {
-				return evaluate(e, test ? expression.then : expression.otherwise, use);
-			}
-			const then = evaluate(e, expression.then, use);
-			return joinValues(then, evaluate(e, expression.otherwise, use));
-		}
+		case 'conditional':
+			return evaluateConditional(e, expression, use);
 		case 'cast':
 			if (expression.argument.kind === 'initializer') {
 				return evaluateInitializer(e, expression.argument);
@@ -295,6 +281,9 @@ function evaluateBinary(e: Evaluation, operator: string, left: Expression, right
 		evaluate(e, left, 'ignored');
 		return evaluate(e, right, use);
 	}
+	if ((operator === '&&' || operator === '||') && !isHarmless(right)) {
+		return evaluateLogical(e, operator, left, right);
+	}
 	const l = evaluate(e, left, 'tested');
 	const r = evaluate(e, right, 'tested');
 	if (operator === '==' || operator === '!=') {
@@ -330,7 +319,17 @@ export function store(e: Evaluation, target: Expression, value: Value, source?: 
 		return;
 	}
 	writePlace(e, place, value, source && mayBeStructure(value) ? sourceOf(e, source) : undefined);
+	const named = target.kind === 'index' ? elementByName(e, target) : undefined;
+	if (named !== undefined && named !== place) {
+		e.state.write(named, value);
+	}
 	nameSockets(e, value, target);
+}
+
+/** An element by what stands between the brackets: `fds[n]` is the same on every path, whatever is known of `n`. */
+function elementByName(e: Evaluation, { object, index }: Index): string | undefined {
+	const array = index.kind === 'number' ? undefined : placeOf(e, object);
+	return array === undefined ? undefined : `${pointedPlace(e.state, array) ?? array}[${nameOfIndex(e, index)}]`;
 }
 
 /** Writes a value; where it is a structure, its known fields come along. Whatever depended on the place is forgotten. */

@@ -18,9 +18,9 @@ import {
 } from '../state/values.js';
 import type { FlowNode } from '../summaries/control-flow.js';
 import type { FunctionSummary } from '../summaries/summary.js';
-import { childrenOf } from '../summaries/walk.js';
 import { assume, learnFromTest } from './assume.js';
 import type { Collector } from './collector.js';
+import { decisionsOf } from './deciding.js';
 import { declare } from './declarations.js';
 import { enterFunction } from './enter-function.js';
 import type { Evaluation } from './evaluation.js';
@@ -269,25 +269,9 @@ export class Interpreter {
 		state: State,
 		go: (next: number, state: State) => void,
 	): void {
-		const { test } = node;
-		const comparison = test.kind === 'binary' && (test.operator === '==' || test.operator === '!=') ? test : undefined;
-		const e = this.evaluation(frame, state, node.statement, false);
-		const value = evaluate(e, test, 'tested');
-		const right = comparison && plainValue(e, comparison.right);
-		const left = comparison && right?.kind === 'unknown' ? plainValue(e, comparison.left) : undefined;
+		const decisions = decisionsOf(this.evaluation(frame, state, node.statement, false), node.test);
 		this.unlessEnded(() => {
-			for (const truth of [true, false]) {
-				const after = state.clone();
-				if (!assume(after, value, truth)) {
-					continue;
-				}
-				const inside = { ...e, state: after };
-				if (!comparison) {
-					learnFromTest(inside, test, truth);
-				} else {
-					const equal = truth === (comparison.operator === '==');
-					learnFromTest(inside, left ? comparison.right : comparison.left, equal, left ?? right);
-				}
+			for (const { truth, state: after } of decisions) {
 				go(truth ? node.whenTrue : node.whenFalse, after);
 			}
 		});
@@ -301,6 +285,7 @@ export class Interpreter {
 	): void {
 		const e = this.evaluation(frame, state, node.statement, false);
 		const value = evaluate(e, node.test, 'tested');
+		const otherwise = state.clone();
 		let isDecided = false;
 		this.unlessEnded(() => {
 			for (const { test, next } of node.cases) {
@@ -312,10 +297,10 @@ export class Interpreter {
 					learnFromTest({ ...e, state: after }, node.test, true, label);
 					go(next, after);
 				}
-				isDecided ||= truthOf(equal) === true;
+				isDecided ||= truthOf(equal) === true || !assume(otherwise, equal, false);
 			}
 			if (!isDecided) {
-				go(node.otherwise, state);
+				go(node.otherwise, otherwise);
 			}
 		});
 	}
@@ -436,15 +421,6 @@ export class Interpreter {
 		}
 		return exits;
 	}
-}
-
-/** The value of one side of a comparison, where looking at it once more does nothing. */
-function plainValue(e: Evaluation, expression: Expression): Value {
-	return isHarmless(expression) ? evaluate(e, expression, 'tested') : UNKNOWN;
-}
-
-function isHarmless(expression: Expression): boolean {
-	return expression.kind !== 'call' && expression.kind !== 'assignment' && childrenOf(expression).every(isHarmless);
 }
 
 function addExit(exits: Map<string, Exit>, exit: Exit): void {

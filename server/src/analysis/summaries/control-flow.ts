@@ -1,5 +1,5 @@
 import type { Span } from '../../protocol/positions.js';
-import type { Declarator, Expression, FunctionTree, Statement } from '../../syntax/tree.js';
+import type { Declaration, Declarator, Expression, FunctionTree, Statement } from '../../syntax/tree.js';
 
 /** One step of a function. Edges are indices into the graph's nodes. */
 export type FlowNode =
@@ -83,14 +83,7 @@ class Builder {
 			case 'declaration': {
 				let following = next;
 				for (const declarator of [...statement.declarators].reverse()) {
-					following = this.add({
-						kind: 'declare',
-						type: statement.type,
-						isStatic: statement.isStatic,
-						declarator,
-						statement,
-						next: following,
-					});
+					following = this.declarator(declarator, statement, following);
 				}
 				return following;
 			}
@@ -161,6 +154,39 @@ class Builder {
 		}
 	}
 
+	private declarator(declarator: Declarator, statement: Declaration, next: number): number {
+		const { initializer } = declarator;
+		const { type, isStatic } = statement;
+		const give = (value: Expression | undefined): number =>
+			this.add({
+				kind: 'declare',
+				type,
+				isStatic,
+				declarator: { ...declarator, initializer: value },
+				statement,
+				next,
+			});
+		return initializer ? this.value(initializer, statement, give) : give(initializer);
+	}
+
+	/** A value for something else: each way through a logical expression or `?:` gives it a value of its own. */
+	private value(expression: Expression, statement: Span, give: (value: Expression) => number): number {
+		if (isLogical(expression)) {
+			const constant = (value: number): number =>
+				give({ kind: 'number', value, start: expression.end, end: expression.end });
+			return this.condition(expression, statement, constant(1), constant(0));
+		}
+		if (expression.kind === 'conditional') {
+			return this.condition(
+				expression.test,
+				statement,
+				this.value(expression.then, statement, give),
+				this.value(expression.otherwise, statement, give),
+			);
+		}
+		return give(expression);
+	}
+
 	private switch(test: Expression, body: Statement, statement: Span, next: number, jumps: Jumps): number {
 		const inner = { onBreak: next, onContinue: jumps.onContinue };
 		const statements = body.kind === 'block' ? body.body : [body];
@@ -183,24 +209,8 @@ class Builder {
 	}
 
 	private return(argument: Expression | undefined, statement: Span): number {
-		if (argument && isLogical(argument)) {
-			const constant = (value: number): number =>
-				this.add({
-					kind: 'return',
-					argument: { kind: 'number', value, start: argument.end, end: argument.end },
-					statement,
-				});
-			return this.condition(argument, statement, constant(1), constant(0));
-		}
-		if (argument?.kind === 'conditional') {
-			return this.condition(
-				argument.test,
-				statement,
-				this.return(argument.then, statement),
-				this.return(argument.otherwise, statement),
-			);
-		}
-		return this.add({ kind: 'return', argument, statement });
+		const give = (value: Expression | undefined): number => this.add({ kind: 'return', argument: value, statement });
+		return argument ? this.value(argument, statement, give) : give(argument);
 	}
 
 	/** An expression for its effects. Logical operators and `?:` at its top become branches, so that paths stay apart. */
@@ -221,13 +231,10 @@ class Builder {
 		}
 		if (expression.kind === 'assignment' && expression.operator === '=') {
 			const { right } = expression;
-			const store = (value: Expression): number => this.expression({ ...expression, right: value }, statement, next);
-			if (isLogical(right)) {
-				const constant = (value: number): number => store({ kind: 'number', value, start: right.end, end: right.end });
-				return this.condition(right, statement, constant(1), constant(0));
-			}
-			if (right.kind === 'conditional') {
-				return this.condition(right.test, statement, store(right.then), store(right.otherwise));
+			if (isLogical(right) || right.kind === 'conditional') {
+				return this.value(right, statement, (value) =>
+					this.expression({ ...expression, right: value }, statement, next),
+				);
 			}
 		}
 		return this.add({ kind: 'evaluate', expression, statement, isWholeStatement: true, next });

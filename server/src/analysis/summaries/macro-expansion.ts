@@ -8,12 +8,17 @@ const WORDS = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[A-Za-z_]\w*/g;
 const JUMPS = new Set(['return', 'goto', 'break', 'continue']);
 /** How deep macros are expanded in macros. */
 const MAXIMUM_DEPTH = 8;
+/** The longest replacement text of a macro that is taken for a test, in UTF-16 units. */
+const LONGEST_TEST = 160;
 
 /** The function-like macros of a configuration that hide a socket call or a jump, or are given a kernel call. */
 export class MacroExpansion {
 	private readonly relevant = new Map<string, FunctionLikeMacro>();
 	/** The others: what they do with a Winsock Kernel call that they are given decides where its socket comes out. */
 	private readonly others = new Map<string, FunctionLikeMacro>();
+
+	/** Those that only test or compare what they are given: `#define FAILED(x) ((x) < 0)`. */
+	private readonly tests = new Map<string, FunctionLikeMacro>();
 
 	/** `names`: those of the calls that matter. */
 	constructor(
@@ -31,7 +36,11 @@ export class MacroExpansion {
 		}
 		for (const [name, macro] of macros) {
 			if (macro.parameters && !this.relevant.has(name)) {
-				this.others.set(name, { ...macro, parameters: macro.parameters });
+				const other = { ...macro, parameters: macro.parameters };
+				this.others.set(name, other);
+				if (isTest(other)) {
+					this.tests.set(name, other);
+				}
 			}
 		}
 	}
@@ -46,11 +55,17 @@ export class MacroExpansion {
 		return this.relevant.keys();
 	}
 
+	/** The macro of that name that tests what it is given; undefined where there is none of that many parameters. */
+	test(name: string, argumentCount: number): FunctionLikeMacro | undefined {
+		const macro = this.tests.get(name);
+		return macro?.parameters.length === argumentCount ? macro : undefined;
+	}
+
 	/** A text that is equal where the macros that a piece of code uses are equal. */
 	keyFor(text: string): string {
 		const used: string[] = [];
 		const others = namesKernelCall(text) ? this.others : [];
-		for (const [name, { parameters, body }] of [...this.relevant, ...others]) {
+		for (const [name, { parameters, body }] of [...this.relevant, ...this.tests, ...others]) {
 			if (text.includes(name)) {
 				used.push(`${name}(${parameters})${body}`);
 			}
@@ -98,8 +113,16 @@ export class MacroExpansion {
 		if (isVariadic) {
 			values.set(rest, argumentTexts.slice(named.length).join(', '));
 		}
-		return body.replace(WORDS, (word) => values.get(word) ?? word).replace(/\s*##\s*/g, '');
+		// What the macro makes a text of is no code.
+		const code = body.replace(/(^|[^#])#\s*(\w+)/g, (all, before, name) => (values.has(name) ? `${before}""` : all));
+		return code.replace(WORDS, (word) => values.get(word) ?? word).replace(/\s*##\s*/g, '');
 	}
+}
+
+/** An expression that compares or negates, and calls nothing. */
+function isTest({ parameters, body }: FunctionLikeMacro): boolean {
+	const isExpression = body.length <= LONGEST_TEST && !/[;{}#"]|\w\s*\(|[^=!<>]=[^=]/.test(body);
+	return isExpression && /[=!<>]=|[<>!]/.test(body) && parameters.length > 0 && !parameters.at(-1)!.endsWith('...');
 }
 
 type FunctionLikeMacro = MacroDefinition & { parameters: string[] };
@@ -180,10 +203,31 @@ class Expander {
 				: undefined;
 		}
 		const call = node as unknown as Expression;
+		const test = this.testFor(call);
+		if (test) {
+			return test;
+		}
 		const body = this.textFor(call);
 		const [parsed] = body === undefined ? [] : this.parse(`macro_value = ${body};`);
 		const isValue = parsed?.kind === 'expression' && parsed.expression.kind === 'assignment';
 		return isValue ? moved((parsed.expression as Extract<Expression, { kind: 'assignment' }>).right, call) : undefined;
+	}
+
+	/** A test that a macro makes of its arguments, these with their own places. */
+	private testFor(call: Expression): Expression | undefined {
+		const macro =
+			call.kind === 'call' && call.callee.kind === 'identifier'
+				? this.macros.test(call.callee.name, call.args.length)
+				: undefined;
+		if (!macro || call.kind !== 'call') {
+			return undefined;
+		}
+		const [parsed] = this.parse(`macro_value = ${macro.body};`);
+		if (parsed?.kind !== 'expression' || parsed.expression.kind !== 'assignment') {
+			return undefined;
+		}
+		const given = new Map(macro.parameters.map((name, index) => [name, this.expandNode(call.args[index]!)]));
+		return withArguments(moved(parsed.expression.right, call), given) as Expression;
 	}
 
 	private textFor(expression: Expression): string | undefined {
@@ -196,6 +240,20 @@ class Expander {
 	private argumentTexts({ args }: Call): string[] {
 		return args.map(({ start, end }) => this.text.slice(start, end));
 	}
+}
+
+/** A piece of tree with what was given in the place of the parameters. */
+function withArguments(value: unknown, given: ReadonlyMap<string, unknown>): unknown {
+	if (Array.isArray(value)) {
+		return value.map((each) => withArguments(each, given));
+	}
+	if (typeof value !== 'object' || value === null) {
+		return value;
+	}
+	const node = value as Node;
+	return node.kind === 'identifier' && given.has(node.name as string)
+		? given.get(node.name as string)
+		: Object.fromEntries(Object.entries(node).map(([key, child]) => [key, withArguments(child, given)]));
 }
 
 /** A piece of tree with every position replaced by the place where the macro is used. */
