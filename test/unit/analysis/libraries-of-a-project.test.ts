@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { loadGrammars } from '../../../server/src/host/node/grammars.js';
-import type { LibraryDescription } from '../../../server/src/knowledge/libraries/index.js';
+import { BUILT_IN_LIBRARIES, type LibraryDescription } from '../../../server/src/knowledge/libraries/index.js';
 import { createFactsOf } from '../../../server/src/language-service/facts-of.js';
+import { librarySchema } from '../../../server/src/project/library-schema.js';
 import type { Target } from '../../../server/src/protocol/targets.js';
 import { describeSocket } from './describe-sockets.js';
 
@@ -89,3 +90,11 @@ void f(struct sockaddr *sa) { int s = socket(AF_INET, SOCK_DGRAM, 0); net_share(
 		's in f: ipv4 datagram\n  1 setOption SO_REUSEADDR=1\n  2 create\n  2 bind reuse unknown:?',
 	);
 });
+
+it.each(BUILT_IN_LIBRARIES.map((library) => [library.name, library] as const))(
+	'%s could stand in a .bindsight.json as it is',
+	(_, library) => {
+		const written = JSON.parse(JSON.stringify(library));
+		expect(librarySchema.parse(written)).toEqual(written);
+	},
+);
