@@ -64,9 +64,11 @@ export class LanguageClient {
 		connection.listen();
 	}
 
-	async initialize(options: { capabilities?: object; initializationOptions?: object } = {}): Promise<InitializeResult> {
-		const { capabilities = FULL_CAPABILITIES, initializationOptions } = options;
-		const params = { processId: process.pid, rootUri: null, capabilities, initializationOptions };
+	async initialize(
+		options: { capabilities?: object; initializationOptions?: object; workspaceFolders?: object[] } = {},
+	): Promise<InitializeResult> {
+		const { capabilities = FULL_CAPABILITIES, ...rest } = options;
+		const params = { processId: process.pid, rootUri: null, capabilities, ...rest };
 		const result = await this.connection.sendRequest<InitializeResult>('initialize', params);
 		await this.connection.sendNotification('initialized', {});
 		return result;

@@ -1,7 +1,7 @@
-import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ListedFile } from '../host/node/files.js';
 import { readBytes } from '../host/node/files-read.js';
+import { languageOfPath } from '../host/node/source-languages.js';
 import type { SourceDocument } from '../language-service/service.js';
 import type { Message } from '../protocol/messages.js';
 import { decode } from '../source/decode.js';
@@ -18,7 +18,7 @@ export async function readDocument(listed: ListedFile): Promise<SourceDocument |
 	}
 	return {
 		uri: pathToFileURL(listed.absolute).href,
-		languageId: path.extname(listed.file) === '.c' ? 'c' : 'cpp',
+		languageId: languageOfPath(listed.file),
 		version: 0,
 		text: decoded.text,
 	};

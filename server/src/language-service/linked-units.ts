@@ -47,6 +47,11 @@ export class LinkedUnits {
 		return this.units.get(name)?.take(source) ?? false;
 	}
 
+	/** Whether a file belongs to a unit. */
+	has(uri: string): boolean {
+		return this.linkedWith(uri) !== undefined;
+	}
+
 	/** Forgets a file that is no more. */
 	drop(uri: string): void {
 		this.linkedWith(uri)?.drop(uri);

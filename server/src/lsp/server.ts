@@ -20,17 +20,24 @@ import { FIX_ALL, initializeResult } from './capabilities.js';
 import { type ClientFeatures, readClientFeatures } from './client-features.js';
 import { createDiagnosticsPublisher } from './diagnostics-publisher.js';
 import { createDocumentSettings } from './document-settings.js';
-import { toSourceDocument } from './documents.js';
+import { toSourceDocument, uriAsOnDisk } from './documents.js';
 import { checkExplainStatusParams, questionOf, toAnswer } from './explain-status-request.js';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from './settings.js';
 import { checkSharingMatrixParams } from './sharing-matrix-request.js';
 import { toCodeAction, toDiagnostic, toFixAll } from './to-lsp.js';
+import { createWorkspaceLinks, SOURCE_GLOB, type WorkspaceLinks } from './workspace-links.js';
 
 export interface ServerParts {
 	/** Makes the language service; called once, when the client says `initialize`. May reject. */
 	createService(): Promise<LanguageService>;
 	/** Told to the client. */
 	version: string;
+}
+
+/** The folders that the client works in; a file that is opened alone has none. */
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
+	const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
+	return uris.map(uriAsOnDisk);
 }
 
 /** Wires a language service to a connection and starts to listen. */
@@ -41,12 +48,16 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 	let settings: Settings = DEFAULT_SETTINGS;
 	const documentSettings = createDocumentSettings((params) => void connection.sendDiagnostics(params));
 
+	let links: WorkspaceLinks | undefined;
+	let folders: readonly string[] = [];
+
 	const publisher = createDiagnosticsPublisher({
 		documentOf: (uri) => supported(uri)?.document,
 		diagnose(document) {
 			const source = toSourceDocument(document);
 			const findings = source && service ? service.analyse(source, documentSettings.of(source.uri)).findings : [];
-			return findings.map((finding) => toDiagnostic(finding, document, client));
+			const textOf = (uri: string) => service?.units.sourceOf(uri)?.text;
+			return findings.map((finding) => toDiagnostic(finding, document, client, textOf));
 		},
 		send: (params) => {
 			void connection.sendDiagnostics(params);
@@ -115,15 +126,43 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 			const message = text({ id: 'server.cannotStart', args: { reason } });
 			return new ResponseError(ErrorCodes.InternalError, message, { retry: false });
 		}
+		folders = foldersOf(params);
+		links = linksOf(service);
 		return initializeResult(parts.version);
 	});
+
+	function linksOf(service: LanguageService): WorkspaceLinks {
+		const made = createWorkspaceLinks({
+			units: service.units,
+			settingsOf: (uri) => documentSettings.of(uri),
+			openText: (uri) =>
+				documents
+					.all()
+					.map(toSourceDocument)
+					.find((source) => source?.uri === uri),
+			changed: refreshAll,
+			failed: (folder, error) => report('linking', folder, error),
+			tooMany: (folder, files) => connection.console.warn(text({ id: 'server.tooManyFiles', args: { folder, files } })),
+		});
+		made.setFolders(folders);
+		return made;
+	}
+
+	/** What else is open may be linked with a document that was edited; it is looked at when the typing pauses. */
+	function refreshOthers(edited: string): void {
+		for (const { uri } of documents.all()) {
+			if (uri !== edited && service?.units.has(uriAsOnDisk(uri))) {
+				publisher.changed(uri);
+			}
+		}
+	}
 
 	connection.onInitialized(async () => {
 		if (client.registersConfigurationChanges) {
 			await connection.client.register(DidChangeConfigurationNotification.type, { section: 'bindsight' });
 		}
 		if (client.watchesFiles) {
-			const watchers = [{ globPattern: `**/${PROJECT_FILE}` }];
+			const watchers = [{ globPattern: `**/${PROJECT_FILE}` }, { globPattern: SOURCE_GLOB }];
 			await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
 		}
 		if (client.pullsConfiguration) {
@@ -132,8 +171,14 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 	});
 
 	connection.onDidChangeWatchedFiles(({ changes }) => {
-		documentSettings.reload(changes.map(({ uri }) => uri));
-		refreshAll();
+		const sources = changes.filter(({ uri }) => !uri.endsWith(`/${PROJECT_FILE}`));
+		for (const { uri } of sources) {
+			links?.fileChanged(uriAsOnDisk(uri));
+		}
+		if (sources.length < changes.length) {
+			documentSettings.reload(changes.filter((each) => !sources.includes(each)).map(({ uri }) => uri));
+			refreshAll();
+		}
 	});
 
 	connection.onDidChangeConfiguration(async (change) => {
@@ -144,15 +189,20 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 		}
 	});
 
-	documents.onDidOpen(() => {
+	documents.onDidOpen(({ document }) => {
 		if (!client.watchesFiles) {
 			documentSettings.reload([]);
 		}
+		links?.opened(uriAsOnDisk(document.uri));
 	});
-	documents.onDidChangeContent(({ document }) => publisher.changed(document.uri));
+	documents.onDidChangeContent(({ document }) => {
+		publisher.changed(document.uri);
+		refreshOthers(document.uri);
+	});
 	documents.onDidClose(({ document }) => {
 		service?.forget(document.uri);
 		publisher.clear(document.uri);
+		links?.fileChanged(uriAsOnDisk(document.uri));
 	});
 
 	connection.onHover((params) => {

@@ -4,12 +4,13 @@ import {
 	type Diagnostic,
 	type DiagnosticRelatedInformation,
 	DiagnosticSeverity,
+	type Location,
 	type Range,
 	type SnippetTextEdit,
 	type TextEdit,
 	type WorkspaceEdit,
 } from 'vscode-languageserver/node';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CodeActionEdit, CodeAction as ServiceCodeAction } from '../language-service/service.js';
 import { text } from '../messages/text.js';
 import type { Finding, Severity, TextEdit as SpanEdit } from '../protocol/findings.js';
@@ -25,7 +26,12 @@ const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
 };
 
 /** A finding as a diagnostic, with no more in it than the client can show. */
-export function toDiagnostic(finding: Finding, document: TextDocument, client: ClientFeatures): Diagnostic {
+export function toDiagnostic(
+	finding: Finding,
+	document: TextDocument,
+	client: ClientFeatures,
+	textOf: (uri: string) => string | undefined,
+): Diagnostic {
 	const diagnostic: Diagnostic = {
 		range: toRange(finding.span, document),
 		severity: SEVERITY[finding.severity],
@@ -37,12 +43,10 @@ export function toDiagnostic(finding: Finding, document: TextDocument, client: C
 		diagnostic.codeDescription = { href: `${client.rulePages}/${finding.rule}.md` };
 	}
 	if (client.relatedInformation && finding.related.length > 0) {
-		diagnostic.relatedInformation = finding.related.map(
-			(place): DiagnosticRelatedInformation => ({
-				location: { uri: document.uri, range: toRange(place.span, document) },
-				message: text(place.message),
-			}),
-		);
+		diagnostic.relatedInformation = finding.related.flatMap((place): DiagnosticRelatedInformation[] => {
+			const location = toLocation(place.span, document, textOf);
+			return location ? [{ location, message: text(place.message) }] : [];
+		});
 	}
 	return diagnostic;
 }
@@ -102,6 +106,21 @@ function toSnippetEdit({ range, newText, placeholder }: CodeActionEdit): TextEdi
 /** What has a meaning in a snippet, taken as it is. */
 function escaped(words: string): string {
 	return words.replace(/[\\$}]/g, '\\$&');
+}
+
+/** Undefined for a place in a file whose text nobody has. */
+function toLocation(
+	span: Span,
+	document: TextDocument,
+	textOf: (uri: string) => string | undefined,
+): Location | undefined {
+	if (span.file === undefined) {
+		return { uri: document.uri, range: toRange(span, document) };
+	}
+	const content = textOf(span.file);
+	return content === undefined
+		? undefined
+		: { uri: span.file, range: toRange(span, TextDocument.create(span.file, '', 0, content)) };
 }
 
 function toRange(span: Span, document: TextDocument): Range {

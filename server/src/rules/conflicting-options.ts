@@ -1,8 +1,9 @@
 import type { Fix } from '../protocol/findings.js';
 import type { SocketEvent, SocketFacts } from '../protocol/sockets.js';
+import { blameForOrder } from './blame.js';
 import { callTakenFromWindows } from './fixes/option-calls.js';
 import { isSetOnEveryPath, type Proof, proofOf, severityFor } from './proof.js';
-import { callPathPlaces, eventAt, hasPort, optionPlace, sameContext, usesOfCall } from './reading-facts.js';
+import { eventAt, hasPort, optionPlace, sameContext, usesOfCall } from './reading-facts.js';
 import type { Rule, RuleContext, TargetFinding } from './rule.js';
 
 /** What each option cannot stand beside. */
@@ -62,10 +63,11 @@ function findingFor(context: RuleContext, socket: SocketFacts, later: SocketEven
 		.filter((event) => event?.option === earlierOption);
 	const portStaysOpen = later.option === 'SO_EXCLUSIVEADDRUSE' && later.resultUse === 'ignored';
 	const isKernel = later.target === 'windows-kernel';
+	const blame = blameForOrder(context, socket, later, later.before.optionSetBy, optionPlace(context, later));
 	const message = isKernel ? 'rules.conflictingOptions.kernel' : 'rules.conflictingOptions.finding';
 	return {
 		severity: severityFor(isKernel ? 'warning' : 'error', proof, portStaysOpen && !isKernel),
-		span: optionPlace(context, later),
+		span: blame.span,
 		message: { id: message, args: { later: later.option!, earlier: earlierOption, proof } },
 		target: later.target,
 		related: [
@@ -73,11 +75,13 @@ function findingFor(context: RuleContext, socket: SocketFacts, later: SocketEven
 				span: event!.span,
 				message: { id: 'rules.related.optionSetHere', args: { option: earlierOption } },
 			})),
-			...callPathPlaces(later),
+			...blame.related,
 		],
 		// In the kernel others may wait for the IRP of a call that goes.
 		fixes:
-			proof === 'must' && !isKernel ? fixesFor(context, later, earlier.length === 1 ? earlier[0]! : undefined) : [],
+			proof === 'must' && !isKernel && !blame.isCaller
+				? fixesFor(context, later, earlier.length === 1 ? earlier[0]! : undefined)
+				: [],
 	};
 }
 

@@ -26,8 +26,13 @@ export function mayBeHandedOver(
 	earlier: SocketEvent,
 	later: SocketEvent,
 ): boolean {
-	const start = (earlier.callPath[0] ?? earlier.span).end;
-	const end = (later.callPath[0] ?? later.span).start;
+	const from = earlier.callPath[0] ?? earlier.span;
+	const to = later.callPath[0] ?? later.span;
+	if (from.file !== undefined || to.file !== undefined) {
+		return true;
+	}
+	const start = from.end;
+	const end = to.start;
 	const areApart = earlier.callPath.length + later.callPath.length === 0 && earlier.functionName !== later.functionName;
 	// A brace in the first column ends a function.
 	if (end < start || areApart || /^\}/m.test(context.text.slice(start, end))) {

@@ -1,18 +1,10 @@
 import type { Fix } from '../protocol/findings.js';
 import type { SocketEvent, SocketFacts } from '../protocol/sockets.js';
+import { blameForOrder } from './blame.js';
 import { kernelOptionMovedBefore } from './fixes/kernel-option-moves.js';
 import { callTakenFromWindows, optionMovedBefore } from './fixes/option-calls.js';
 import { type Proof, proofOf, severityFor } from './proof.js';
-import {
-	callPathPlaces,
-	eventAt,
-	hasPort,
-	isReceiverOfMany,
-	optionPlace,
-	sameContext,
-	sameSpan,
-	usesOfCall,
-} from './reading-facts.js';
+import { eventAt, hasPort, isReceiverOfMany, optionPlace, sameContext, sameSpan, usesOfCall } from './reading-facts.js';
 import type { Rule, RuleContext, TargetFinding } from './rule.js';
 
 const LEVELS: Readonly<Record<string, string>> = {
@@ -86,9 +78,10 @@ function* findingFor(
 		return;
 	}
 	const binder = binds[0]?.calleeName ?? 'bind';
+	const blame = blameForOrder(context, socket, event, event.before.boundBy, optionPlace(context, event));
 	yield {
 		severity: severityFor(verdict.severity, proof, verdict.harmIsReal),
-		span: optionPlace(context, event),
+		span: blame.span,
 		message: {
 			id: verdict.message,
 			args: {
@@ -101,9 +94,9 @@ function* findingFor(
 		target: event.target,
 		related: [
 			...event.before.boundBy.map((span) => ({ span, message: { id: 'rules.related.boundHere' } })),
-			...callPathPlaces(event),
+			...blame.related,
 		],
-		fixes: proof === 'must' ? fixesFor(context, event, binds[0], verdict.removes) : [],
+		fixes: proof === 'must' && !blame.isCaller ? fixesFor(context, event, binds[0], verdict.removes) : [],
 	};
 }
 

@@ -1,5 +1,6 @@
 import type { Fix, RelatedPlace } from '../protocol/findings.js';
 import type { SocketEvent, SocketFacts } from '../protocol/sockets.js';
+import { blameForChoice } from './blame.js';
 import { acceptorWithoutReuse } from './fixes/acceptor-arguments.js';
 import { callTakenFromWindows, exclusiveInstead } from './fixes/option-calls.js';
 import { isSetOnEveryPath, type Proof, proofOf, severityFor } from './proof.js';
@@ -74,11 +75,20 @@ function* findingsFor(
 		return;
 	}
 	if (setters.length === 0) {
-		yield { ...finding, span: bind.callee, related: related.slice(1) };
+		const option = 'SO_REUSEADDR';
+		const set = bind.before.optionSetBy.map((span) => ({
+			span,
+			message: { id: 'rules.related.optionSetHere', args: { option } },
+		}));
+		yield { ...finding, span: bind.callee, related: [...set, ...related.slice(1)] };
 	}
 	for (const setter of setters) {
-		const fixes = fixesFor(context, setter);
-		yield { ...finding, span: optionPlace(context, setter), related: [...callPathPlaces(setter), ...related], fixes };
+		const {
+			span,
+			isCaller,
+			related: calls,
+		} = blameForChoice(context, bind, ({ before }) => before.possible.includes('reuse'), optionPlace(context, setter));
+		yield { ...finding, span, related: [...calls, ...related], fixes: isCaller ? [] : fixesFor(context, setter) };
 	}
 }
 

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { globby } from 'globby';
 import type { Message } from '../../protocol/messages.js';
 import { whyUnreadable } from './files-errors.js';
+import { SOURCE_EXTENSIONS } from './source-languages.js';
 
 /** A file to look at: the name it is printed by, and where it is. */
 export interface ListedFile {
@@ -30,11 +31,6 @@ export interface FileListing {
 	/** The directories in which no C or C++ file was found, as given. */
 	empty: string[];
 }
-
-/** What a walk takes for C or C++. A file that is given by name is taken whatever its extension. */
-const EXTENSIONS: ReadonlySet<string> = new Set(
-	'.c .cc .cpp .cxx .c++ .cppm .ixx .h .hh .hpp .hxx .h++ .inl .ipp .tcc .tpp .txx'.split(' '),
-);
 
 interface Candidate extends ListedFile {
 	/** The same for two names of one file. */
@@ -105,7 +101,7 @@ async function walk(directory: string, troubles: FileTrouble[]): Promise<Candida
 	const root = await realpath(directory);
 	const found: Candidate[] = [];
 	for (const { path: relative, dirent } of entries) {
-		if (!EXTENSIONS.has(path.posix.extname(relative).toLowerCase())) {
+		if (!SOURCE_EXTENSIONS.has(path.posix.extname(relative).toLowerCase())) {
 			continue;
 		}
 		const absolute = path.resolve(directory, relative);

@@ -3,6 +3,7 @@ export const rules = {
 	'rules.related.boundHere': 'The socket is bound here.',
 	'rules.related.boundWithIt': 'The socket is bound with it here.',
 	'rules.related.calledFrom': 'It is reached through this call.',
+	'rules.related.doneHere': 'The function that is called does it here.',
 	'rules.related.listensHere': 'The socket listens from here on.',
 	'rules.related.optionSetHere': '{option} is switched on here.',
 

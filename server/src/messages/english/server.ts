@@ -3,6 +3,8 @@ export const server = {
 	'server.noTransport': 'bindsight: say how the editor talks to the language server: --stdio or --node-ipc',
 	'server.notReady': 'Bindsight has not started yet',
 	'server.cannotStart': 'Bindsight could not start: {reason}',
+	'server.tooManyFiles':
+		'{folder} holds {files, number} C and C++ files: they are not linked with each other, each is looked at by itself',
 	'server.failed': '{what} of {uri} failed: {reason}',
 	'server.wrongParameterOf': '{request}: the parameter {parameter} is missing or has a value that is not known',
 	'server.wrongParameter':

@@ -1,0 +1,109 @@
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { listFiles } from '../host/node/files.js';
+import { readTextAtOnce } from '../host/node/read-text.js';
+import { languageOfPath, SOURCE_EXTENSIONS } from '../host/node/source-languages.js';
+import type { LinkedUnits } from '../language-service/linked-units.js';
+import type { SourceText } from '../project/linked-files.js';
+import type { ProjectSettings } from '../protocol/project-settings.js';
+
+/** A folder with more C and C++ files than this is not linked: each of its documents stands by itself. */
+const MOST_FILES = 20_000;
+
+/** The files that a client is asked to watch. */
+export const SOURCE_GLOB = `**/*.{${[...SOURCE_EXTENSIONS].map((extension) => extension.slice(1)).join()}}`;
+
+export interface WorkspaceLinksParts {
+	units: LinkedUnits;
+	settingsOf(uri: string): ProjectSettings;
+	/** What an editor shows of a file just now; undefined where no editor does. */
+	openText(uri: string): SourceText | undefined;
+	/** Something that open documents are linked with has changed. */
+	changed(): void;
+	/** A folder could not be linked. */
+	failed(folder: string, reason: unknown): void;
+	/** A folder is too large. */
+	tooMany(folder: string, files: number): void;
+}
+
+/** Links the files of each workspace folder with each other, once somebody opens one of them. */
+export interface WorkspaceLinks {
+	/** The folders of the workspace, as uris. */
+	setFolders(uris: readonly string[]): void;
+	/** A document was opened: reading its folder begins, in the background. */
+	opened(uri: string): void;
+	/** A file was written, made or deleted outside the editor, or its editor was closed. */
+	fileChanged(uri: string): void;
+}
+
+export function createWorkspaceLinks(parts: WorkspaceLinksParts): WorkspaceLinks {
+	let folders: readonly string[] = [];
+	const begun = new Map<string, Promise<void>>();
+
+	function folderOf(uri: string): string | undefined {
+		const above = folders.filter((folder) => uri.startsWith(folder));
+		return above.sort((a, b) => b.length - a.length)[0];
+	}
+
+	async function link(folder: string): Promise<void> {
+		const { files } = await listFiles([fileURLToPath(folder)]);
+		if (files.length > MOST_FILES) {
+			parts.tooMany(folder, files.length);
+			return;
+		}
+		const uris = files.map(({ absolute }) => pathToFileURL(absolute).href);
+		parts.units.open(folder, {
+			headers: { uris, read: (uri) => parts.openText(uri)?.text ?? readTextAtOnce(uri) },
+			settingsOf: parts.settingsOf,
+		});
+		for await (const source of texts(uris)) {
+			parts.units.take(folder, source);
+		}
+		await parts.units.findCallers(folder, () => texts(uris));
+		parts.changed();
+	}
+
+	/** Leaves room for messages between two files. */
+	async function* texts(uris: readonly string[]): AsyncGenerator<SourceText> {
+		for (const uri of uris) {
+			const source = textOf(uri);
+			if (source) {
+				yield source;
+			}
+			await new Promise(setImmediate);
+		}
+	}
+
+	function textOf(uri: string): SourceText | undefined {
+		const open = parts.openText(uri);
+		const text = open ? undefined : readTextAtOnce(uri);
+		return open ?? (text === undefined ? undefined : { uri, languageId: languageOfPath(uri), text });
+	}
+
+	return {
+		setFolders(uris) {
+			folders = uris.filter((uri) => uri.startsWith('file:')).map((uri) => `${uri.replace(/\/+$/, '')}/`);
+		},
+		opened(uri) {
+			const folder = folderOf(uri);
+			if (folder && !begun.has(folder)) {
+				begun.set(
+					folder,
+					link(folder).catch((error: unknown) => parts.failed(folder, error)),
+				);
+			}
+		},
+		fileChanged(uri) {
+			const folder = folderOf(uri);
+			if (!folder || !begun.has(folder)) {
+				return;
+			}
+			const source = textOf(uri);
+			if (source) {
+				parts.units.take(folder, source);
+			} else {
+				parts.units.drop(uri);
+			}
+			parts.changed();
+		},
+	};
+}
