@@ -26,7 +26,7 @@ interface Slot {
 
 /** Plans the steps of one program on the given ports. */
 export function planScenario(choices: Choices, platform: Platform, ports: readonly number[]): PlannedStep[] {
-	return new Planner(choices, platform, ports).plan(4 + choices.below(14));
+	return new Planner(choices, platform, ports).plan(5 + choices.below(18));
 }
 
 /** What the documents say of each of these steps; steps that make no sense where they stand are left out. */

@@ -136,7 +136,7 @@ function trueDirective({ scope }: Around): string {
 		[10, () => (isWindows ? '#ifdef SO_EXCLUSIVEADDRUSE' : '#ifndef SO_EXCLUSIVEADDRUSE')],
 		[20, () => `#ifdef ${parts.define('HAVE', '')}`],
 		[20, () => `#if ${parts.define('LEVEL', '3')} >= 2`],
-		[10, () => `#if defined(${parts.define('WITH', '1')}) && !defined(${parts.outerName('WITHOUT')})`],
+		[10, () => `#if defined(${parts.define('WITH', '1')})`],
 	)();
 }
 
