@@ -2,8 +2,9 @@ import type { ArgumentFact } from '../../protocol/sockets.js';
 import type { Call, Expression } from '../../syntax/tree.js';
 import type { Evaluation } from '../run/evaluation.js';
 import { localOf, withoutFrame } from '../run/frame.js';
+import { textOfType, typeOfExpression, typeOfPlace } from '../run/types-in-sight.js';
 import { alternatives, UNKNOWN, type Value } from '../state/values.js';
-import { inFile, type Local } from '../summaries/summary.js';
+import { inFile } from '../summaries/summary.js';
 
 /** What is known of each argument of a call, given the arguments' values. */
 export function argumentFactsOf(e: Evaluation, call: Call, values: readonly Value[]): ArgumentFact[] {
@@ -39,8 +40,9 @@ function declaredTypeOf(e: Evaluation, expression: Expression): string | undefin
 	if (expression.kind === 'cast') {
 		return declaredTypeOf(e, expression.argument);
 	}
-	const local = expression.kind === 'identifier' ? localOf(e.frame, expression.name) : undefined;
-	return local && !local.isAmbiguous ? typeOf(local) : undefined;
+	const isVariable = expression.kind === 'identifier' || expression.kind === 'member' || expression.kind === 'index';
+	const type = isVariable ? typeOfExpression(e, expression) : undefined;
+	return type && textOfType(type);
 }
 
 function textsOf(value: Value = UNKNOWN): string[] | undefined {
@@ -59,24 +61,17 @@ function sizeOf(e: Evaluation, expression: Expression): string | undefined {
 		return expression.type;
 	}
 	const { argument } = expression;
-	if (argument?.kind !== 'identifier') {
-		return undefined;
+	const type = argument && typeOfExpression(e, argument);
+	if (type) {
+		return textOfType(type);
 	}
-	const local = localOf(e.frame, argument.name);
 	// `sizeof(ULONG)` reads as a name in parentheses, which is a type where nobody declares it.
-	return local ? (local.isAmbiguous ? undefined : typeOf(local)) : argument.name;
-}
-
-/** A reference has the type of what it stands for. */
-function typeOf({ type, pointers, isReference, isArray }: Local): string {
-	const stars = '*'.repeat(pointers - Number(isReference));
-	return `${type}${stars === '' ? '' : ` ${stars}`}${isArray ? '[]' : ''}`;
+	return argument?.kind === 'identifier' && !localOf(e.frame, argument.name) ? argument.name : undefined;
 }
 
 function pointsTo(e: Evaluation, place: string): ArgumentFact['pointsTo'] {
 	const name = withoutFrame(place);
-	const isName = /^\w+$/.test(name);
-	const local = isName && !place.startsWith('|') ? localOf(e.frame, name) : undefined;
 	const isLocal = !place.startsWith('|') && !name.includes('->') && !name.endsWith('[0]');
-	return { expression: name, type: local && !local.isAmbiguous ? typeOf(local) : '', isLocal };
+	const type = typeOfPlace(e, place);
+	return { expression: name, type: type ? textOfType(type) : '', isLocal };
 }

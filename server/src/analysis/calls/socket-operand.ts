@@ -3,7 +3,7 @@ import type { Target } from '../../protocol/targets.js';
 import type { Expression } from '../../syntax/tree.js';
 import type { Evaluation } from '../run/evaluation.js';
 import { placeOf } from '../run/evaluator.js';
-import { type Frame, withoutFrame } from '../run/frame.js';
+import { type Frame, objectOf, withoutFrame } from '../run/frame.js';
 import { FRESH, GIVEN, makeSocket, type SocketContent, YES } from '../state/abstract-socket.js';
 import { alternatives, UNKNOWN, type Value } from '../state/values.js';
 import { displayOf, inFile } from '../summaries/summary.js';
@@ -68,12 +68,23 @@ function givenSocket(e: Evaluation, argument: Expression): string {
 	const id = introduceGivenSocket(e, argument, place);
 	if (place !== undefined) {
 		e.state.refine(place, { kind: 'socket', id });
-		if (place.startsWith('|')) {
-			e.interpreter.expected.add(place);
+		const shared = sharedPlaceOf(e, place);
+		if (shared !== undefined) {
+			e.interpreter.expected.add(shared);
 		}
 	}
 	e.interpreter.collector.mention(id, inFile(e.frame.summary, argument));
 	return id;
+}
+
+/** A global or a member, be it of the object whose method runs; undefined for a function's own names. */
+export function sharedPlaceOf(e: Evaluation, place: string): string | undefined {
+	const object = objectOf(e.frame);
+	return object !== undefined && place.startsWith(object)
+		? `|${place.slice(object.length)}`
+		: place.startsWith('|')
+			? place
+			: undefined;
 }
 
 /** The name of a global or of a member, whoever's; undefined for a function's own names. */

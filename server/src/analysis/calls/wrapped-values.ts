@@ -1,4 +1,4 @@
-import { alternatives, combine, integer, type Value } from '../state/values.js';
+import { alternatives, combine, integer, integerOf, type Value } from '../state/values.js';
 import { soundsLikeClosing, soundsLikeSettingOptions } from './name-words.js';
 
 /** Methods that tell whether there is anything in what wraps a handle. */
@@ -16,6 +16,9 @@ export function wrappedValue(object: Value, method: string, argumentCount: numbe
 	}
 	if (object.kind === 'text') {
 		return CHARACTERS.has(method) ? object : undefined;
+	}
+	if (integerOf(object) === 0 && TESTS.has(method)) {
+		return object;
 	}
 	const isHandle = alternatives(object).some(({ kind }) => kind === 'socket');
 	if (!isHandle || soundsLikeClosing(method) || soundsLikeSettingOptions(method)) {

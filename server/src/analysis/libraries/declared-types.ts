@@ -7,6 +7,9 @@ export interface DeclaredVariable {
 	name: string;
 	scope: string;
 	type: string;
+	/** How many `*` stand before the name. */
+	pointers: number;
+	isArray: boolean;
 }
 
 const ALIASES = [

@@ -7,6 +7,7 @@ import type { LibraryIndex } from '../libraries/library-index.js';
 import { type FileProgram, MAXIMUM_DISTANCE } from '../run/program.js';
 import type { FileLanguage, Global, ItemSummaries, ItemSummary, Member } from '../summaries/item-summaries.js';
 import { MacroExpansion } from '../summaries/macro-expansion.js';
+import { Structures } from '../summaries/structures.js';
 import type { FunctionSummary } from '../summaries/summary.js';
 import { namesIn, receiversIn } from './handed-functions.js';
 import { helpingItems } from './helping-items.js';
@@ -126,6 +127,7 @@ function summariseConfiguration(
 		functions,
 		libraries,
 		types: declaredTypes(texts, aliases, variables),
+		structures: new Structures(items, (item) => summaries.of(item, language, expansion).variables, aliases),
 		interesting: new Set([...libraries.names, ...namesOfSocketObjects(libraries, aliases, variables)]),
 		constantExpression(name) {
 			const macro = macros.get(name);

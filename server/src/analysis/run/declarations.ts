@@ -3,6 +3,7 @@ import { declaredObject } from '../libraries/made-objects.js';
 import { alternatives, integerOf, UNKNOWN, type Value } from '../state/values.js';
 import type { FlowNode } from '../summaries/control-flow.js';
 import { inFile } from '../summaries/summary.js';
+import { constructDeclared } from './constructors.js';
 import type { Evaluation } from './evaluation.js';
 import { evaluate, writePlace } from './evaluator.js';
 import { placeOfName } from './frame.js';
@@ -18,6 +19,9 @@ export function declare(e: Evaluation, node: Extract<FlowNode, { kind: 'declare'
 	if (object) {
 		writePlace(e, place, object);
 		nameDeclared(e, declarator, object);
+		return;
+	}
+	if (constructDeclared(e, place, declared, initializer, declarator)) {
 		return;
 	}
 	if (!initializer) {

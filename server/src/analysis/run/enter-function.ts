@@ -3,9 +3,15 @@ import { type FunctionSummary, inFile } from '../summaries/summary.js';
 import type { Evaluation } from './evaluation.js';
 import { evaluate, placeOf } from './evaluator.js';
 import type { Frame } from './frame.js';
+import { sourceOf } from './initializers.js';
 
 /** The frame of a called function, its parameters given; `outer` is the frame whose names it sees besides its own. */
-export function enterFunction(e: Evaluation, summary: FunctionSummary, call: Call, outer?: Frame): Frame {
+export function enterFunction(
+	e: Evaluation,
+	summary: FunctionSummary,
+	call: Pick<Call, 'args' | 'start' | 'end'>,
+	{ outer, self }: { outer?: Frame; self?: string },
+): Frame {
 	const { frame } = e;
 	const site = inFile(frame.summary, call);
 	const id = `${frame.id}/${site.start}`;
@@ -28,12 +34,14 @@ export function enterFunction(e: Evaluation, summary: FunctionSummary, call: Cal
 		aliases,
 		outer,
 		isReplaceable: frame.isReplaceable,
+		caller: frame,
+		self,
 		running: [...frame.running, summary],
 	};
 }
 
 function copyParts(e: Evaluation, argument: Expression, target: string): void {
-	const from = placeOf(e, argument);
+	const from = sourceOf(e, argument);
 	for (const [part, value] of from === undefined ? [] : e.state.parts(from)) {
 		e.state.write(target + part, value);
 	}

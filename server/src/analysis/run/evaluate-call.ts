@@ -7,9 +7,11 @@ import { unknownCall } from '../calls/unknown-calls.js';
 import { wrappedValue } from '../calls/wrapped-values.js';
 import { libraryFunction, libraryMethod } from '../libraries/library-calls.js';
 import type { Value } from '../state/values.js';
+import { allocatedObject } from './constructors.js';
 import type { Evaluation } from './evaluation.js';
 import { evaluate } from './evaluator.js';
 import { calledThroughPointer, callThroughValue, movedArgument } from './function-values.js';
+import { callMethod } from './methods.js';
 
 /** The value of a call: of a function in sight, of a socket call, or of something that nobody has seen. */
 export function evaluateCall(e: Evaluation, call: Call, use: ResultUse): Value {
@@ -54,12 +56,16 @@ export function evaluateCall(e: Evaluation, call: Call, use: ResultUse): Value {
 			}
 		}
 		const isOwn = isPlain && e.interpreter.isOwnName(name, e.frame.summary);
-		return (isOwn ? undefined : libraryFunction(e, call, use)) ?? unknownCall(e, call, name, use);
+		return (
+			(isOwn ? undefined : (libraryFunction(e, call, use) ?? allocatedObject(e, call))) ??
+			unknownCall(e, call, name, use)
+		);
 	}
 	if (callee.kind === 'member') {
 		const object = evaluate(e, callee.object, 'passed');
 		return (
 			libraryMethod(e, call, object, use) ??
+			callMethod(e, callee, call) ??
 			wrappedValue(object, callee.name, call.args.length) ??
 			unknownCall(e, call, callee.name, use)
 		);

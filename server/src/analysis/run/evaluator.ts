@@ -5,16 +5,19 @@ import type { ResultUse } from '../../protocol/sockets.js';
 import type { Expression, Identifier, Index, InitializerList } from '../../syntax/tree.js';
 import { memberOfAddressList } from '../calls/address-info.js';
 import { compareErrors, forgetWrittenError, readError } from '../calls/error-reads.js';
-import { allocate } from '../calls/memory.js';
-import { forgetGivenSocket } from '../calls/socket-operand.js';
+import { forgetGivenSocket, sharedPlaceOf } from '../calls/socket-operand.js';
 import { constructedObject, initializedMember, isObject } from '../libraries/made-objects.js';
 import type { State } from '../state/state.js';
 import { alternatives, combine, integer, integerOf, UNKNOWN, type Value } from '../state/values.js';
 import { displayOf, inFile } from '../summaries/summary.js';
+<<<<<<< ours
 import { evaluateConditional, evaluateLogical, isHarmless } from './deciding.js';
+=======
+import { allocatedObject } from './constructors.js';
+>>>>>>> theirs
 import { evaluateCall } from './evaluate-call.js';
 import type { Evaluation } from './evaluation.js';
-import { type Frame, localOf, placeOfName } from './frame.js';
+import { type Frame, localOf, placeOfMember, placeOfName } from './frame.js';
 import { functionNamed, functionOfPlace, mayBeCalled, movedArgument } from './function-values.js';
 import { initialize, isList, sourceOf, UNDECLARED } from './initializers.js';
 import { placeOfReturned } from './returned-structures.js';
@@ -59,12 +62,13 @@ export function evaluate(e: Evaluation, expression: Expression, use: ResultUse):
 			if (made) {
 				return made;
 			}
+			const allocated = allocatedObject(e, expression);
+			if (allocated) {
+				return allocated;
+			}
 			const values = expression.args.map((argument) => evaluate(e, argument, 'passed'));
 			for (const value of values) {
 				mayBeCalled(e, value, expression.type, expression);
-			}
-			if (expression.allocates) {
-				return allocate(e, expression, UNKNOWN);
 			}
 			return values.length === 1 ? values[0]! : UNKNOWN;
 		}
@@ -124,11 +128,14 @@ function isConstantName(name: string): boolean {
 }
 
 function evaluatePlace(e: Evaluation, expression: Expression): Value {
+	if (expression.kind === 'member' && expression.object.kind === 'call') {
+		evaluate(e, expression.object, 'passed');
+	}
 	const place = placeOf(e, expression);
 	if (place === undefined) {
 		return UNKNOWN;
 	}
-	const value = functionOfPlace(e, place, e.state.read(place));
+	const value = functionOfPlace(e, place, readPlace(e, place));
 	for (const alternative of alternatives(value)) {
 		if (alternative.kind === 'socket') {
 			e.interpreter.collector.mention(alternative.id, inFile(e.frame.summary, expression));
@@ -143,6 +150,13 @@ function evaluatePlace(e: Evaluation, expression: Expression): Value {
 	return value;
 }
 
+/** A member that nobody has filled for this object may hold the socket that another function puts into it. */
+function readPlace(e: Evaluation, place: string): Value {
+	const value = e.state.read(place);
+	const shared = value.kind === 'unknown' ? sharedPlaceOf(e, place) : undefined;
+	return shared === undefined ? value : e.state.read(shared);
+}
+
 /** The place that an expression names; undefined where it names none. Evaluates pointers, but no calls. */
 export function placeOf(e: Evaluation, expression: Expression): string | undefined {
 	switch (expression.kind) {
@@ -152,7 +166,7 @@ export function placeOf(e: Evaluation, expression: Expression): string | undefin
 			return placeOf(e, expression.argument);
 		case 'member': {
 			if (expression.object.kind === 'identifier' && expression.object.name === 'this') {
-				return `|${expression.name}`;
+				return placeOfMember(e.frame, expression.name);
 			}
 			const addressed = expression.arrow ? addressedBy(expression.object) : undefined;
 			const object = placeOf(e, addressed ?? expression.object);
@@ -187,9 +201,10 @@ export function placeOf(e: Evaluation, expression: Expression): string | undefin
 			if (moved) {
 				return placeOf(e, moved);
 			}
+			const returned = placeOfReturned(e, expression);
 			// A getter without arguments, `sock.get()`, names the same thing each time.
-			if (expression.args.length > 0 || expression.callee.kind !== 'member') {
-				return placeOfReturned(e, expression);
+			if (returned !== undefined || expression.args.length > 0 || expression.callee.kind !== 'member') {
+				return returned;
 			}
 			const getter = placeOf(e, expression.callee);
 			return getter && `${getter}()`;
@@ -293,7 +308,7 @@ function evaluateBinary(e: Evaluation, operator: string, left: Expression, right
 }
 
 function evaluateAssignment(e: Evaluation, operator: string, left: Expression, right: Expression): Value {
-	if (operator === '=' && isList(right)) {
+	if (operator === '=' && isList(e, right)) {
 		const place = placeOf(e, left);
 		if (place !== undefined) {
 			initialize(e, place, (left.kind === 'identifier' && localOf(e.frame, left.name)) || UNDECLARED, right);

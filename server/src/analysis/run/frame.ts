@@ -14,6 +14,10 @@ export interface Frame {
 	outer?: Frame;
 	/** It was reached through a function value that somebody unseen may have replaced. */
 	isReplaceable: boolean;
+	/** The function that calls this one; undefined for one that is run by itself. */
+	caller?: Frame;
+	/** Where the members of the object are that a method is called on: `0|server.`. Undefined: of some object. */
+	self?: string;
 	/** The functions that are being run, outermost first, so that recursion ends. */
 	running: readonly FunctionSummary[];
 }
@@ -27,7 +31,28 @@ export function placeOfName(frame: Frame, name: string): string {
 	if (frame.summary.locals.has(name)) {
 		return `${frame.id}|${name}`;
 	}
-	return frame.outer ? placeOfName(frame.outer, name) : `|${name}`;
+	return frame.outer ? placeOfName(frame.outer, name) : placeOfMember(frame, name);
+}
+
+/** The place of a member of the object whose method runs; a name in capitals is no member. */
+export function placeOfMember(frame: Frame, name: string): string {
+	const self = objectOf(frame);
+	return self === undefined || /^[A-Z][A-Z0-9_]+$/.test(name) ? `|${name}` : self + name;
+}
+
+/** Where the members of the object are whose method runs, that around a lambda too. */
+export function objectOf(frame: Frame): string | undefined {
+	return frame.outer ? objectOf(frame.outer) : frame.self;
+}
+
+/** The frame in which a place is, be it that of a caller; undefined for globals and members. */
+export function frameOfPlace(frame: Frame, place: string): Frame | undefined {
+	const id = place.slice(0, place.indexOf('|'));
+	let found: Frame | undefined = frame;
+	while (found && found.id !== id) {
+		found = found.outer ?? found.caller;
+	}
+	return found;
 }
 
 /** How the function declares a name; undefined for globals and members. */

@@ -1,13 +1,16 @@
-import type { Call, Expression, InitializerList } from '../../syntax/tree.js';
+import type { Call, Construction, Expression, InitializerList } from '../../syntax/tree.js';
+import { nameOfStructure } from '../summaries/structures.js';
 import type { Local } from '../summaries/summary.js';
 import type { Evaluation } from './evaluation.js';
 import { evaluate, evaluateInitializer, mayBeStructure, placeOf, writePlace } from './evaluator.js';
+import { typeOfExpression } from './types-in-sight.js';
 
 /** The fields of the structures that are filled by position. Source: ws2def.h, ws2ipdef.h; POSIX has the same order. */
 const FIELD_ORDER: readonly (readonly [RegExp, readonly string[]])[] = [
 	[/sockaddr_in6\b/i, ['sin6_family', 'sin6_port', 'sin6_flowinfo', 'sin6_addr']],
 	[/sockaddr_in\b/i, ['sin_family', 'sin_port', 'sin_addr']],
 	[/sockaddr_un\b/i, ['sun_family', 'sun_path']],
+	[/\bpair\b/, ['first', 'second']],
 	[/addrinfo\w*\b/i, ['ai_flags', 'ai_family', 'ai_socktype', 'ai_protocol']],
 ];
 
@@ -23,7 +26,7 @@ export function isSocketStructure({ type, pointers, isArray }: DeclaredAs): bool
 
 /** Puts into a place what an expression gives: a value, or the fields of a structure. */
 export function initialize(e: Evaluation, place: string, declared: DeclaredAs, expression: Expression): void {
-	const list = listOf(expression, declared);
+	const list = listOf(e, expression, declared);
 	if (list) {
 		writeList(e, place, list.declared, list.list);
 		return;
@@ -33,8 +36,8 @@ export function initialize(e: Evaluation, place: string, declared: DeclaredAs, e
 }
 
 /** Whether an expression is a list that fills a structure, whatever type it brings along. */
-export function isList(expression: Expression): boolean {
-	return listOf(expression, UNDECLARED) !== undefined;
+export function isList(e: Evaluation, expression: Expression): boolean {
+	return listOf(e, expression, UNDECLARED) !== undefined;
 }
 
 /** The place of the structure that an expression gives, itself or moved; undefined where it has none. */
@@ -54,64 +57,112 @@ export function isMove({ callee, args }: Call): boolean {
 	return callee.kind === 'identifier' && (callee.name === 'move' || callee.name === 'forward') && args.length === 1;
 }
 
-/** The list that an expression is, behind the type that it may bring along: `T{...}`, `(T){...}`. */
-function listOf(
-	expression: Expression,
-	declared: DeclaredAs,
-): { list: InitializerList; declared: DeclaredAs } | undefined {
-	if (expression.kind === 'initializer') {
-		return { list: expression, declared };
-	}
-	if (expression.kind === 'cast' && expression.argument.kind === 'initializer') {
-		const isArray = expression.type.includes('[');
-		return { list: expression.argument, declared: { type: expression.type, pointers: 0, isArray } };
-	}
-	if (expression.kind === 'construction' && !expression.allocates) {
-		const { type, args, start, end } = expression;
-		const made = { type, pointers: 0, isArray: false };
-		const [only] = args;
-		if (args.length === 1 && only!.kind === 'initializer') {
-			return { list: only!, declared: made };
+interface TypedList {
+	list: InitializerList;
+	declared: DeclaredAs;
+}
+
+/** The list that an expression is, behind the type that it may bring along: `T{...}`, `(T){...}`, `std::make_pair(...)`. */
+function listOf(e: Evaluation, expression: Expression, declared: DeclaredAs): TypedList | undefined {
+	switch (expression.kind) {
+		case 'initializer':
+			return { list: expression, declared };
+		case 'cast': {
+			const isArray = expression.type.includes('[');
+			return expression.argument.kind === 'initializer'
+				? { list: expression.argument, declared: { type: expression.type, pointers: 0, isArray } }
+				: undefined;
 		}
-		const elements = args.map((value) => ({ designators: [], value }));
-		return isSocketStructure(made) && args.length !== 1
-			? { list: { kind: 'initializer', elements, start, end }, declared: made }
-			: undefined;
+		case 'construction':
+			return expression.allocates ? undefined : listOfConstruction(e, expression);
+		case 'call': {
+			const isPair = expression.callee.kind === 'identifier' && PAIRS.has(expression.callee.name);
+			return isPair && expression.args.length === 2 ? listOfArguments(expression, 'pair') : undefined;
+		}
+		default:
+			return undefined;
 	}
-	return undefined;
+}
+
+/** What makes a pair of its two arguments. */
+const PAIRS: ReadonlySet<string> = new Set(['pair', 'make_pair']);
+
+function listOfConstruction(e: Evaluation, construction: Construction): TypedList | undefined {
+	const { type, args } = construction;
+	const [only] = args;
+	if (args.length === 1) {
+		return only!.kind === 'initializer' ? { list: only!, declared: { type, pointers: 0, isArray: false } } : undefined;
+	}
+	const isPlain = isSocketStructure({ type, pointers: 0, isArray: false }) || isPlainStructure(e, type, args.length);
+	return isPlain ? listOfArguments(construction, type) : undefined;
+}
+
+/** Whether a type has members, and no constructor that takes so many arguments. */
+function isPlainStructure({ interpreter, frame }: Evaluation, type: string, argumentCount: number): boolean {
+	const name = nameOfStructure(type) ?? '';
+	const { program, links } = interpreter;
+	return (
+		argumentCount > 0 &&
+		program.structures.membersOf(type) !== undefined &&
+		!links.findMethod(name, argumentCount, name, frame.summary)
+	);
+}
+
+function listOfArguments({ args, start, end }: Call | Construction, type: string): TypedList {
+	const elements = args.map((value) => ({ designators: [], value }));
+	return { list: { kind: 'initializer', elements, start, end }, declared: { type, pointers: 0, isArray: false } };
 }
 
 function writeList(e: Evaluation, place: string, declared: DeclaredAs, list: InitializerList): void {
 	const { type, isArray } = declared;
-	const fields = isArray ? undefined : FIELD_ORDER.find(([pattern]) => pattern.test(type))?.[1];
-	const isScalarInBraces = list.elements.length === 1 && !fields && !isArray;
-	if (isScalarInBraces && list.elements[0]!.designators.length === 0) {
-		writePlace(e, place, evaluateInitializer(e, list));
-		return;
+	const [first] = list.elements;
+	const fields = isArray ? undefined : fieldsOf(e, declared);
+	if (list.elements.length === 1 && !isArray && first!.designators.length === 0) {
+		if (!fields) {
+			writePlace(e, place, evaluateInitializer(e, list));
+			return;
+		}
+		if (typeOfExpression(e, first!.value)?.type === type) {
+			initialize(e, place, declared, first!.value);
+			return;
+		}
 	}
 	writePlace(e, place, { kind: 'zeroed' });
 	list.elements.forEach(({ designators, value }, index) => {
 		const part = partOf(designators, index, fields, isArray);
-		if (part === undefined) {
-			evaluate(e, value, 'assigned');
+		const isZero = value.kind === 'number' && value.value === 0;
+		if (part && !isZero) {
+			initialize(e, place + part.name, part.declared ?? { ...declared, isArray: false }, value);
 		} else {
-			initialize(e, place + part, isArray ? { type, pointers: 0, isArray: false } : UNDECLARED, value);
+			evaluate(e, value, 'assigned');
 		}
 	});
 }
 
+/** The fields of a structure in their order: those that headers fix, else those that the file declares. */
+function fieldsOf({ interpreter }: Evaluation, { type, pointers }: DeclaredAs): readonly Field[] | undefined {
+	if (pointers > 0) {
+		return undefined;
+	}
+	const known = FIELD_ORDER.find(([pattern]) => pattern.test(type))?.[1];
+	return known ? known.map((name) => ({ ...UNDECLARED, name })) : interpreter.program.structures.membersOf(type);
+}
+
+type Field = DeclaredAs & { name: string };
+
 /** Of a place whose declaration is not at hand. */
 export const UNDECLARED: DeclaredAs = { type: '', pointers: 0, isArray: false };
 
+/** Where an element of a list goes; `declared` is undefined for an element of an array. */
 function partOf(
 	designators: readonly string[],
 	index: number,
-	fields: readonly string[] | undefined,
+	fields: readonly Field[] | undefined,
 	isArray: boolean,
-): string | undefined {
+): { name: string; declared?: DeclaredAs } | undefined {
 	if (designators.length > 0) {
-		return `.${designators.join('.')}`;
+		return { name: `.${designators.join('.')}`, declared: UNDECLARED };
 	}
 	const field = fields?.[index];
-	return field !== undefined ? `.${field}` : isArray ? `[${index}]` : undefined;
+	return field ? { name: `.${field.name}`, declared: field } : isArray ? { name: `[${index}]` } : undefined;
 }

@@ -25,9 +25,9 @@ import { declare } from './declarations.js';
 import { enterFunction } from './enter-function.js';
 import type { Evaluation } from './evaluation.js';
 import { evaluate, placeOf } from './evaluator.js';
-import type { Frame } from './frame.js';
+import { type Frame, objectOf } from './frame.js';
 import { Links, type Program, takesArguments } from './program.js';
-import { keepReturned, takeReturned } from './returned-structures.js';
+import { returnedValue, takeReturned } from './returned-structures.js';
 import { Ways } from './ways.js';
 import { Worklist } from './worklist.js';
 
@@ -68,6 +68,10 @@ export class Interpreter {
 
 	/** What the functions that make sockets leave in globals and members when they end, by place. */
 	readonly left = new Map<string, State>();
+	/** The types of the objects that the code allocates, by place. */
+	readonly allocatedTypes = new Map<string, string>();
+	/** Where the members are of the objects whose methods were run. */
+	private readonly objects = new Set<string>();
 	/** The globals and members in which a function expected a socket that another one made. */
 	readonly expected = new Set<string>();
 
@@ -117,14 +121,21 @@ export class Interpreter {
 	}
 
 	private rememberLeft(summary: FunctionSummary, state: State): void {
-		for (const [place, value] of state.lasting()) {
+		for (const [place, value] of state.lasting(this.objects)) {
 			const ids = alternatives(value).flatMap((each) => (each.kind === 'socket' ? [each.id] : []));
 			const isUsable = ids.every((id) => state.socket(id)?.exists !== NO && state.socket(id)?.closed !== YES);
 			if (ids.length > 0 && isUsable && ids.every((id) => id.startsWith(`made ${summary.offset + summary.start}`))) {
-				const left = state.only(place);
-				this.left.set(place, this.left.get(place)?.joinedWith(left) ?? left);
+				const shared = this.sharedPlace(place);
+				const left = state.only(place, shared);
+				this.left.set(shared, this.left.get(shared)?.joinedWith(left) ?? left);
 			}
 		}
+	}
+
+	/** A member of whatever object is what the methods of its class find where nobody knows their object. */
+	private sharedPlace(place: string): string {
+		const object = [...this.objects].find((each) => place.startsWith(each));
+		return object === undefined ? place : `|${place.slice(object.length)}`;
 	}
 
 	/** Names the function that is run by itself at the moment. */
@@ -213,10 +224,7 @@ export class Interpreter {
 			} else if (node.kind === 'return') {
 				this.ways.each(item.state, (state) => {
 					const e = this.evaluation(frame, state, node.statement, false);
-					const value = node.argument ? evaluate(e, node.argument, 'passed') : UNKNOWN;
-					if (node.argument) {
-						keepReturned(e, node.argument);
-					}
+					const value = node.argument ? returnedValue(e, node.argument) : UNKNOWN;
 					this.unlessEnded(() => addExit(exits, { state, value }));
 				});
 			} else {
@@ -322,7 +330,8 @@ export class Interpreter {
 	callOwnFunction(e: Evaluation, name: string, call: Call): Value | undefined {
 		const qualifier = call.callee.kind === 'identifier' ? call.callee.qualifier : undefined;
 		const summary = this.links.find(name, call.args.length, e.frame.summary, qualifier);
-		return summary && this.follow(e, summary, call);
+		const isOfSameObject = summary && summary.scope !== '' && summary.scope === e.frame.summary.scope;
+		return summary && this.follow(e, summary, call, { self: isOfSameObject ? objectOf(e.frame) : undefined });
 	}
 
 	/** Whether a plain name, used in a function, means a function in sight that leads to a socket call. */
@@ -362,8 +371,16 @@ export class Interpreter {
 		this.callLambda(e, lambda, { kind: 'call', callee: unseen, args, start, end });
 	}
 
-	/** Runs a function for a call, `outer` being the frame whose names it sees besides its own. */
-	private follow(e: Evaluation, summary: FunctionSummary, call: Call, outer?: Frame): Value | undefined {
+	/**
+	 * Runs a function for a call, `outer` being the frame whose names it sees besides its own, `self` where the members of
+	 * its object are; undefined where it is not followed, and nothing is evaluated then.
+	 */
+	follow(
+		e: Evaluation,
+		summary: FunctionSummary,
+		call: Pick<Call, 'args' | 'start' | 'end'>,
+		context: { outer?: Frame; self?: string } = {},
+	): Value | undefined {
 		const { frame } = e;
 		const isRecursive = frame.running.filter((each) => each === summary).length > MAXIMUM_RECURSION;
 		const isTooMuch = summary.file !== undefined && this.stepsElsewhere > MAXIMUM_STEPS_ELSEWHERE;
@@ -371,9 +388,13 @@ export class Interpreter {
 		if (isRecursive || isTooMuch || frame.callPath.length >= MAXIMUM_DEPTH || !isWorthIt) {
 			return undefined;
 		}
-		const inner = enterFunction(e, summary, call, outer);
+		const inner = enterFunction(e, summary, call, context);
 		this.frames.set(inner.id, inner);
-		const seen = outer ? e.state.clone() : e.state.seenFrom(inner.id);
+		if (inner.self !== undefined) {
+			this.objects.add(inner.self);
+		}
+		const others = [...inner.aliases.values(), ...(inner.self === undefined ? [] : [inner.self])];
+		const seen = context.outer ? e.state.clone() : e.state.seenFrom(inner.id, others);
 		const exits = this.runHelper(inner, seen);
 		if (exits.length === 0) {
 			this.endPath();
@@ -382,7 +403,7 @@ export class Interpreter {
 		// Where the limit of steps cuts a run short, fewer ways may be left than the first time.
 		const { state, value } = exits[Math.min(this.ways.choose(exits.length), exits.length - 1)]!;
 		e.state.become(e.state.replacedBy(seen, state));
-		this.learnGivenSockets(e, inner, call);
+		this.learnGivenSockets(e, inner, call.args);
 		takeReturned(e, inner, call);
 		leaveScope(e, inner, summary.locals.keys(), value);
 		e.state.forgetFrame(inner.id);
@@ -393,16 +414,16 @@ export class Interpreter {
 	callLambda(e: Evaluation, { start, file, frames }: LambdaValue, call: Call): Value | undefined {
 		const summary = this.links.lambdaAt(start, file);
 		return summary && takesArguments(summary, call.args.length)
-			? this.follow(e, summary, call, this.frames.get(frames[0]!) ?? e.frame)
+			? this.follow(e, summary, call, { outer: this.frames.get(frames[0]!) ?? e.frame })
 			: undefined;
 	}
 
 	/** A socket that came from elsewhere into the caller, too, is the one that the helper has met. */
-	private learnGivenSockets(e: Evaluation, { id, summary }: Frame, call: Call): void {
+	private learnGivenSockets(e: Evaluation, { id, summary }: Frame, args: readonly Expression[]): void {
 		summary.parameters.forEach((parameter, index) => {
 			const value = e.state.read(`${id}|${parameter.name}`);
 			const place =
-				value.kind === 'socket' && value.id.startsWith(`given ${id} `) ? placeOf(e, call.args[index]!) : undefined;
+				value.kind === 'socket' && value.id.startsWith(`given ${id} `) ? placeOf(e, args[index]!) : undefined;
 			if (place !== undefined && e.state.read(place).kind === 'unknown') {
 				e.state.refine(place, value);
 			}
@@ -439,6 +460,7 @@ const NOWHERE: FunctionSummary = {
 	name: '',
 	scope: '',
 	isStatic: false,
+	returnType: '',
 	offset: 0,
 	start: -1,
 	end: -1,

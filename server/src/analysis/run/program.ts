@@ -2,6 +2,7 @@ import type { Target } from '../../protocol/targets.js';
 import type { Expression } from '../../syntax/tree.js';
 import type { DeclaredTypes } from '../libraries/declared-types.js';
 import type { LibraryIndex } from '../libraries/library-index.js';
+import type { Structures } from '../summaries/structures.js';
 import type { FunctionSummary } from '../summaries/summary.js';
 
 /** What one file says for one target and one choice about the conditions that nobody can know. */
@@ -13,6 +14,8 @@ export interface FileProgram {
 	initialExpression(name: string): Expression | undefined;
 	/** The types that the file gives names to and variables of. */
 	types: DeclaredTypes;
+	/** The members of the structures and classes that the file declares. */
+	structures: Structures;
 	libraries: LibraryIndex;
 	/** Who calls, makes or names one of these is worth a look. */
 	interesting: ReadonlySet<string>;
@@ -137,6 +140,23 @@ export class Links {
 		return bestCandidate(fitting, caller.scope, qualifier);
 	}
 
+	/** The method of a class that takes that many arguments; undefined where none or several are in sight. */
+	findMethod(
+		name: string,
+		argumentCount: number,
+		className: string,
+		caller: FunctionSummary,
+	): FunctionSummary | undefined {
+		const own = this.byName
+			.get(name)
+			?.filter((each) => isLast(each.scope, className) && takesArguments(each, argumentCount));
+		if (own?.length === 1) {
+			return own[0];
+		}
+		const found = own?.length ? undefined : this.program.elsewhere.find(name, argumentCount, caller, className);
+		return found && isLast(found.scope, className) ? this.ownForm(found) : undefined;
+	}
+
 	/** A function of this file that another file's function calls back. */
 	private ownForm(found: FunctionSummary | undefined): FunctionSummary | undefined {
 		if (found && found.file === undefined) {
@@ -195,4 +215,9 @@ export class Links {
 	isCalledFromElsewhere(summary: FunctionSummary): boolean {
 		return summary.name !== '' && this.program.elsewhere.isCalled(summary);
 	}
+}
+
+/** Whether a scope is that of the class, wherever the class stands. */
+function isLast(scope: string, className: string): boolean {
+	return className !== '' && (scope === className || scope.endsWith(`::${className}`));
 }

@@ -1,22 +1,33 @@
 import type { Call, Expression } from '../../syntax/tree.js';
 import type { State } from '../state/state.js';
-import { UNKNOWN } from '../state/values.js';
+import { UNKNOWN, type Value } from '../state/values.js';
 import type { Evaluation } from './evaluation.js';
-import { mayBeStructure } from './evaluator.js';
+import { evaluate, mayBeStructure } from './evaluator.js';
 import type { Frame } from './frame.js';
-import { sourceOf } from './initializers.js';
+import { initialize, isList, sourceOf } from './initializers.js';
 
 /** Where a function leaves the fields of the structure that it returns, and a caller those that a call gave it. */
 function returnedBy({ id }: Frame): string {
 	return `${id}|return`;
 }
 
-function givenBy({ id }: Frame, { start }: Call): string {
+function givenBy({ id }: Frame, { start }: Pick<Call, 'start'>): string {
 	return `${id}|returned ${start}`;
 }
 
-/** Keeps the known fields of a structure that a function returns. */
-export function keepReturned(e: Evaluation, argument: Expression): void {
+/** The value that a function returns; the known fields of a structure are kept for the one that calls it. */
+export function returnedValue(e: Evaluation, argument: Expression): Value {
+	if (!isList(e, argument)) {
+		const value = evaluate(e, argument, 'passed');
+		keepReturned(e, argument);
+		return value;
+	}
+	const place = returnedBy(e.frame);
+	initialize(e, place, { type: e.frame.summary.returnType, pointers: 0, isArray: false }, argument);
+	return e.state.read(place);
+}
+
+function keepReturned(e: Evaluation, argument: Expression): void {
 	const from = sourceOf(e, argument);
 	if (from === undefined || !mayBeStructure(e.state.read(from))) {
 		return;
@@ -27,7 +38,7 @@ export function keepReturned(e: Evaluation, argument: Expression): void {
 }
 
 /** Hands the known fields of a structure that a function has returned to the one that called it. */
-export function takeReturned(e: Evaluation, inner: Frame, call: Call): void {
+export function takeReturned(e: Evaluation, inner: Frame, call: Pick<Call, 'start'>): void {
 	copyParts(e.state, returnedBy(inner), givenBy(e.frame, call));
 }
 

@@ -175,12 +175,13 @@ export class State {
 	}
 
 	/**
-	 * The part that code sees which knows no names of these frames' functions: globals, members, the places of `frame`, and
-	 * whatever these point to. All sockets are seen: a bind in a helper meets those of its caller.
+	 * The part that code sees which knows no names of these frames' functions: globals, members, the places of `frame`,
+	 * those that begin like one of `others`, and whatever these point to. All sockets are seen: a bind in a helper meets
+	 * those of its caller.
 	 */
-	seenFrom(frame: string): State {
+	seenFrom(frame: string, others: Iterable<string> = []): State {
 		const seen = new Map<string, Places>();
-		const rest: string[] = [];
+		const rest: string[] = [...others];
 		const see = (value: Value): void => {
 			for (const alternative of alternatives(value)) {
 				rest.push(...reachedBy(alternative));
@@ -217,9 +218,12 @@ export class State {
 		return state;
 	}
 
-	/** The globals and members that are known, and what they hold. */
-	lasting(): [string, Value][] {
-		return [...(this.frames.get('') ?? NOTHING)];
+	/** The globals and members that are known, those of some objects too, and what they hold. */
+	lasting(objects: ReadonlySet<string>): [string, Value][] {
+		const ofObjects = [...objects].flatMap((object) =>
+			[...(this.frames.get(frameOf(object)) ?? NOTHING)].filter(([place]) => place.startsWith(object)),
+		);
+		return [...(this.frames.get('') ?? NOTHING), ...ofObjects];
 	}
 
 	/** Whether another place than one holds a socket. */
@@ -231,10 +235,10 @@ export class State {
 		);
 	}
 
-	/** What is known of one place and its sockets, and nothing else. */
-	only(place: string): State {
+	/** What is known of one place and its sockets, and nothing else, under another place's name. */
+	only(place: string, name: string): State {
 		const value = this.read(place);
-		const state = new State(new Map([[frameOf(place), new Map([[place, value]])]]), new Map());
+		const state = new State(new Map([[frameOf(name), new Map([[name, value]])]]), new Map());
 		for (const alternative of alternatives(value)) {
 			if (alternative.kind === 'socket') {
 				state.addSocket(alternative.id, this);

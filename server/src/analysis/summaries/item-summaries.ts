@@ -76,7 +76,10 @@ export class ItemSummaries {
 			functions: tree.functions.flatMap((each) => summariseFunction(expandMacros(each, text, macros, parseStatements))),
 			globals: tree.declarations.flatMap((declaration) => globalsOf(declaration, text)),
 			variables: tree.declarations.flatMap(({ scope, type, declarators }) =>
-				declarators.map(({ name }) => ({ name, scope, type })),
+				declarators.map(({ name, pointers, isReference, isArray }) => ({
+					...{ name, scope, type, isArray },
+					pointers: pointers - Number(isReference),
+				})),
 			),
 			members: tree.declarations.flatMap(membersOf),
 			errors: tree.errors,

@@ -21,6 +21,7 @@ export interface FunctionSummary {
 	/** Class or namespace; empty where there is none. */
 	scope: string;
 	isStatic: boolean;
+	returnType: string;
 	/** The uri of the file it stands in, where that is another one than the file that is run. */
 	file?: string;
 	/** Where the function's item starts in the file. Every other position in the summary is relative to it. */
@@ -66,13 +67,14 @@ export function summariseFunction(tree: FunctionTree): FunctionSummary[] {
 }
 
 function summarise(tree: FunctionTree, name: string, scope: string): FunctionSummary {
-	const { isStatic, start, end, parameters, broken } = tree;
+	const { isStatic, returnType, start, end, parameters, broken } = tree;
 	// What a lambda inside calls may be called here: who holds it is worth following.
 	const roots = [tree.body, ...tree.initializers, ...lambdasOf(tree.body).map((lambda) => lambda.body)];
 	return {
 		name,
 		scope,
 		isStatic,
+		returnType,
 		offset: 0,
 		start,
 		end,

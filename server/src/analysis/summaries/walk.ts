@@ -1,4 +1,4 @@
-import { describeKernelCall } from '../../knowledge/calls/index.js';
+import { describeCall, describeKernelCall } from '../../knowledge/calls/index.js';
 import { COMPLETION_SETTERS } from '../../knowledge/calls/winsock-kernel.js';
 import type { Expression, Lambda, Statement } from '../../syntax/tree.js';
 
@@ -156,7 +156,7 @@ export function callNames(roots: readonly (Statement | Expression)[]): Set<strin
 	const names = new Set<string>();
 	for (const root of roots.filter(isStatement)) {
 		forEachStatement(root, (statement) => {
-			if (statement.kind === 'declaration' && /::|</.test(statement.type)) {
+			if (statement.kind === 'declaration' && mayHaveConstructor(statement.type)) {
 				addNamesIn(statement.type, names);
 			}
 		});
@@ -186,6 +186,11 @@ export function callNames(roots: readonly (Statement | Expression)[]): Set<strin
 		}
 	});
 	return names;
+}
+
+/** A type of C++, or a name that may be one; a name that is a socket call is that call. */
+function mayHaveConstructor(type: string): boolean {
+	return /::|</.test(type) || (/^[A-Za-z_]\w*$/.test(type) && describeCall(type) === undefined);
 }
 
 /** The names in a type; a type of C is none that makes anything. */
