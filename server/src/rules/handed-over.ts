@@ -11,7 +11,7 @@ const BEFORE_BODY = new Set(['const', 'noexcept', 'override', 'final']);
 
 /** What code calls between two binds that closes no socket. */
 const HARMLESS = new Set(
-	'memset memcpy bzero ZeroMemory SecureZeroMemory htons htonl inet_addr inet_pton InetPton printf fprintf puts perror exit WSAGetLastError FD_ZERO FD_SET FD_ISSET'.split(
+	'memset memcpy bzero ZeroMemory SecureZeroMemory htons htonl inet_addr inet_pton InetPton printf fprintf puts perror exit WSAGetLastError FD_ZERO FD_SET FD_ISSET send WSASend select getsockname getpeername'.split(
 		' ',
 	),
 );

@@ -3,8 +3,9 @@ import type { SocketEvent, SocketFacts } from '../protocol/sockets.js';
 import { callTakenFromWindows, exclusiveInstead } from './fixes/option-calls.js';
 import { hasFixedPort } from './open-binds.js';
 import { isSetOnEveryPath, proofOf } from './proof.js';
-import { callPathPlaces, eventAt, hasPort, isReceiverOfMany, optionPlace, usesOfCall } from './reading-facts.js';
+import { callPathPlaces, eventAt, optionPlace, usesOfCall } from './reading-facts.js';
 import type { Rule, RuleContext, TargetFinding } from './rule.js';
+import { isUnicastUdp } from './socket-kinds.js';
 
 export const reuseaddrUnicastUdp: Rule = {
 	name: 'reuseaddr-unicast-udp',
@@ -27,24 +28,6 @@ export const reuseaddrUnicastUdp: Rule = {
 		}
 	},
 };
-
-function isUnicastUdp(context: RuleContext, socket: SocketFacts): boolean {
-	return (
-		hasPort(socket) && socket.type === 'datagram' && !isReceiverOfMany(socket) && !isJoinedElsewhere(context, socket)
-	);
-}
-
-/** A handle of this name that another function of the file makes a receiver of many: it may be this socket. */
-function isJoinedElsewhere({ facts }: RuleContext, socket: SocketFacts): boolean {
-	return facts.sockets.some(
-		(other) => other.origin === 'given' && isReceiverOfMany(other) && nameOf(other) === nameOf(socket),
-	);
-}
-
-/** `fd` of `conn->fd`. */
-function nameOf({ expression }: SocketFacts): string {
-	return /\w*$/.exec(expression)![0];
-}
 
 function isShared(context: RuleContext, socket: SocketFacts, bind: SocketEvent): boolean {
 	return (

@@ -1,5 +1,6 @@
 import type { SocketEvent, SocketFacts } from '../protocol/sockets.js';
 import { hasPort, isReceiverOfMany, sameSpan } from './reading-facts.js';
+import type { RuleContext } from './rule.js';
 
 /** Whether it may be a TCP socket, and is nothing that is right to share its port. */
 export function isTcp(socket: SocketFacts): boolean {
@@ -12,4 +13,23 @@ export function listensAfter(socket: SocketFacts, bind: SocketEvent): SocketEven
 	const mine = all.filter(({ before }) => before.boundBy.some((span) => sameSpan(span, bind.span)));
 	const isListenerBeyond = all.length === 0 && socket.roles.includes('listener');
 	return mine.length > 0 || isListenerBeyond ? mine : undefined;
+}
+
+/** Whether it is a UDP socket that neither joins a group nor broadcasts, nor may be one by another name. */
+export function isUnicastUdp(context: RuleContext, socket: SocketFacts): boolean {
+	return (
+		hasPort(socket) && socket.type === 'datagram' && !isReceiverOfMany(socket) && !isJoinedElsewhere(context, socket)
+	);
+}
+
+/** A handle of this name that another function of the file makes a receiver of many: it may be this socket. */
+function isJoinedElsewhere({ facts }: RuleContext, socket: SocketFacts): boolean {
+	return facts.sockets.some(
+		(other) => other.origin === 'given' && isReceiverOfMany(other) && nameOf(other) === nameOf(socket),
+	);
+}
+
+/** `fd` of `conn->fd`. */
+function nameOf({ expression }: SocketFacts): string {
+	return /\w*$/.exec(expression)![0];
 }

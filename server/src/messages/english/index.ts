@@ -7,6 +7,7 @@ import { project } from './project.js';
 import { resolver } from './resolver.js';
 import { bindAndErrorRules } from './rule-binds-and-errors.js';
 import { optionArgumentRules } from './rule-option-arguments.js';
+import { orderAndConnectionRules } from './rule-order-and-connections.js';
 import { rules } from './rules.js';
 import { server } from './server.js';
 import { sharingModels } from './sharing-models.js';
@@ -22,6 +23,7 @@ export const english: Readonly<Record<string, string>> = {
 	...kernelRules,
 	...optionArgumentRules,
 	...bindAndErrorRules,
+	...orderAndConnectionRules,
 	...hover,
 	...panel,
 	...project,

@@ -1,0 +1,63 @@
+import type { SocketEvent, SocketFacts } from '../protocol/sockets.js';
+import { eventsHere } from './events-here.js';
+import { mayBeHandedOver } from './handed-over.js';
+import { proofOf } from './proof.js';
+import { callPathPlaces, isReceiverOfMany } from './reading-facts.js';
+import type { Rule, TargetFinding } from './rule.js';
+
+/** The calls that want a bound socket, and the types of socket of which that is documented. */
+const NEEDS: Readonly<Record<string, SocketFacts['type']>> = {
+	listen: 'stream',
+	ConnectEx: 'stream',
+	recv: 'datagram',
+	recvfrom: 'datagram',
+	WSARecv: 'datagram',
+	WSARecvFrom: 'datagram',
+};
+
+export const socketNotBound: Rule = {
+	name: 'socket-not-bound',
+	severity: 'error',
+	targets: ['windows'],
+	summary: { id: 'rules.socketNotBound.summary' },
+	sources: [
+		'Microsoft Learn, Win32: listen, ConnectEx, recvfrom and WSARecvFrom functions (WSAEINVAL)',
+		'Linux 6.18, measured: listen on an unbound socket takes a free port',
+	],
+	*check(context) {
+		for (const { socket, event } of eventsHere(context, ['listen', 'connect', 'receive'], ['windows'])) {
+			const made = isUnbound(socket, event) ? creationOf(socket) : undefined;
+			if (made && !mayBeHandedOver(context, socket, made, event)) {
+				yield findingFor(event, made);
+			}
+		}
+	},
+};
+
+/** Whether nothing has bound the socket on any path to a call that wants it bound. */
+function isUnbound(socket: SocketFacts, event: SocketEvent): boolean {
+	const { before, calleeName } = event;
+	return (
+		Object.hasOwn(NEEDS, calleeName) &&
+		socket.type === NEEDS[calleeName] &&
+		(socket.family === 'ipv4' || socket.family === 'ipv6') &&
+		!isReceiverOfMany(socket) &&
+		before.bound === 'no' &&
+		before.closed === 'no' &&
+		proofOf(event, 'must') === 'must'
+	);
+}
+
+function creationOf({ events, origin }: SocketFacts): SocketEvent | undefined {
+	return origin === 'made' ? events.find(({ kind, target }) => kind === 'create' && target === 'windows') : undefined;
+}
+
+function findingFor(event: SocketEvent, made: SocketEvent): TargetFinding {
+	return {
+		severity: 'error',
+		span: event.callee,
+		message: { id: 'rules.socketNotBound.finding', args: { call: event.calleeName, kind: event.kind } },
+		target: event.target,
+		related: [{ span: made.span, message: { id: 'rules.socketNotBound.made' } }, ...callPathPlaces(event)],
+	};
+}
