@@ -10,11 +10,8 @@ import { constructedObject, initializedMember, isObject } from '../libraries/mad
 import type { State } from '../state/state.js';
 import { alternatives, combine, integer, integerOf, UNKNOWN, type Value } from '../state/values.js';
 import { displayOf, inFile } from '../summaries/summary.js';
-<<<<<<< ours
-import { evaluateConditional, evaluateLogical, isHarmless } from './deciding.js';
-=======
 import { allocatedObject } from './constructors.js';
->>>>>>> theirs
+import { evaluateConditional, evaluateLogical, isHarmless } from './deciding.js';
 import { evaluateCall } from './evaluate-call.js';
 import type { Evaluation } from './evaluation.js';
 import { type Frame, localOf, placeOfMember, placeOfName } from './frame.js';
