@@ -30,7 +30,7 @@ export function blameForOrder(
 		return cause ? [cause.callPath] : [];
 	});
 	const depth = Math.min(...paths.map((path) => commonLength(path, event.callPath)));
-	return blameAt(event, Number.isFinite(depth) ? depth : event.callPath.length, here);
+	return blameAt(context, event, Number.isFinite(depth) ? depth : event.callPath.length, here);
 }
 
 /**
@@ -47,17 +47,23 @@ export function blameForChoice(
 	const others = usesOfCall(everywhere, event.span, event.target).map((use) => use.event);
 	const unlike = others.filter((other) => !isAlike(other) && other.callPath.length > 0);
 	const depth = Math.max(-1, ...unlike.map(({ callPath }) => commonLength(callPath, event.callPath)));
-	return blameAt(event, depth < 0 ? event.callPath.length : depth, here);
+	return blameAt(context, event, depth < 0 ? event.callPath.length : depth, here);
 }
 
-function blameAt(event: SocketEvent, depth: number, here: Span): Blame {
+function blameAt({ text }: RuleContext, event: SocketEvent, depth: number, here: Span): Blame {
 	const call = event.callPath[depth];
 	if (!call) {
 		return { span: here, isCaller: false, related: callPathPlaces(event) };
 	}
 	const done: RelatedPlace = { span: here, message: { id: 'rules.related.doneHere' } };
 	const rest = callPathPlaces(event).filter(({ span }) => !sameSpan(span, call));
-	return { span: call, isCaller: true, related: [...rest, done] };
+	return { span: optionNamedIn(text, call, event.option) ?? call, isCaller: true, related: [...rest, done] };
+}
+
+/** Where a call of this file names the option itself: the smallest wrong place. */
+function optionNamedIn(text: string, { start, end, file }: Span, option: string | undefined): Span | undefined {
+	const at = file === undefined && option ? text.slice(start, end).search(new RegExp(`\\b${option}\\b`)) : -1;
+	return at < 0 ? undefined : { start: start + at, end: start + at + option!.length };
 }
 
 function commonLength(a: readonly Span[], b: readonly Span[]): number {

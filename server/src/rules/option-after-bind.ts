@@ -96,7 +96,7 @@ function* findingFor(
 			...event.before.boundBy.map((span) => ({ span, message: { id: 'rules.related.boundHere' } })),
 			...blame.related,
 		],
-		fixes: proof === 'must' && !blame.isCaller ? fixesFor(context, event, binds[0], verdict.removes) : [],
+		fixes: proof === 'must' ? fixesFor(context, event, binds[0], verdict.removes) : [],
 	};
 }
 
