@@ -30,6 +30,12 @@ describe('a function that leads to no socket call itself', () => {
 			'static void end(SOCKET *s) { closesocket(*s); } static void done(SOCKET *s) { end(s); }',
 			'done(&a)',
 		],
+		['to a macro', '#define END(x) do { closesocket(x); (x) = INVALID_SOCKET; } while (0)', 'END(a)'],
+		[
+			'to a function that uses a macro',
+			'#define END(x) closesocket(x)\nstatic void done(SOCKET s) { END(s); }',
+			'done(a)',
+		],
 	])('closes the socket that it is given %s', (_, helper, call) => {
 		const { sockets } = factsOf(twoSockets(helper, call), { targets: ['windows'] });
 		const binds = sockets.flatMap(({ events }) => events.filter(({ kind }) => kind === 'bind'));

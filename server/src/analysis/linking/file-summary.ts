@@ -104,7 +104,7 @@ function summariseConfiguration(
 			}
 		}
 	}
-	const helping = helpingItems(items);
+	const helping = helpingItems(items, expansion.helpingNames);
 	for (let added: readonly FunctionSummary[] = functions; added.length > 0; ) {
 		const called = new Set(added.flatMap(({ calls }) => [...calls]));
 		const next = [...called].flatMap((name) => helping.get(name) ?? []).filter(({ start }) => !read.has(start));

@@ -7,11 +7,11 @@ const MAXIMUM_DISTANCE = 2;
 
 /**
  * The functions among some items that close sockets or fill addresses, or call one that does, by their names. Only the
- * text is looked at: a name too many costs a look at one more item.
+ * text is looked at: a name too many costs a look at one more item. `macros`: the names of macros that do the same.
  */
-export function helpingItems(items: readonly Item[]): ReadonlyMap<string, readonly Item[]> {
+export function helpingItems(items: readonly Item[], macros: readonly string[]): ReadonlyMap<string, readonly Item[]> {
 	const found = new Map<string, Item[]>();
-	let names: ReadonlySet<string> = HELPING_NAMES;
+	let names: ReadonlySet<string> = new Set([...HELPING_NAMES, ...macros]);
 	for (let distance = 0; distance < MAXIMUM_DISTANCE && names.size > 0; distance++) {
 		const defined = new Set<string>();
 		for (const item of itemsNaming(items, names)) {

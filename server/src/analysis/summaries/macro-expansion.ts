@@ -1,4 +1,4 @@
-import { describeKernelCall, INTERESTING_NAMES } from '../../knowledge/calls/index.js';
+import { describeKernelCall, HELPING_NAMES, INTERESTING_NAMES } from '../../knowledge/calls/index.js';
 import type { MacroDefinition } from '../../source/source-file.js';
 import type { Call, Expression, FunctionTree, Statement } from '../../syntax/tree.js';
 
@@ -11,7 +11,11 @@ const MAXIMUM_DEPTH = 8;
 /** The longest replacement text of a macro that is taken for a test, in UTF-16 units. */
 const LONGEST_TEST = 160;
 
-/** The function-like macros of a configuration that hide a socket call or a jump, or are given a kernel call. */
+function wordsOf({ name, body }: MacroDefinition): string[] {
+	return (body.match(WORDS) ?? []).filter((word) => word !== name);
+}
+
+/** The function-like macros of a configuration that hide a socket call, a close or a jump, or are given a kernel call. */
 export class MacroExpansion {
 	private readonly relevant = new Map<string, FunctionLikeMacro>();
 	/** The others: what they do with a Winsock Kernel call that they are given decides where its socket comes out. */
@@ -20,20 +24,20 @@ export class MacroExpansion {
 	/** Those that only test or compare what they are given: `#define FAILED(x) ((x) < 0)`. */
 	private readonly tests = new Map<string, FunctionLikeMacro>();
 
+	/** The names of those that hide a socket call or a jump. */
+	readonly names: readonly string[];
+	/** The names of those that only close a socket or fill an address. */
+	readonly helpingNames: readonly string[];
+
 	/** `names`: those of the calls that matter. */
 	constructor(
 		macros: ReadonlyMap<string, MacroDefinition>,
 		private readonly wanted: ReadonlySet<string> = INTERESTING_NAMES,
 	) {
-		for (let grew = true; grew; ) {
-			grew = false;
-			for (const [name, macro] of macros) {
-				if (macro.parameters && !this.relevant.has(name) && this.matters(macro)) {
-					this.relevant.set(name, { ...macro, parameters: macro.parameters });
-					grew = true;
-				}
-			}
-		}
+		this.addWhere(macros, (word) => this.wanted.has(word) || JUMPS.has(word));
+		this.names = [...this.relevant.keys()];
+		this.addWhere(macros, (word) => HELPING_NAMES.has(word));
+		this.helpingNames = [...this.relevant.keys()].slice(this.names.length);
 		for (const [name, macro] of macros) {
 			if (macro.parameters && !this.relevant.has(name)) {
 				const other = { ...macro, parameters: macro.parameters };
@@ -45,14 +49,18 @@ export class MacroExpansion {
 		}
 	}
 
-	private matters(macro: MacroDefinition): boolean {
-		return (macro.body.match(WORDS) ?? []).some(
-			(word) => word !== macro.name && (this.wanted.has(word) || JUMPS.has(word) || this.relevant.has(word)),
-		);
-	}
-
-	get names(): Iterable<string> {
-		return this.relevant.keys();
+	/** Adds the macros with such a word in them, and those that stand for them. */
+	private addWhere(macros: ReadonlyMap<string, MacroDefinition>, matters: (word: string) => boolean): void {
+		const isOne = (word: string): boolean => matters(word) || this.relevant.has(word);
+		for (let grew = true; grew; ) {
+			grew = false;
+			for (const [name, macro] of macros) {
+				if (macro.parameters && !this.relevant.has(name) && wordsOf(macro).some(isOne)) {
+					this.relevant.set(name, { ...macro, parameters: macro.parameters });
+					grew = true;
+				}
+			}
+		}
 	}
 
 	/** The macro of that name that tests what it is given; undefined where there is none of that many parameters. */
