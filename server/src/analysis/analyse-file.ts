@@ -70,6 +70,7 @@ export function factsOfFile(
 		targets: [...collectors.keys()],
 		sockets: factsOf(collectors, regionsIn(file, index)),
 		problems: distinct(problems.filter(({ span }) => span.file === undefined)),
+		hasUnseenHeaders: file.hasUnseenHeaders,
 	};
 }
 

@@ -114,6 +114,7 @@ function tooLong(uri: string, text: string): ReadFile['summary'] {
 		configurations: [],
 		unknownRegions: new Map(),
 		problems: [{ kind: 'limit', span: { start: 0, end: 0 }, detail }],
+		hasUnseenHeaders: false,
 	};
 }
 

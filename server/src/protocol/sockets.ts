@@ -228,6 +228,8 @@ export interface FileFacts {
 	sockets: readonly SocketFacts[];
 	/** Places where one could not go on: broken code, a limit. */
 	problems: readonly FileProblem[];
+	/** Whether the file includes a header of the project whose macros nobody knows. */
+	hasUnseenHeaders?: boolean;
 }
 
 export interface FileProblem {

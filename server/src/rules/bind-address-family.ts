@@ -1,8 +1,8 @@
-import type { SocketEvent } from '../protocol/sockets.js';
+import type { SocketEvent, SocketFacts } from '../protocol/sockets.js';
 import { ADDRESS_ARGUMENT, creationOf, isPlainBind } from './address-structure.js';
 import { eventsHere } from './events-here.js';
 import { proofOf, severityFor } from './proof.js';
-import { callPathPlaces } from './reading-facts.js';
+import { callPathPlaces, usesOfCall } from './reading-facts.js';
 import type { Rule, TargetFinding } from './rule.js';
 
 export const bindAddressFamily: Rule = {
@@ -19,12 +19,19 @@ export const bindAddressFamily: Rule = {
 		for (const { socket, event } of eventsHere(context, ['bind'], ['windows', 'posix'])) {
 			const made = creationOf(socket, event);
 			const family = event.addressFields?.family;
-			if (isPlainBind(event) && made && family && isOther(made.family, family)) {
+			if (isPlainBind(event) && made && family && usesOfCall(context, event.span, event.target).every(isMismatch)) {
 				yield findingFor(event, made, family);
 			}
 		}
 	},
 };
+
+/** Where the same call binds another socket, too, the two may depend on each other in a way that nobody sees. */
+function isMismatch({ socket, event }: { socket: SocketFacts; event: SocketEvent }): boolean {
+	const family = event.addressFields?.family;
+	const made = creationOf(socket, event)?.family;
+	return family !== undefined && made !== undefined && isOther(made, family);
+}
 
 const KNOWN = ['ipv4', 'ipv6', 'unix'];
 

@@ -17,7 +17,8 @@ export const errnoAfterWinsock: Rule = {
 		'Microsoft Learn, C runtime library: errno constants (EADDRINUSE is 100, WSAEADDRINUSE is 10048)',
 	],
 	*check(context) {
-		if (!showsWindows(context.text)) {
+		// A header of the project that nobody sees may define errno as something else.
+		if (!showsWindows(context.text) || context.facts.hasUnseenHeaders) {
 			return;
 		}
 		for (const { event } of eventsHere(context, EVERY_KIND, ['windows'])) {
@@ -28,14 +29,9 @@ export const errnoAfterWinsock: Rule = {
 	},
 };
 
-/** A header of the project that nobody sees may define errno as something else. */
-function mayBeDefinedElsewhere({ text }: RuleContext): boolean {
-	return /^\s*#\s*include\s*"/m.test(text);
-}
-
 function findingFor(context: RuleContext, event: SocketEvent, read: ErrorRead): TargetFinding {
 	const [compared] = read.comparedWith;
-	const proof = mayBeDefinedElsewhere(context) ? 'may' : proofOf({ ...event, certainty: 'must' }, 'must');
+	const proof = proofOf({ ...event, certainty: 'must' }, 'must');
 	const id = compared ? 'rules.errnoAfterWinsock.compared' : 'rules.errnoAfterWinsock.read';
 	return {
 		severity: severityFor(compared ? 'error' : 'info', proof, true),

@@ -37,7 +37,8 @@ const TAKEN_BY_WINDOWS: readonly number[] = [0, 1, 2];
 
 function wrongLength(call: OptionCall): WrongLength | undefined {
 	const bytes = bytesOfLength(call.length, call.event);
-	return call.shape === 'timeval' || !bytes
+	const isNoAddress = call.value.value !== undefined;
+	return call.shape === 'timeval' || isNoAddress || !bytes
 		? undefined
 		: (pointerLength(call) ?? shortLength(call, bytes) ?? longLength(call, bytes));
 }

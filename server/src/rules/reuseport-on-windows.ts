@@ -34,7 +34,7 @@ export const reuseportOnWindows: Rule = {
 };
 
 /** missing: nothing in sight defines it; alias: the project defines it as SO_REUSEADDR. */
-function meaningHere({ text }: RuleContext, { option, args }: SocketEvent): 'missing' | 'alias' | undefined {
+function meaningHere({ text, facts }: RuleContext, { option, args }: SocketEvent): 'missing' | 'alias' | undefined {
 	const name = args[NAME_ARGUMENT];
 	if (!name || text.slice(name.start, name.end) !== 'SO_REUSEPORT') {
 		return undefined;
@@ -42,16 +42,15 @@ function meaningHere({ text }: RuleContext, { option, args }: SocketEvent): 'mis
 	if (option === 'SO_REUSEADDR') {
 		return 'alias';
 	}
-	return option === 'SO_REUSEPORT' && showsWindows(text) ? 'missing' : undefined;
+	return option === 'SO_REUSEPORT' && showsWindows(text) && !facts.hasUnseenHeaders ? 'missing' : undefined;
 }
 
 function findingFor(context: RuleContext, event: SocketEvent, meaning: 'missing' | 'alias'): TargetFinding {
-	const isUnsure = meaning === 'missing' && /^\s*#\s*include\s*"/m.test(context.text);
-	const proof = isUnsure ? 'may' : proofOf({ ...event, certainty: 'must' }, 'must');
+	const proof = proofOf({ ...event, certainty: 'must' }, 'must');
 	return {
 		severity: severityFor('warning', proof, false),
 		span: optionPlace(context, event),
-		message: { id: 'rules.reuseportOnWindows.finding', args: { meaning, proof } },
+		message: { id: 'rules.reuseportOnWindows.finding', args: { meaning } },
 		target: event.target,
 		related: callPathPlaces(event),
 		fixes: event.inBrokenCode ? [] : fixesFor(context, event, meaning),

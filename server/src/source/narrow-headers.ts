@@ -13,10 +13,14 @@ export interface HeaderNeeds {
 
 /**
  * The headers that a file reaches through whatever branch, each cut down to the directives that can matter to the file:
- * so that reading them for each target, again and again, costs little. Answers the file with a look-up for these, and them.
+ * so that reading them for each target, again and again, costs little. Answers the file with a look-up for these, them, and
+ * whether one of the project's own is not among them.
  */
-export function narrowHeaders(file: FileWithHeaders, needs: HeaderNeeds): { file: FileWithHeaders; headers: Header[] } {
-	if (file.lookup === undefined) return { file, headers: [] };
+export function narrowHeaders(
+	file: FileWithHeaders,
+	needs: HeaderNeeds,
+): { file: FileWithHeaders; headers: Header[]; hasUnseen: boolean } {
+	if (file.lookup === undefined) return { file, headers: [], hasUnseen: file.source.directives.some(isOwnHeader) };
 	const reached = reachHeaders(file);
 	const kept = new KeptDirectives(reached.headers, reached.resolved, needs).find();
 	const narrowed = new Map<Header, Header>();
@@ -28,18 +32,29 @@ export function narrowHeaders(file: FileWithHeaders, needs: HeaderNeeds): { file
 		const header = reached.resolved.get(directive);
 		return header === undefined ? undefined : narrowed.get(header);
 	};
-	return { file: { ...file, headerOf: lookup }, headers: [...narrowed.values()] };
+	return { file: { ...file, headerOf: lookup }, headers: [...narrowed.values()], hasUnseen: reached.hasUnseen };
+}
+
+/** Whether an `#include` means a header of the project. What a build makes, `config.h`, says what the system has. */
+function isOwnHeader({ header, isQuoted }: Directive): boolean {
+	return isQuoted === true && !/config/i.test(header ?? '');
 }
 
 /** Every header, each once, and which one each `#include` means. */
-function reachHeaders(file: FileWithHeaders): { headers: Header[]; resolved: ReadonlyMap<Directive, Header> } {
+function reachHeaders(file: FileWithHeaders): {
+	headers: Header[];
+	resolved: ReadonlyMap<Directive, Header>;
+	hasUnseen: boolean;
+} {
 	const headers = new Map<string, Header>();
 	const resolved = new Map<Directive, Header>();
 	const pending = [{ uri: file.uri, source: file.source }];
+	let hasUnseen = false;
 	for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
 		for (const directive of next.source.directives) {
 			if (!directive.header) continue;
 			const found = file.lookup!({ name: directive.header, isQuoted: directive.isQuoted! }, next.uri);
+			hasUnseen ||= found === undefined && isOwnHeader(directive);
 			if (found === undefined || found.uri === file.uri) continue;
 			const known = headers.get(found.uri);
 			if (known === undefined && headers.size >= MOST_HEADERS) continue;
@@ -49,7 +64,7 @@ function reachHeaders(file: FileWithHeaders): { headers: Header[]; resolved: Rea
 			pending.push(found);
 		}
 	}
-	return { headers: [...headers.values()], resolved };
+	return { headers: [...headers.values()], resolved, hasUnseen };
 }
 
 /** The `#if` groups of a source: which one each directive stands in, and what their conditions name. */

@@ -53,7 +53,7 @@ const DEFAULT_LIMITS: SourceLimits = { configurationsPerTarget: 4 };
 export function readSource(source: string | ScannedSource, options: ReadSourceOptions = {}): SourceFile {
 	const names = options.names ?? INTERESTING_NAMES;
 	const scanned = typeof source === 'string' ? scanSource(source) : source;
-	const { file, headers } = narrowHeaders(
+	const { file, headers, hasUnseen } = narrowHeaders(
 		{ source: scanned, uri: options.uri ?? '', lookup: options.headers },
 		{ names: scanned.tokens.names, isWanted: () => false },
 	);
@@ -67,6 +67,7 @@ export function readSource(source: string | ScannedSource, options: ReadSourceOp
 		configurations: [],
 		unknownRegions: new Map(),
 		includes: includesOf(scanned).map(({ name }) => name),
+		hasUnseenHeaders: hasUnseen,
 		problems: [],
 	};
 	const unknownRegions = new Map<Target, UnknownRegion[]>();

@@ -50,6 +50,8 @@ export interface SourceFile {
 	unknownRegions: ReadonlyMap<Target, UnknownRegion[]>;
 	/** `#include` names in order, in whatever branch: `winsock2.h`, `wsk.h`. */
 	includes: string[];
+	/** Whether it includes a header of the project, in whatever branch, whose text is not at hand. */
+	hasUnseenHeaders: boolean;
 	/** Where a limit left regions out that hold one of the names asked for: one problem a target at most. */
 	problems: FileProblem[];
 }

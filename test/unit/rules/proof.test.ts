@@ -60,7 +60,8 @@ describe('nothing is said on what is unknown', () => {
 	const unknown = { sharingOption: 'unknown', possible: ['unknown'], bound: 'maybe' } as const;
 
 	it('a socket that nothing in sight has bound', () => {
-		expect(said(code, [{ option: 'SO_EXCLUSIVEADDRUSE', value: 1, before: unknown }])).toEqual([]);
+		const option = { option: 'SO_EXCLUSIVEADDRUSE', value: 1, resultUse: 'tested' } as const;
+		expect(said(code, [{ ...option, before: unknown }])).toEqual([]);
 	});
 
 	it('an option that nobody knows, or a value', () => {

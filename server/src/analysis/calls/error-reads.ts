@@ -12,7 +12,7 @@ const ERRNO = '|errno';
 
 /** What code calls between a failed socket call and a look at the error, and what sets no error that anybody means. */
 const KEEPS_THE_ERROR: ReadonlySet<string> = new Set(
-	'printf fprintf puts fputs perror strerror memset free exit WSACleanup WSASetLastError SetLastError shutdown closesocket close'.split(
+	'printf fprintf puts fputs perror strerror memset bzero ZeroMemory SecureZeroMemory free exit htons htonl ntohs ntohl inet_addr WSAGetLastError GetLastError WSACleanup WSASetLastError SetLastError shutdown closesocket close'.split(
 		' ',
 	),
 );

@@ -25,6 +25,8 @@ export interface FileSummary {
 	unknownRegions: ReadonlyMap<Target, readonly UnknownRegion[]>;
 	/** Limits that were hit, and code that does not parse. */
 	problems: readonly FileProblem[];
+	/** Whether it includes a header of the project that is not in sight. */
+	hasUnseenHeaders: boolean;
 }
 
 /**
@@ -42,7 +44,8 @@ export function summariseFile(
 	const configurations = source.configurations.map((configuration) =>
 		summariseConfiguration(configuration, language, summaries, libraries, helpers, problems),
 	);
-	return { uri, configurations, unknownRegions: source.unknownRegions, problems };
+	const { unknownRegions, hasUnseenHeaders } = source;
+	return { uri, configurations, unknownRegions, problems, hasUnseenHeaders };
 }
 
 function summariseConfiguration(

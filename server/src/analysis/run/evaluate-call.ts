@@ -2,6 +2,7 @@ import { type CallDescription, describeCall, describeKernelCall } from '../../kn
 import type { ResultUse } from '../../protocol/sockets.js';
 import type { Call } from '../../syntax/tree.js';
 import { builtinCall } from '../calls/builtins.js';
+import { forgetLastCall } from '../calls/error-reads.js';
 import { describedCall } from '../calls/socket-calls.js';
 import { unknownCall } from '../calls/unknown-calls.js';
 import { wrappedValue } from '../calls/wrapped-values.js';
@@ -52,6 +53,7 @@ export function evaluateCall(e: Evaluation, call: Call, use: ResultUse): Value {
 			}
 			const builtin = builtinCall(e, name, call);
 			if (builtin) {
+				forgetLastCall(e, name);
 				return builtin;
 			}
 		}

@@ -27,7 +27,7 @@ export const bindAndErrorRules = {
 	'rules.reuseportOnWindows.fix':
 		'Compiles the call only where SO_REUSEPORT exists, or leaves it out on Windows where it means SO_REUSEADDR.',
 	'rules.reuseportOnWindows.finding':
-		'{meaning, select, alias {Windows has no SO_REUSEPORT, and here it stands for SO_REUSEADDR: instead of sharing the load, any process that sets it, too, can take the port, and which of them receives is undefined. Do not set it on Windows.} other {Windows has no SO_REUSEPORT: this does not compile there{proof, select, may {, unless a header of the project defines it, and then nothing shares the load} other {}}. Put the call under #ifdef SO_REUSEPORT.}}',
+		'{meaning, select, alias {Windows has no SO_REUSEPORT, and here it stands for SO_REUSEADDR: instead of sharing the load, any process that sets it, too, can take the port, and which of them receives is undefined. Do not set it on Windows.} other {Windows has no SO_REUSEPORT: this does not compile there. Put the call under #ifdef SO_REUSEPORT.}}',
 	'rules.reuseportOnWindows.guard': 'Set SO_REUSEPORT only where the system has it',
 	'rules.reuseportOnWindows.spare':
 		'Do not set it on Windows, where it means SO_REUSEADDR: others can no longer share the port',
