@@ -1,7 +1,7 @@
 import type { SocketEvent, SocketFacts } from '../protocol/sockets.js';
 import { eventsHere } from './events-here.js';
 import { mayBeHandedOver } from './handed-over.js';
-import { proofOf } from './proof.js';
+import { holdsForEverySocket, proofOf } from './proof.js';
 import { callPathPlaces, eventAt, sameSpan } from './reading-facts.js';
 import type { Rule, RuleContext, TargetFinding } from './rule.js';
 
@@ -31,7 +31,8 @@ function earlierBinds(context: RuleContext, socket: SocketFacts, bind: SocketEve
 	const isOther = socket.family === 'other' || socket.family === 'vsock';
 	// A packet socket of Linux may be bound again, and a socket from elsewhere may be one.
 	const isKnown = target === 'windows' ? !isOther : !isOther && socket.family !== 'unknown';
-	if (!isKnown || before.bound !== 'yes' || before.closed !== 'no' || proofOf(bind, 'must') !== 'must') {
+	const isBound = holdsForEverySocket(context, bind, (one) => one.before.bound === 'yes' && one.before.closed === 'no');
+	if (!isKnown || !isBound || proofOf(bind, 'must') !== 'must') {
 		return [];
 	}
 	const earlier = before.boundBy.map((place) => eventAt(socket, place, target));

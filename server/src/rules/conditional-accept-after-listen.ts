@@ -2,7 +2,7 @@ import type { Fix } from '../protocol/findings.js';
 import type { SocketEvent, SocketFacts } from '../protocol/sockets.js';
 import { eventsHere } from './events-here.js';
 import { optionMovedBefore } from './fixes/option-calls.js';
-import { proofOf } from './proof.js';
+import { holdsForEverySocket, proofOf } from './proof.js';
 import { callPathPlaces, optionPlace, sameContext, usesOfCall } from './reading-facts.js';
 import type { Rule, RuleContext, TargetFinding } from './rule.js';
 
@@ -18,13 +18,17 @@ export const conditionalAcceptAfterListen: Rule = {
 	],
 	*check(context) {
 		for (const { socket, event } of eventsHere(context, ['setOption'], ['windows'])) {
-			const isLate = event.option === 'SO_CONDITIONAL_ACCEPT' && event.before.listening === 'yes';
-			if (isLate && event.before.closed === 'no' && proofOf(event, 'must') === 'must') {
+			const isOne = event.option === 'SO_CONDITIONAL_ACCEPT' && proofOf(event, 'must') === 'must';
+			if (isOne && holdsForEverySocket(context, event, isLate)) {
 				yield findingFor(context, socket, event);
 			}
 		}
 	},
 };
+
+function isLate({ before }: SocketEvent): boolean {
+	return before.listening === 'yes' && before.closed === 'no';
+}
 
 function findingFor(context: RuleContext, socket: SocketFacts, event: SocketEvent): TargetFinding {
 	const listens = socket.events.filter(

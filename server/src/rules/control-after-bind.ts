@@ -2,7 +2,7 @@ import type { Fix } from '../protocol/findings.js';
 import type { SocketEvent, SocketFacts } from '../protocol/sockets.js';
 import { eventsHere } from './events-here.js';
 import { optionMovedBefore } from './fixes/option-calls.js';
-import { proofOf } from './proof.js';
+import { holdsForEverySocket, proofOf } from './proof.js';
 import { callPathPlaces, eventAt, optionPlace, sameContext, sameSpan, usesOfCall } from './reading-facts.js';
 import type { Rule, RuleContext, TargetFinding } from './rule.js';
 
@@ -27,14 +27,17 @@ export const controlAfterBind: Rule = {
 	],
 	*check(context) {
 		for (const { socket, event } of eventsHere(context, ['setOption'], ['windows'])) {
-			const { bound, boundBy, closed } = event.before;
 			const isOne = event.option !== undefined && Object.hasOwn(CONTROLS, event.option);
-			if (isOne && bound === 'yes' && boundBy.length > 0 && closed === 'no' && proofOf(event, 'must') === 'must') {
+			if (isOne && proofOf(event, 'must') === 'must' && holdsForEverySocket(context, event, isLate)) {
 				yield findingFor(context, socket, event);
 			}
 		}
 	},
 };
+
+function isLate({ before }: SocketEvent): boolean {
+	return before.bound === 'yes' && before.boundBy.length > 0 && before.closed === 'no';
+}
 
 function findingFor(context: RuleContext, socket: SocketFacts, event: SocketEvent): TargetFinding {
 	const bind = eventAt(socket, event.before.boundBy[0]!, event.target);

@@ -4,7 +4,7 @@ import { eventsHere } from './events-here.js';
 import { alwaysRunsBefore } from './fixes/blocks.js';
 import { codeTextOf } from './fixes/code-text.js';
 import { callTakenFromWindows, optionMovedBefore } from './fixes/option-calls.js';
-import { proofOf } from './proof.js';
+import { holdsForEverySocket, proofOf } from './proof.js';
 import { callPathPlaces, eventAt, optionPlace, sameContext, sameSpan, usesOfCall } from './reading-facts.js';
 import type { Rule, RuleContext, TargetFinding } from './rule.js';
 
@@ -41,7 +41,7 @@ function isSwitchedOn({ option, value }: SocketEvent): boolean {
 
 function* findingsFor(context: RuleContext, socket: SocketFacts, event: SocketEvent): Generator<TargetFinding> {
 	const { before, target, option } = event;
-	if (before.bound === 'yes' && before.boundBy.length > 0) {
+	if (holdsForEverySocket(context, event, isLate)) {
 		const binds = before.boundBy.map((span) => eventAt(socket, span, target));
 		if (!binds.some((bind) => bind?.kind === 'accept')) {
 			yield finding(context, event, 'late', boundPlaces(event), lateFixes(context, event, binds[0]));
@@ -67,6 +67,10 @@ function* findingsFor(context: RuleContext, socket: SocketFacts, event: SocketEv
 			severity: 'info',
 		};
 	}
+}
+
+function isLate({ before }: SocketEvent): boolean {
+	return before.bound === 'yes' && before.boundBy.length > 0 && before.closed === 'no';
 }
 
 /** What of the address of a bind leaves nothing to the option. */

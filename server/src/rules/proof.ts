@@ -2,7 +2,7 @@ import type { Severity } from '../protocol/findings.js';
 import type { KnownSharingOption, SocketEvent, SocketFacts } from '../protocol/sockets.js';
 import { alwaysRunsBefore } from './fixes/blocks.js';
 import { codeTextOf } from './fixes/code-text.js';
-import { eventAt } from './reading-facts.js';
+import { eventAt, sameContext, usesOfCall } from './reading-facts.js';
 import type { RuleContext } from './rule.js';
 
 /** must: on every path through the place; may: on one of several paths in sight. Nothing at all is said on less. */
@@ -45,4 +45,18 @@ export function isSetOnEveryPath(
 	const setter = eventAt(socket, optionSetBy[0]!, later.target, 'setOption');
 	// What a flag of the user decides is not asked for on every path.
 	return setter?.value !== undefined && alwaysRunsBefore(codeTextOf(context), setter, later);
+}
+
+/**
+ * Whether something holds of a call whatever socket it concerns: the handle may hold another one on another path through
+ * the same run of the function.
+ */
+export function holdsForEverySocket(
+	context: RuleContext,
+	event: SocketEvent,
+	holds: (event: SocketEvent, socket: SocketFacts) => boolean,
+): boolean {
+	return usesOfCall(context, event.span, event.target)
+		.filter((use) => use.event.kind === event.kind && sameContext(use.event, event))
+		.every((use) => holds(use.event, use.socket));
 }

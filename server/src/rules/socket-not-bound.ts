@@ -1,7 +1,7 @@
 import type { SocketEvent, SocketFacts } from '../protocol/sockets.js';
 import { eventsHere } from './events-here.js';
 import { mayBeHandedOver } from './handed-over.js';
-import { proofOf } from './proof.js';
+import { holdsForEverySocket, proofOf } from './proof.js';
 import { callPathPlaces, isReceiverOfMany } from './reading-facts.js';
 import type { Rule, TargetFinding } from './rule.js';
 
@@ -26,7 +26,9 @@ export const socketNotBound: Rule = {
 	],
 	*check(context) {
 		for (const { socket, event } of eventsHere(context, ['listen', 'connect', 'receive'], ['windows'])) {
-			const made = isUnbound(socket, event) ? creationOf(socket) : undefined;
+			const isSure =
+				isUnbound(socket, event) && holdsForEverySocket(context, event, (one) => one.before.bound === 'no');
+			const made = isSure ? creationOf(socket) : undefined;
 			if (made && !mayBeHandedOver(context, socket, made, event)) {
 				yield findingFor(event, made);
 			}

@@ -1,17 +1,13 @@
 import { it } from 'vitest';
 import { ruleChecks } from '../../helpers/rules.js';
 
-const { checkFindings, checkNoFix, checkClean } = ruleChecks('bind-twice');
+const { checkNoFix, checkClean } = ruleChecks('bind-twice');
 
 function twice(between: string): string {
 	return `#include <winsock2.h>\nint open_both(SOCKET s, struct sockaddr_in *a, struct sockaddr_in *b, int again)\n{\n\tbind(s, (struct sockaddr *)a, sizeof *a);\n${between}\treturn bind(s, (struct sockaddr *)b, sizeof *b);\n`;
 }
 
-it('names the earlier bind as a related place, and makes no guess which address is meant', () => {
-	const code = twice('//  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ related: The socket is bound here.\n')
-		.replace('\tbind(s', '    bind(s')
-		.replace('\treturn', '    return');
-	checkFindings(`${code}    //     ^^^^ error (windows): This bind fails with WSAEINVAL (10022)\n}\n`);
+it('makes no guess which address is meant', () => {
 	checkNoFix(`${twice('')}}\n`);
 });
 
