@@ -116,7 +116,7 @@ export interface ErrorRead {
 
 /** A socket that is bound, by an explicit bind, and not closed while another one binds or listens. */
 export interface BoundBeside {
-	/** The other socket's id. */
+	/** The other socket's id; none that the facts have where it is the same one of an earlier round of a loop. */
 	socket: string;
 	/** Where it was bound. */
 	bind: Span;

@@ -2,6 +2,7 @@ import type { Platform } from '../documented-outcomes.js';
 import { Choices } from './choices.js';
 import { DEEPEST, functionLines, writeInHelper } from './helpers.js';
 import { asTraced, asWritten, block, ProgramParts } from './parts.js';
+import { writePool } from './pool.js';
 import { type PlannedStep, planScenario } from './scenario.js';
 import { type Around, type Place, Scope } from './scope.js';
 import { writeInShape } from './shapes.js';
@@ -20,8 +21,10 @@ export interface Program {
 	traced: string;
 }
 
-/** How many ports a program has to itself. */
-export const PORTS_OF_A_PROGRAM = 3;
+/** How many ports with a name a program has. */
+const NAMED_PORTS = 4;
+/** How many ports a program has to itself: a loop uses some behind the last one that has a name. */
+export const PORTS_OF_A_PROGRAM = NAMED_PORTS + 3;
 
 /** Makes up a program. `steps`: what it does, where that is not to be made up, too. */
 export function makeProgram(
@@ -32,8 +35,8 @@ export function makeProgram(
 	steps?: readonly PlannedStep[],
 ): Program {
 	const choices = new Choices(seed);
-	const ports = Array.from({ length: PORTS_OF_A_PROGRAM }, (_, i) => firstPort + i);
-	const planned = steps ?? planScenario(choices, platform, ports.slice(0, 1 + choices.below(ports.length)));
+	const ports = Array.from({ length: NAMED_PORTS }, (_, i) => firstPort + i);
+	const planned = steps ?? planScenario(choices, platform, ports.slice(0, 1 + choices.below(NAMED_PORTS - 1)));
 	const text = writeProgram(platform, choices, number, ports, planned);
 	return { platform, seed, number, steps: planned, text: asWritten(text), traced: asTraced(text) };
 }
@@ -45,7 +48,7 @@ function writeProgram(
 	ports: readonly number[],
 	steps: readonly PlannedStep[],
 ): string {
-	const names = new Map(ports.map((port, i) => [port, `PORT_${'ABC'[i]}_${number}`]));
+	const names = new Map(ports.map((port, i) => [port, `PORT_${'ABCD'[i]}_${number}`]));
 	const parts = new ProgramParts(platform, choices, number, names);
 	for (const [port, name] of names) {
 		parts.macros.push(`#define ${name} ${port}`);
@@ -58,7 +61,16 @@ function writeProgram(
 	const scope = new Scope(parts, 'status', 0, places, choices.percent(40));
 	scope.declarations.push(...declarations);
 	const around: Around = { scope, leave: () => scope.leave(), leavesByBreak: false };
-	const body = [...startOfMain(parts, around), ...writeSteps(around, steps), 'return 0;'];
+	const pool = choices.percent(15) ? writePool(around, names.get(ports.at(-1)!)!) : [];
+	// Of what follows a loop whose ports are counted up nobody can be sure.
+	const isFirst = choices.percent(15);
+	const body = [
+		...startOfMain(parts, around),
+		...(isFirst ? pool : []),
+		...writeSteps(around, steps),
+		...(isFirst ? [] : pool),
+		'return 0;',
+	];
 	return parts.text(functionLines('int main(void)', scope, body));
 }
 

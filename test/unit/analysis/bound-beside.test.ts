@@ -16,6 +16,29 @@ function besideTheLast(statements: string, target: Target): string[] {
 
 const SET = 'setsockopt(s, SOL_SOCKET, SO_REUSEADDR, (char *)&on, sizeof on);';
 
+/** How sure it is that another socket holds an address at the last bind. */
+function holdersAtTheLastBind(statements: string): string[] {
+	const code = `void f(struct sockaddr *a, int n) { int s; ${statements} }`;
+	const events = factsOf(code, { targets: ['posix'] }).sockets.flatMap((socket) => socket.events);
+	const last = events.filter(({ kind }) => kind === 'bind').at(-1);
+	return last!.boundBeside.map(({ certainty }) => certainty);
+}
+
+describe('a loop that makes a socket in each round', () => {
+	const SOCKET = 's = socket(AF_INET, SOCK_STREAM, 0);';
+
+	it.each<[string, string[]]>([
+		[`while (n--) { ${SOCKET} bind(s, a, 16); all[n] = s; }`, ['may']],
+		[`while (n--) { ${SOCKET} if (bind(s, a, 16) != 0) break; all[n] = s; }`, ['may']],
+		[`while (n--) { ${SOCKET} bind(s, a, 16); close(s); }`, []],
+		[`while (n--) { ${SOCKET} if (bind(s, a, 16) == 0) break; close(s); }`, []],
+		[`while (n--) { ${SOCKET} if (bind(s, a, 16) == 0) break; }`, []],
+		[`while (n--) { ${SOCKET} bind(s, a, 16); all[n] = s; } ${SOCKET} bind(s, a, 16);`, ['may', 'may']],
+	])('%s', (statements, expected) => {
+		expect(holdersAtTheLastBind(statements)).toEqual(expected);
+	});
+});
+
 describe('what a socket that is bound has by the time another one comes', () => {
 	it.each<[string, Target, string[]]>([
 		[`${SET} bind(s, a, 16); bind(t, a, 16);`, 'windows', ['reuse, no']],

@@ -6,7 +6,16 @@ import type { SocketApi, SocketFamily, SocketOwner, SocketType, WskCategory } fr
 import type { Expression } from '../../syntax/tree.js';
 import type { CallSite } from '../run/collector.js';
 import type { Evaluation } from '../run/evaluation.js';
-import { type AbstractSocket, makeSocket, type SocketContent, YES } from '../state/abstract-socket.js';
+import {
+	type AbstractSocket,
+	changeSocket,
+	joinSockets,
+	MAYBE,
+	makeSocket,
+	NO,
+	type SocketContent,
+	YES,
+} from '../state/abstract-socket.js';
 import { integerOf, UNKNOWN, type Value } from '../state/values.js';
 import { apiOf, freshSocket, socketsOf } from './socket-operand.js';
 
@@ -120,9 +129,23 @@ export function introduceSocket(e: Evaluation, site: CallSite, made: NewSocket):
 		order: site.span.start,
 	});
 	const socket = makeSocket(content);
+	keepEarlier(e, id);
 	e.state.setSocket(id, socket);
 	collector.observe({ kind, socketId: id, site, before: socket, isOnlySocket: true });
 	return { kind: 'socket', id };
+}
+
+/** The socket of an earlier round of a loop may go on to hold its address beside the new one. */
+function keepEarlier(e: Evaluation, id: string): void {
+	const earlier = e.state.socket(id);
+	if (!earlier || !(earlier.bound & YES) || earlier.boundBy.length === 0) {
+		return;
+	}
+	if (earlier.closed !== YES && earlier.exists !== NO) {
+		const known = e.state.socket(`${id} earlier`);
+		const kept = changeSocket(earlier, { closed: MAYBE });
+		e.state.setSocket(`${id} earlier`, known ? joinSockets(known, kept) : kept);
+	}
 }
 
 /** AcceptEx makes an accepted socket of one that is there already. */
