@@ -86,8 +86,8 @@ function* findingsFor(context: RuleContext, first: SocketBind, second: SocketBin
 	};
 }
 
-function cellOf(side: string, { option, address }: BindDescription) {
-	return { [`${side}Option`]: option, [`${side}Address`]: address };
+function cellOf(side: string, { option, address, dualStack }: BindDescription) {
+	return { [`${side}Option`]: option, [`${side}Address`]: address, [`${side}Stack`]: dualStack ? 'dual' : 'single' };
 }
 
 const TABLE_WORDS = { 'winsock-xp': 'xp', 'winsock-2008-article': 'article' } as const;
