@@ -101,6 +101,7 @@ describe('lambdas', () => {
 			`
 			s in f: ipv4 stream
 			  2 create
+			  3 close
 			  4 bind none unknown:?`,
 			cpp,
 		);

@@ -85,7 +85,7 @@ function optionValueOf(e: Evaluation, pointer: Value): number | undefined {
 function readThrough(e: Evaluation, place: string): Value {
 	const value = e.state.read(place);
 	const isGlobal = value.kind === 'unknown' && /^\|\w+$/.test(place);
-	return (isGlobal && e.interpreter.initialValue(withoutFrame(place), e.frame.summary.file)) || value;
+	return (isGlobal && e.interpreter.firstValues.initial(withoutFrame(place), e.frame.summary.file)) || value;
 }
 
 /** What a socket is after the option was set, where the call worked or nobody looks. */

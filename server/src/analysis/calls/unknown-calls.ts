@@ -22,6 +22,7 @@ import { forgetFilled, introduceGivenSocket } from './socket-operand.js';
 export function unknownCall(e: Evaluation, call: Call, name: string, use: ResultUse): Value {
 	const values = call.args.map((argument) => evaluate(e, argument, 'passed'));
 	forgetLastCall(e, name);
+	e.interpreter.meetUnseen();
 	if (neverReturns(call, name, use, values)) {
 		e.interpreter.endPath();
 		return UNKNOWN;

@@ -1,5 +1,6 @@
 import type { Evaluation } from '../run/evaluation.js';
 import type { Frame } from '../run/frame.js';
+import { leaveGuard } from '../run/guards.js';
 import { changeSocket, YES } from '../state/abstract-socket.js';
 import type { State } from '../state/state.js';
 import { alternatives, type Value } from '../state/values.js';
@@ -16,6 +17,7 @@ export function leaveScope(e: Evaluation, frame: Frame, names: Iterable<string>,
 			continue;
 		}
 		const place = `${frame.id}|${name}`;
+		leaveGuard({ ...e, frame }, place);
 		for (const id of socketsIn(e.state.read(place))) {
 			const isObject = e.interpreter.collector.sockets.get(id)?.heldBy !== undefined;
 			if (isObject && !kept.has(id) && !e.state.holdsBeside(place, id)) {

@@ -9,6 +9,7 @@ import type { FileLanguage, Global, ItemSummaries, ItemSummary, Member } from '.
 import { MacroExpansion } from '../summaries/macro-expansion.js';
 import { Structures } from '../summaries/structures.js';
 import type { FunctionSummary } from '../summaries/summary.js';
+import { guardItems } from './guard-items.js';
 import { namesIn, receiversIn } from './handed-functions.js';
 import { helpingItems } from './helping-items.js';
 
@@ -117,6 +118,13 @@ function summariseConfiguration(
 			return summary.functions.map((each) => ({ ...each, offset: item.start, isHelping: true }));
 		});
 		functions.push(...added);
+	}
+	for (const item of guardItems(items, functions)) {
+		if (!read.has(item.start)) {
+			read.add(item.start);
+			const summary = summaries.of(item, language, expansion);
+			functions.push(...summary.functions.map((each) => ({ ...each, offset: item.start, isHelping: true })));
+		}
 	}
 	for (const item of items) {
 		if (looksLikeConstant(item.text)) {

@@ -7,10 +7,19 @@ import { constructDeclared } from './constructors.js';
 import type { Evaluation } from './evaluation.js';
 import { evaluate, writePlace } from './evaluator.js';
 import { placeOfName } from './frame.js';
+import { keepGuard } from './guards.js';
 import { initialize, isSocketStructure } from './initializers.js';
 
-/** Gives a declared name its first value. */
+/** Gives a declared name its first value, and remembers what the object will do when its scope ends. */
 export function declare(e: Evaluation, node: Extract<FlowNode, { kind: 'declare' }>): void {
+	declareValue(e, node);
+	const { declarator, type, isStatic } = node;
+	if (declarator.pointers === 0 && !declarator.isArray && !isStatic) {
+		keepGuard(e, placeOfName(e.frame, declarator.name), type, declarator.initializer);
+	}
+}
+
+function declareValue(e: Evaluation, node: Extract<FlowNode, { kind: 'declare' }>): void {
 	const { declarator, type, isStatic } = node;
 	const { pointers, isArray, initializer } = declarator;
 	const declared = { type, pointers, isArray };

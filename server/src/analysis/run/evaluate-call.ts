@@ -12,6 +12,7 @@ import { allocatedObject } from './constructors.js';
 import type { Evaluation } from './evaluation.js';
 import { evaluate } from './evaluator.js';
 import { calledThroughPointer, callThroughValue, movedArgument } from './function-values.js';
+import { handOverGuard } from './guards.js';
 import { callMethod } from './methods.js';
 
 /** The value of a call: of a function in sight, of a socket call, or of something that nobody has seen. */
@@ -19,6 +20,7 @@ export function evaluateCall(e: Evaluation, call: Call, use: ResultUse): Value {
 	const { callee } = call;
 	const moved = movedArgument(call);
 	if (moved) {
+		handOverGuard(e, moved);
 		return evaluate(e, moved, use);
 	}
 	const throughPointer = calledThroughPointer(e, callee);

@@ -114,7 +114,7 @@ function evaluateIdentifier(e: Evaluation, expression: Identifier): Value {
 		return readError(e, expression, 'errno');
 	}
 	return (
-		e.interpreter.constantValue(name, e.frame.summary.file) ??
+		e.interpreter.firstValues.constant(name, e.frame.summary.file) ??
 		(isConstantName(name) ? { kind: 'symbol', name } : UNKNOWN)
 	);
 }

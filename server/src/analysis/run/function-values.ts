@@ -5,7 +5,7 @@ import { soundsLikeDeferring } from '../calls/name-words.js';
 import { alternatives, type FunctionValue, type LambdaValue, type Value } from '../state/values.js';
 import type { Evaluation } from './evaluation.js';
 import { evaluate, placeOf } from './evaluator.js';
-import { localOf, withoutFrame } from './frame.js';
+import { localOf, objectOf, withoutFrame } from './frame.js';
 
 /** The function in sight that a name stands for where it is used as a value. */
 export function functionNamed(e: Evaluation, name: string): FunctionValue | undefined {
@@ -18,10 +18,15 @@ export function functionNamed(e: Evaluation, name: string): FunctionValue | unde
 
 /** What a place holds; a global or a member that nobody in sight has set holds the function that it was first given. */
 export function functionOfPlace(e: Evaluation, place: string, value: Value): Value {
+	const self = objectOf(e.frame);
 	const isUnset = value.kind === 'unknown' || value.kind === 'nonzero';
-	return (
-		(isUnset && /^\|\w+$/.test(place) && e.interpreter.initialFunction(withoutFrame(place), e.frame.summary)) || value
-	);
+	const name = self !== undefined && place.startsWith(self) ? place.slice(self.length) : withoutFrame(place);
+	const isShared = place.startsWith('|') || place === `${self}${name}`;
+	const first =
+		isUnset && isShared && /^\w+$/.test(name)
+			? e.interpreter.firstValues.initialFunction(name, e.frame.summary)
+			: undefined;
+	return first ?? value;
 }
 
 /** What a callee that is no plain function name holds: functions of a dispatch table, functions by name, lambdas. */

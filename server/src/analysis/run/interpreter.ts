@@ -1,33 +1,28 @@
 import type { Span } from '../../protocol/positions.js';
 import type { Call, Expression } from '../../syntax/tree.js';
-import { compareErrors } from '../calls/error-reads.js';
 import { leaveScope } from '../libraries/leave-scope.js';
 import { NO, YES } from '../state/abstract-socket.js';
 import { State } from '../state/state.js';
 import {
 	alternatives,
-	combine,
 	type FunctionValue,
-	integer,
 	joinValues,
 	keyOf,
 	type LambdaValue,
-	truthOf,
 	UNKNOWN,
 	type Value,
 } from '../state/values.js';
 import type { FlowNode } from '../summaries/control-flow.js';
 import type { FunctionSummary } from '../summaries/summary.js';
-import { assume, learnFromTest } from './assume.js';
 import type { Collector } from './collector.js';
-import { decisionsOf } from './deciding.js';
-import { declare } from './declarations.js';
 import { enterFunction } from './enter-function.js';
 import type { Evaluation } from './evaluation.js';
-import { evaluate, placeOf } from './evaluator.js';
+import { placeOf } from './evaluator.js';
+import { FirstValues, NOWHERE } from './first-values.js';
 import { type Frame, objectOf } from './frame.js';
 import { Links, type Program, takesArguments } from './program.js';
-import { returnedValue, takeReturned } from './returned-structures.js';
+import { takeReturned } from './returned-structures.js';
+import { runStep } from './run-step.js';
 import { Ways } from './ways.js';
 import { Worklist } from './worklist.js';
 
@@ -43,6 +38,17 @@ const MAXIMUM_STEPS_ELSEWHERE = 150_000;
 interface Exit {
 	state: State;
 	value: Value;
+	/** It ends with an exception that nobody in it catches. */
+	isThrown: boolean;
+}
+
+/** A function while it is run in a frame. */
+interface Run {
+	frame: Frame;
+	worklist: Worklist;
+	exits: Map<string, Exit>;
+	/** The handlers that were passed, each with what held before its body. */
+	tries: { caught: number; state: State }[];
 }
 
 /** Runs functions over abstract states and reports to a collector what happens to each socket. */
@@ -58,12 +64,14 @@ export class Interpreter {
 	private readonly frames = new Map<string, Frame>();
 	/** Functions that were entered. */
 	readonly visited = new Set<FunctionSummary>();
-	private readonly globalValues = new Map<string, Value | undefined>();
+	readonly firstValues: FirstValues;
 	private readonly helperRuns = new Map<string, Exit[]>();
 	private root: FunctionSummary | undefined;
 	private steps = 0;
 	private stepsElsewhere = 0;
 	private pathEnded = false;
+	private isThrown = false;
+	private hasMetUnseen = false;
 	private readonly ways = new Ways();
 
 	/** What the functions that make sockets leave in globals and members when they end, by place. */
@@ -82,6 +90,7 @@ export class Interpreter {
 		private readonly found: ReadonlyMap<string, State> = new Map(),
 	) {
 		this.links = new Links(program);
+		this.firstValues = new FirstValues(this);
 	}
 
 	/**
@@ -149,59 +158,13 @@ export class Interpreter {
 		this.pathEnded = true;
 	}
 
-	/**
-	 * What a macro stands for, or a global holds that is declared constant, in this file or in another one; undefined where
-	 * it is neither.
-	 */
-	constantValue(name: string, file: string | undefined): Value | undefined {
-		return this.rememberedValue(`${file ?? ''} ${name}`, name, file, () =>
-			file === undefined
-				? this.program.constantExpression(name)
-				: this.program.elsewhere.constantExpression(name, file),
-		);
+	/** Says that code was met that nobody has seen, which may throw. */
+	meetUnseen(): void {
+		this.hasMetUnseen = true;
 	}
 
-	/** What a global is first given: what it holds where it is only ever passed on, as option values are. */
-	initialValue(name: string, file: string | undefined): Value | undefined {
-		return (
-			this.constantValue(name, file) ??
-			this.rememberedValue(`${file ?? ''} = ${name}`, name, file, () =>
-				file === undefined
-					? this.program.initialExpression(name)
-					: this.program.elsewhere.initialExpression(name, file),
-			)
-		);
-	}
-
-	private rememberedValue(
-		key: string,
-		name: string,
-		file: string | undefined,
-		expressionOf: () => Expression | undefined,
-	): Value | undefined {
-		if (!this.globalValues.has(key)) {
-			// A macro that leads back to itself stands for nothing.
-			this.globalValues.set(key, undefined);
-			this.globalValues.set(key, this.evaluateGlobal(name, file, expressionOf()));
-		}
-		return this.globalValues.get(key);
-	}
-
-	private evaluateGlobal(
-		name: string,
-		file: string | undefined,
-		expression: Expression | undefined,
-	): Value | undefined {
-		if (!expression) {
-			return undefined;
-		}
-		const summary = { ...NOWHERE, file };
-		const frame: Frame = { id: 'global', summary, callPath: [], aliases: new Map(), isReplaceable: false, running: [] };
-		const value = evaluate(this.evaluation(frame, State.empty(), expression, false), expression, 'passed');
-		return value.kind === 'integer' ? integer(value.value, name) : value.kind === 'unknown' ? undefined : value;
-	}
-
-	private evaluation(frame: Frame, state: State, statement: Span, isWholeStatement: boolean): Evaluation {
+	/** An evaluation in a frame, where nothing is known but a state. */
+	evaluation(frame: Frame, state: State, statement: Span, isWholeStatement: boolean): Evaluation {
 		return { interpreter: this, frame, state, statement, isWholeStatement };
 	}
 
@@ -209,115 +172,76 @@ export class Interpreter {
 	private runFunction(frame: Frame, entry: State): Exit[] {
 		this.visited.add(frame.summary);
 		const { flow } = frame.summary;
-		const worklist = new Worklist(flow);
-		const exits = new Map<string, Exit>();
-		worklist.add(flow.entry, entry);
-		for (let item = worklist.take(); item; item = worklist.take()) {
+		const run: Run = { frame, worklist: new Worklist(flow), exits: new Map(), tries: [] };
+		run.worklist.add(flow.entry, entry);
+		for (let item = nextOf(run); item; item = nextOf(run)) {
 			this.stepsElsewhere += frame.summary.file === undefined ? 0 : 1;
 			if (++this.steps > MAXIMUM_STEPS) {
 				this.unfinished.add(this.root!);
 				break;
 			}
-			const node = flow.nodes[item.node]!;
 			if (item.node === flow.exit) {
-				addExit(exits, { state: item.state, value: UNKNOWN });
-			} else if (node.kind === 'return') {
-				this.ways.each(item.state, (state) => {
-					const e = this.evaluation(frame, state, node.statement, false);
-					const value = node.argument ? returnedValue(e, node.argument) : UNKNOWN;
-					this.unlessEnded(() => addExit(exits, { state, value }));
-				});
+				addExit(run.exits, { state: item.state, value: UNKNOWN, isThrown: false });
 			} else {
-				this.step(frame, node, item.state, (next, state) => worklist.add(next, state));
+				this.step(run, flow.nodes[item.node]!, item.state);
 			}
 		}
-		return [...exits.values()];
+		return [...run.exits.values()];
 	}
 
-	private step(frame: Frame, node: FlowNode, from: State, go: (next: number, state: State) => void): void {
+	private step(run: Run, node: FlowNode, from: State): void {
+		const go = (next: number, state: State): void => run.worklist.add(next, state);
+		const { frame } = run;
 		switch (node.kind) {
 			case 'pass':
 				go(node.next, from);
 				return;
 			case 'leave':
 				leaveScope(this.evaluation(frame, from, NOWHERE, false), frame, node.names);
-				go(node.next, from);
+				this.settle(run, node, from, () => go(node.next, from));
 				return;
 			case 'choose':
 				for (const next of node.nexts) {
 					go(next, from.clone());
 				}
 				return;
-			case 'evaluate':
+			case 'try':
+				run.tries.push({ caught: node.caught, state: from.clone() });
+				go(node.body, from);
+				return;
+			default:
 				this.ways.each(from, (state) => {
-					evaluate(this.evaluation(frame, state, node.statement, node.isWholeStatement), node.expression, 'ignored');
-					this.unlessEnded(() => go(node.next, state));
+					const isWhole = node.kind === 'evaluate' && node.isWholeStatement;
+					const ends = runStep(this.evaluation(frame, state, node.statement, isWhole), node);
+					this.settle(run, node, state, () => {
+						for (const { next, state: after } of ends.nexts) {
+							go(next, after);
+						}
+						if (node.kind === 'return') {
+							addExit(run.exits, { state, value: ends.value ?? UNKNOWN, isThrown: false });
+						}
+					});
 				});
-				return;
-			case 'declare':
-				this.ways.each(from, (state) => {
-					declare(this.evaluation(frame, state, node.statement, false), node);
-					this.unlessEnded(() => go(node.next, state));
-				});
-				return;
-			case 'branch':
-				this.ways.each(from, (state) => this.branch(frame, node, state, go));
-				return;
-			case 'switch':
-				this.ways.each(from, (state) => this.switch(frame, node, state, go));
-				return;
-			case 'return':
-				return;
 		}
 	}
 
-	private branch(
-		frame: Frame,
-		node: Extract<FlowNode, { kind: 'branch' }>,
-		state: State,
-		go: (next: number, state: State) => void,
-	): void {
-		const decisions = decisionsOf(this.evaluation(frame, state, node.statement, false), node.test);
-		this.unlessEnded(() => {
-			for (const { truth, state: after } of decisions) {
-				go(truth ? node.whenTrue : node.whenFalse, after);
-			}
-		});
-	}
-
-	private switch(
-		frame: Frame,
-		node: Extract<FlowNode, { kind: 'switch' }>,
-		state: State,
-		go: (next: number, state: State) => void,
-	): void {
-		const e = this.evaluation(frame, state, node.statement, false);
-		const value = evaluate(e, node.test, 'tested');
-		const otherwise = state.clone();
-		let isDecided = false;
-		this.unlessEnded(() => {
-			for (const { test, next } of node.cases) {
-				const label = evaluate(e, test!, 'tested');
-				compareErrors(e, value, label, [node.test, test!]);
-				const equal = combine('==', value, label);
-				const after = state.clone();
-				if (assume(after, equal, true)) {
-					learnFromTest({ ...e, state: after }, node.test, true, label);
-					go(next, after);
-				}
-				isDecided ||= truthOf(equal) === true || !assume(otherwise, equal, false);
-			}
-			if (!isDecided) {
-				go(node.otherwise, otherwise);
-			}
-		});
-	}
-
-	private unlessEnded(action: () => void): void {
-		const ended = this.pathEnded;
+	/** What becomes of a step of a frame: it goes on, has thrown, or does not come back. */
+	private settle(run: Run, node: FlowNode, state: State, goOn: () => void): void {
+		const { pathEnded, isThrown, hasMetUnseen } = this;
 		this.pathEnded = false;
-		if (!ended) {
-			action();
+		this.isThrown = false;
+		this.hasMetUnseen = false;
+		if (isThrown || node.kind === 'throw') {
+			if (node.handler === undefined) {
+				addExit(run.exits, { state, value: UNKNOWN, isThrown: true });
+			} else {
+				run.worklist.add(node.handler, state);
+			}
+		} else if (!pathEnded) {
+			if (hasMetUnseen && node.handler !== undefined) {
+				run.worklist.add(node.handler, state.clone());
+			}
+			goOn();
 		}
 	}
 
@@ -337,15 +261,6 @@ export class Interpreter {
 	/** Whether a plain name, used in a function, means a function in sight that leads to a socket call. */
 	isFollowedFunction(name: string, user: FunctionSummary): boolean {
 		return this.links.isFollowed(name, user);
-	}
-
-	/** What a member or a global is first given, where that is a function: somebody may have put another one there since. */
-	initialFunction(name: string, { scope, file }: FunctionSummary): FunctionValue | undefined {
-		const member = file === undefined ? this.program.memberExpression(name, scope) : undefined;
-		const value = member
-			? this.rememberedValue(`member ${scope} ${name}`, name, file, () => member)
-			: this.initialValue(name, file);
-		return value?.kind === 'function' ? { ...value, isReplaceable: !this.constantValue(name, file) } : undefined;
 	}
 
 	/** Takes one of several ways on; the others are done later. */
@@ -368,7 +283,7 @@ export class Interpreter {
 		}
 		const unseen: Expression = { kind: 'other', children: [], broken: false, start, end };
 		const args = summary.parameters.map(() => unseen);
-		this.callLambda(e, lambda, { kind: 'call', callee: unseen, args, start, end });
+		this.callLambda(e, lambda, { args, start, end });
 	}
 
 	/**
@@ -379,12 +294,12 @@ export class Interpreter {
 		e: Evaluation,
 		summary: FunctionSummary,
 		call: Pick<Call, 'args' | 'start' | 'end'>,
-		context: { outer?: Frame; self?: string } = {},
+		context: { outer?: Frame; self?: string; isWanted?: boolean } = {},
 	): Value | undefined {
 		const { frame } = e;
 		const isRecursive = frame.running.filter((each) => each === summary).length > MAXIMUM_RECURSION;
 		const isTooMuch = summary.file !== undefined && this.stepsElsewhere > MAXIMUM_STEPS_ELSEWHERE;
-		const isWorthIt = this.links.isRelevant(summary) || this.links.callsParameter(summary);
+		const isWorthIt = context.isWanted || this.links.isRelevant(summary) || this.links.callsParameter(summary);
 		if (isRecursive || isTooMuch || frame.callPath.length >= MAXIMUM_DEPTH || !isWorthIt) {
 			return undefined;
 		}
@@ -401,7 +316,11 @@ export class Interpreter {
 			return UNKNOWN;
 		}
 		// Where the limit of steps cuts a run short, fewer ways may be left than the first time.
-		const { state, value } = exits[Math.min(this.ways.choose(exits.length), exits.length - 1)]!;
+		const { state, value, isThrown } = exits[Math.min(this.ways.choose(exits.length), exits.length - 1)]!;
+		if (isThrown) {
+			this.endPath();
+			this.isThrown = true;
+		}
 		e.state.become(e.state.replacedBy(seen, state));
 		this.learnGivenSockets(e, inner, call.args);
 		takeReturned(e, inner, call);
@@ -410,11 +329,16 @@ export class Interpreter {
 		return value.kind === 'reference' && value.place.startsWith(`${inner.id}|`) ? UNKNOWN : value;
 	}
 
-	/** Follows a call of a lambda; undefined where there is none to follow. */
-	callLambda(e: Evaluation, { start, file, frames }: LambdaValue, call: Call): Value | undefined {
+	/** Follows a call of a lambda; undefined where there is none to follow. `isWanted`: whatever it does. */
+	callLambda(
+		e: Evaluation,
+		{ start, file, frames }: LambdaValue,
+		call: Pick<Call, 'args' | 'start' | 'end'>,
+		isWanted = false,
+	): Value | undefined {
 		const summary = this.links.lambdaAt(start, file);
 		return summary && takesArguments(summary, call.args.length)
-			? this.follow(e, summary, call, { outer: this.frames.get(frames[0]!) ?? e.frame })
+			? this.follow(e, summary, call, { outer: this.frames.get(frames[0]!) ?? e.frame, isWanted })
 			: undefined;
 	}
 
@@ -444,8 +368,21 @@ export class Interpreter {
 	}
 }
 
+/** The next state and its node; at last the handlers that nothing in sight has led to. */
+function nextOf({ worklist, tries }: Run): { node: number; state: State } | undefined {
+	const item = worklist.take();
+	if (item) {
+		return item;
+	}
+	const missed = tries.find(({ caught }) => !worklist.hasReached(caught));
+	if (missed) {
+		worklist.add(missed.caught, missed.state);
+	}
+	return missed && worklist.take();
+}
+
 function addExit(exits: Map<string, Exit>, exit: Exit): void {
-	const key = `${exit.state.socketsKey()} ${keyOf(exit.value)}`;
+	const key = `${exit.isThrown} ${exit.state.socketsKey()} ${keyOf(exit.value)}`;
 	const known = exits.get(key);
 	if (known) {
 		known.state = known.state.joinedWith(exit.state) ?? known.state;
@@ -454,22 +391,3 @@ function addExit(exits: Map<string, Exit>, exit: Exit): void {
 		exits.set(key, exit);
 	}
 }
-
-/** Globals are evaluated outside every function. */
-const NOWHERE: FunctionSummary = {
-	name: '',
-	scope: '',
-	isStatic: false,
-	returnType: '',
-	offset: 0,
-	start: -1,
-	end: -1,
-	parameters: [],
-	locals: new Map(),
-	flow: { nodes: [{ kind: 'pass', next: -1 }], entry: 0, exit: 0 },
-	calls: new Set(),
-	named: new Set(),
-	receivers: new Map(),
-	assigned: new Set(),
-	broken: false,
-};

@@ -58,6 +58,11 @@ export class Worklist {
 		this.joined.add(node);
 	}
 
+	/** Whether a state has come to a node. */
+	hasReached(node: number): boolean {
+		return this.arrived[node] !== undefined;
+	}
+
 	/** The next state and its node, in flow order; undefined where all is done. */
 	take(): { node: number; state: State } | undefined {
 		while (this.lowest < this.nodeAt.length) {
@@ -128,6 +133,10 @@ function successorsOf(flow: ControlFlow, index: number): number[] {
 			return [...node.cases.map(({ next }) => next), node.otherwise];
 		case 'choose':
 			return [...node.nexts];
+		case 'try':
+			return [node.body, node.caught];
+		case 'throw':
+			return node.handler === undefined ? [] : [node.handler];
 		case 'return':
 			return [];
 	}

@@ -29,6 +29,7 @@ export type Value =
 	| { kind: 'address-list'; address: BoundAddress; family?: string; type?: string }
 	| LambdaValue
 	| FunctionValue
+	| GuardValue
 	/** What errno or WSAGetLastError() gave where it was read: a place key. */
 	| { kind: 'error'; read: string }
 	| { kind: 'choice'; values: readonly Value[] };
@@ -50,6 +51,15 @@ export interface FunctionValue {
 	file?: string;
 	/** What a member or a global is first given: somebody may have put another one there since. */
 	isReplaceable?: boolean;
+}
+
+/** What an object does when its scope ends: it calls a lambda, or its class has a destructor. */
+export interface GuardValue {
+	kind: 'guard';
+	/** Where it is made. */
+	start: number;
+	end: number;
+	closes: { lambda: LambdaValue; given?: Value } | { className: string };
 }
 
 /** A call that may have failed, and what its sockets were before it. */
@@ -105,6 +115,7 @@ function makeKey(value: Value): string {
 		case 'lambda':
 		case 'described':
 		case 'function':
+		case 'guard':
 		case 'error':
 			return JSON.stringify(value);
 		case 'choice':

@@ -1,8 +1,8 @@
 import type { Span } from '../../protocol/positions.js';
-import type { Declaration, Declarator, Expression, FunctionTree, Statement } from '../../syntax/tree.js';
+import type { Declaration, Declarator, Expression, FunctionTree, Statement, Try } from '../../syntax/tree.js';
 
-/** One step of a function. Edges are indices into the graph's nodes. */
-export type FlowNode =
+/** One step of a function. Edges are indices into the graph's nodes; `handler` is where an exception goes. */
+export type FlowNode = (
 	| { kind: 'evaluate'; expression: Expression; statement: Span; isWholeStatement: boolean; next: number }
 	| { kind: 'declare'; type: string; isStatic: boolean; declarator: Declarator; statement: Span; next: number }
 	| { kind: 'branch'; test: Expression; statement: Span; whenTrue: number; whenFalse: number }
@@ -14,10 +14,14 @@ export type FlowNode =
 			otherwise: number;
 	  }
 	| { kind: 'choose'; nexts: number[] }
+	/** Handlers that nothing in sight leads to are entered from the beginning of the body. */
+	| { kind: 'try'; body: number; caught: number }
+	| { kind: 'throw'; argument?: Expression; statement: Span }
 	/** The end of a block: the objects that it declares go. */
 	| { kind: 'leave'; names: readonly string[]; next: number }
 	| { kind: 'return'; argument?: Expression; statement: Span }
-	| { kind: 'pass'; next: number };
+	| { kind: 'pass'; next: number }
+) & { handler?: number };
 
 /** The control flow of one function: plain data. A `return` node leaves it; so does the node `exit`. */
 export interface ControlFlow {
@@ -34,11 +38,13 @@ interface Jumps {
 /** Builds backwards: each statement is given the node that follows it. */
 class Builder {
 	readonly nodes: FlowNode[] = [];
+	/** Where an exception goes that the statement at hand throws. */
+	private handler: number | undefined;
 	readonly exit = this.add({ kind: 'pass', next: -1 });
 	private readonly labels = new Map<string, number>();
 
 	add(node: FlowNode): number {
-		return this.nodes.push(node) - 1;
+		return this.nodes.push(this.handler === undefined ? node : { ...node, handler: this.handler }) - 1;
 	}
 
 	private label(name: string): number {
@@ -141,17 +147,27 @@ class Builder {
 			case 'continue':
 				return jumps.onContinue;
 			case 'throw':
-				return statement.argument ? this.expression(statement.argument, statement, this.exit) : this.exit;
-			case 'try': {
-				const after = statement.finalizer ? this.statement(statement.finalizer, next, jumps) : next;
-				const handlers = statement.handlers.map((handler) => this.statement(handler, after, jumps));
-				const body = this.statement(statement.body, after, jumps);
-				return handlers.length ? this.add({ kind: 'choose', nexts: [body, ...handlers] }) : body;
-			}
+				return this.add({ kind: 'throw', argument: statement.argument, statement });
+			case 'try':
+				return this.try(statement, next, jumps);
 			case 'empty':
 			case 'nested':
 				return next;
 		}
+	}
+
+	private try(statement: Try, next: number, jumps: Jumps): number {
+		const after = statement.finalizer ? this.statement(statement.finalizer, next, jumps) : next;
+		const handlers = statement.handlers.map((handler) => this.statement(handler, after, jumps));
+		if (handlers.length === 0) {
+			return this.statement(statement.body, after, jumps);
+		}
+		const caught = this.add({ kind: 'choose', nexts: handlers });
+		const outer = this.handler;
+		this.handler = caught;
+		const body = this.statement(statement.body, after, jumps);
+		this.handler = outer;
+		return this.add({ kind: 'try', body, caught });
 	}
 
 	private declarator(declarator: Declarator, statement: Declaration, next: number): number {

@@ -1,0 +1,88 @@
+import type { Expression } from '../../syntax/tree.js';
+import { State } from '../state/state.js';
+import { type FunctionValue, integer, type Value } from '../state/values.js';
+import type { FunctionSummary } from '../summaries/summary.js';
+import { evaluate } from './evaluator.js';
+import type { Frame } from './frame.js';
+import type { Interpreter } from './interpreter.js';
+
+/** What macros, globals and members stand for before anything is run. */
+export class FirstValues {
+	private readonly values = new Map<string, Value | undefined>();
+
+	constructor(private readonly interpreter: Interpreter) {}
+
+	/**
+	 * What a macro stands for, or a global holds that is declared constant, in this file or in another one; undefined where
+	 * it is neither.
+	 */
+	constant(name: string, file: string | undefined): Value | undefined {
+		const { program } = this.interpreter;
+		return this.remembered(`${file ?? ''} ${name}`, name, file, () =>
+			file === undefined ? program.constantExpression(name) : program.elsewhere.constantExpression(name, file),
+		);
+	}
+
+	/** What a global is first given: what it holds where it is only ever passed on, as option values are. */
+	initial(name: string, file: string | undefined): Value | undefined {
+		const { program } = this.interpreter;
+		return (
+			this.constant(name, file) ??
+			this.remembered(`${file ?? ''} = ${name}`, name, file, () =>
+				file === undefined ? program.initialExpression(name) : program.elsewhere.initialExpression(name, file),
+			)
+		);
+	}
+
+	/** What a member or a global is first given, where that is a function: somebody may have put another one there since. */
+	initialFunction(name: string, { scope, file }: FunctionSummary): FunctionValue | undefined {
+		const member = file === undefined ? this.interpreter.program.memberExpression(name, scope) : undefined;
+		const value = member
+			? this.remembered(`member ${scope} ${name}`, name, file, () => member)
+			: this.initial(name, file);
+		return value?.kind === 'function' ? { ...value, isReplaceable: !this.constant(name, file) } : undefined;
+	}
+
+	private remembered(
+		key: string,
+		name: string,
+		file: string | undefined,
+		expressionOf: () => Expression | undefined,
+	): Value | undefined {
+		if (!this.values.has(key)) {
+			// A macro that leads back to itself stands for nothing.
+			this.values.set(key, undefined);
+			this.values.set(key, this.evaluated(name, file, expressionOf()));
+		}
+		return this.values.get(key);
+	}
+
+	private evaluated(name: string, file: string | undefined, expression: Expression | undefined): Value | undefined {
+		if (!expression) {
+			return undefined;
+		}
+		const summary = { ...NOWHERE, file };
+		const frame: Frame = { id: 'global', summary, callPath: [], aliases: new Map(), isReplaceable: false, running: [] };
+		const value = evaluate(this.interpreter.evaluation(frame, State.empty(), expression, false), expression, 'passed');
+		return value.kind === 'integer' ? integer(value.value, name) : value.kind === 'unknown' ? undefined : value;
+	}
+}
+
+/** Globals are evaluated outside every function. */
+export const NOWHERE: FunctionSummary = {
+	name: '',
+	scope: '',
+	isStatic: false,
+	returnType: '',
+	offset: 0,
+	start: -1,
+	end: -1,
+	parameters: [],
+	locals: new Map(),
+	flow: { nodes: [{ kind: 'pass', next: -1 }], entry: 0, exit: 0 },
+	calls: new Set(),
+	named: new Set(),
+	receivers: new Map(),
+	assigned: new Set(),
+	broken: false,
+};
