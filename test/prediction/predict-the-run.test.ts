@@ -18,6 +18,7 @@ for (const platform of ['windows', 'posix'] as const) {
 	describe(`what we say of a program is what happens when it runs: ${platform}`, () => {
 		const missing = whatIsMissing(platform);
 		if (missing) {
+			console.warn(`Programs for ${platform} are not run. ${missing}`);
 			it.skip(`not run: ${missing}`, () => {});
 			return;
 		}
