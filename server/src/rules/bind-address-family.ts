@@ -26,11 +26,17 @@ export const bindAddressFamily: Rule = {
 	},
 };
 
-/** Where the same call binds another socket, too, the two may depend on each other in a way that nobody sees. */
+/**
+ * Where the same call binds another socket, too, or the socket is bound to its own family elsewhere, what is asked in
+ * between may keep the two apart in a way that nobody sees.
+ */
 function isMismatch({ socket, event }: { socket: SocketFacts; event: SocketEvent }): boolean {
 	const family = event.addressFields?.family;
 	const made = creationOf(socket, event)?.family;
-	return family !== undefined && made !== undefined && isOther(made, family);
+	const isAlternative = socket.events.some(
+		(other) => other.kind === 'bind' && other.target === event.target && other.addressFields?.family === made,
+	);
+	return family !== undefined && made !== undefined && isOther(made, family) && !isAlternative;
 }
 
 const KNOWN = ['ipv4', 'ipv6', 'unix'];

@@ -1,10 +1,11 @@
 import { winsockErrorOf } from '../knowledge/winsock-errors.js';
 import type { Fix, TextEdit } from '../protocol/findings.js';
 import type { ErrorRead, SocketEvent } from '../protocol/sockets.js';
-import { EVERY_KIND, eventsHere, showsWindows } from './events-here.js';
+import { EVERY_KIND, eventsHere } from './events-here.js';
 import { proofOf, severityFor } from './proof.js';
 import { callPathPlaces } from './reading-facts.js';
 import type { Rule, RuleContext, TargetFinding } from './rule.js';
+import { includesWinsock } from './shown-systems.js';
 
 export const errnoAfterWinsock: Rule = {
 	name: 'errno-after-winsock',
@@ -17,8 +18,8 @@ export const errnoAfterWinsock: Rule = {
 		'Microsoft Learn, C runtime library: errno constants (EADDRINUSE is 100, WSAEADDRINUSE is 10048)',
 	],
 	*check(context) {
-		// A header of the project that nobody sees may define errno as something else.
-		if (!showsWindows(context.text) || context.facts.hasUnseenHeaders) {
+		// A header of the project may define errno as something else, or put its own calls before those of Winsock.
+		if (!includesWinsock(context.text) || context.facts.hasUnseenHeaders) {
 			return;
 		}
 		for (const { event } of eventsHere(context, EVERY_KIND, ['windows'])) {

@@ -28,11 +28,3 @@ export function eventsHere(
 			.map((event) => ({ socket, event })),
 	);
 }
-
-const WINDOWS_WORDS =
-	/\b(?:_?WIN(?:32|64)|_WINDOWS|_MSC_VER|WSA[A-Z]\w+|INVALID_SOCKET|closesocket|[Ww]in[Ss]ock2?\.h|[Ww]indows\.h)\b/;
-
-/** Whether a file's text shows that it is built for Windows, and is not only looked at so for want of other evidence. */
-export function showsWindows(text: string): boolean {
-	return WINDOWS_WORDS.test(text);
-}

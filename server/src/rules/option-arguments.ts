@@ -1,8 +1,10 @@
 import { findOptions } from '../knowledge/options/index.js';
 import { knownType } from '../knowledge/type-sizes.js';
 import type { ArgumentFact, SocketEvent, SocketFacts } from '../protocol/sockets.js';
+import type { Target } from '../protocol/targets.js';
 import { eventsHere } from './events-here.js';
 import type { RuleContext } from './rule.js';
+import { showsPosix, showsWindows } from './shown-systems.js';
 
 /** What an option takes: a number of four bytes that is on or off, or any number of four bytes, or a `struct timeval`. */
 export type OptionShape = 'boolean' | 'number' | 'timeval';
@@ -23,7 +25,10 @@ const LENGTH = 4;
 
 /** The calls of setsockopt in the file that are written out, for options whose type the documents of the target name. */
 export function optionCalls(context: RuleContext): OptionCall[] {
-	return eventsHere(context, ['setOption'], ['windows', 'posix']).flatMap(({ socket, event }) => {
+	const targets: Target[] = [];
+	if (showsWindows(context.text)) targets.push('windows');
+	if (showsPosix(context.text)) targets.push('posix');
+	return eventsHere(context, ['setOption'], targets).flatMap(({ socket, event }) => {
 		const { option, argumentFacts } = event;
 		const shape = option === undefined ? undefined : shapeOf(option, event);
 		const isWritten = event.calleeName === 'setsockopt' && argumentFacts.length === ARGUMENTS;

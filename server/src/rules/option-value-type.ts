@@ -6,6 +6,7 @@ import { isInteger, type OptionCall, optionCalls } from './option-arguments.js';
 import { proofOf, severityFor } from './proof.js';
 import { callPathPlaces } from './reading-facts.js';
 import type { Rule, RuleContext, TargetFinding } from './rule.js';
+import { includesWinsock } from './shown-systems.js';
 
 export const optionValueType: Rule = {
 	name: 'option-value-type',
@@ -20,7 +21,7 @@ export const optionValueType: Rule = {
 	],
 	*check(context) {
 		for (const call of optionCalls(context)) {
-			const wrong = wrongType(call);
+			const wrong = wrongType(context, call);
 			if (wrong) {
 				yield findingFor(context, call, wrong);
 			}
@@ -37,8 +38,8 @@ interface WrongType {
 	pointer?: string;
 }
 
-function wrongType(call: OptionCall): WrongType | undefined {
-	return charactersInstead(call) ?? timeoutInstead(call) ?? pointerInstead(call) ?? fractionInstead(call);
+function wrongType(context: RuleContext, call: OptionCall): WrongType | undefined {
+	return charactersInstead(call) ?? timeoutInstead(context, call) ?? pointerInstead(call) ?? fractionInstead(call);
 }
 
 /** "1" is the number 49; and "0", which is 48, switches an option on. */
@@ -60,7 +61,10 @@ function charactersInstead({ value: { texts }, option, shape }: OptionCall): Wro
 }
 
 /** Winsock takes a timeout as a DWORD in milliseconds, POSIX as a struct timeval. */
-function timeoutInstead({ value: { pointsTo }, option, shape, event }: OptionCall): WrongType | undefined {
+function timeoutInstead(
+	{ text }: RuleContext,
+	{ value: { pointsTo }, option, shape, event }: OptionCall,
+): WrongType | undefined {
 	const isTimeout = option === 'SO_RCVTIMEO' || option === 'SO_SNDTIMEO';
 	if (!isTimeout || !pointsTo) {
 		return undefined;
@@ -71,7 +75,8 @@ function timeoutInstead({ value: { pointsTo }, option, shape, event }: OptionCal
 		return isNumber ? { severity: 'error', message } : undefined;
 	}
 	const isTimeval = /^(?:const )?(?:struct )?(?:timeval|TIMEVAL)$/.test(pointsTo.type);
-	return isTimeval
+	// A header of the project may put its own call before that of Winsock, and take the structure apart.
+	return isTimeval && includesWinsock(text)
 		? { severity: 'warning', message: { id: 'rules.optionValueType.timeval', args: { option } } }
 		: undefined;
 }

@@ -17,7 +17,8 @@ export const optionValueZero: Rule = {
 	],
 	*check(context) {
 		for (const { socket, event } of eventsHere(context, ['setOption'], ['windows', 'posix'])) {
-			if (hasPort(socket) && switchesNothingOff(event)) {
+			const uses = usesOfCall(context, event.span, event.target);
+			if (hasPort(socket) && uses.every((use) => switchesNothingOff(use.event))) {
 				yield findingFor(context, event);
 			}
 		}

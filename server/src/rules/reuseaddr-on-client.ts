@@ -32,11 +32,11 @@ export const reuseaddrOnClient: Rule = {
 /** The connect of a socket that does nothing else which SO_REUSEADDR could be for; undefined for every other socket. */
 function connectOf(socket: SocketFacts, setter: SocketEvent): SocketEvent | undefined {
 	const mine = socket.events.filter(({ target }) => target === setter.target);
-	const isBoundOnPurpose = mine.some(({ kind, address }) => kind === 'bind' && address?.port.kind !== 'ephemeral');
+	const isBound = mine.some(({ kind }) => kind === 'bind');
 	const isMore = mine.some(
 		({ kind }) => kind === 'listen' || kind === 'accept' || kind === 'escape' || kind === 'joinGroup',
 	);
-	if (!hasPort(socket) || isReceiverOfMany(socket) || isBoundOnPurpose || isMore || socket.roles.includes('listener')) {
+	if (!hasPort(socket) || isReceiverOfMany(socket) || isBound || isMore || socket.roles.includes('listener')) {
 		return undefined;
 	}
 	return mine.find(

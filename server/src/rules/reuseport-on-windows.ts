@@ -1,12 +1,13 @@
 import type { Fix } from '../protocol/findings.js';
 import type { SocketEvent } from '../protocol/sockets.js';
-import { eventsHere, showsWindows } from './events-here.js';
+import { eventsHere } from './events-here.js';
 import { statementOfCallAlone } from './fixes/call-statements.js';
 import { codeTextOf } from './fixes/code-text.js';
 import { wrapping } from './fixes/statement-edits.js';
 import { proofOf, severityFor } from './proof.js';
 import { callPathPlaces, isReceiverOfMany, isSharedWithPosix, optionPlace, usesOfCall } from './reading-facts.js';
 import type { Rule, RuleContext, TargetFinding } from './rule.js';
+import { showsWindows } from './shown-systems.js';
 
 const NAME_ARGUMENT = 2;
 
