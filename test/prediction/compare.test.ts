@@ -55,6 +55,7 @@ describe('comparing what we say with what came out', () => {
 		expect(verdicts(run(0)).at(-1)).toEqual({
 			kind: 'different',
 			what: 'the documents say 10048, the run 0',
+			against: 'documents',
 		});
 	});
 
@@ -62,6 +63,7 @@ describe('comparing what we say with what came out', () => {
 		expect(verdicts(run(10048, { ...at, address: '127.0.0.1' })).at(-1)).toEqual({
 			kind: 'different',
 			what: 'we say address is 0.0.0.0 port 20000, it is 127.0.0.1 port 20000',
+			against: 'facts',
 		});
 	});
 

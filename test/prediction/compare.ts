@@ -12,7 +12,8 @@ export type Verdict =
 	| { kind: 'silent' }
 	| { kind: 'unknown'; why: string; isCertain: boolean }
 	| { kind: 'deviation'; name: string }
-	| { kind: 'different'; what: string };
+	/** `against`: whether the run contradicts what the documents say of what really had happened, or what we say. */
+	| { kind: 'different'; what: string; against: 'documents' | 'facts' };
 
 export interface ComparedCall {
 	call: TracedCall;
@@ -57,14 +58,18 @@ function judge(program: Program, history: History, call: TracedCall, prediction:
 	const documented = history.outcomeOf(call.socket, call.call);
 	const wrongState = wrongStateOf(history, call, prediction);
 	if (wrongState) {
-		return { kind: 'different', what: wrongState };
+		return { kind: 'different', what: wrongState, against: 'facts' };
 	}
 	if (!agrees(documented, call.code)) {
 		const deviating: Deviating = { history, socket: call.socket, call: call.call, documented, code: call.code };
 		const deviation = platform === 'windows' && WINE_DEVIATIONS.find(({ applies }) => applies(deviating));
 		return deviation
 			? { kind: 'deviation', name: deviation.name }
-			: { kind: 'different', what: `the documents say ${shown(documented)}, the run ${call.code}` };
+			: {
+					kind: 'different',
+					what: `the documents say ${shown(documented)}, the run ${call.code}`,
+					against: 'documents',
+				};
 	}
 	if ('unknown' in prediction) {
 		return { kind: 'unknown', why: prediction.unknown, isCertain: false };
@@ -74,7 +79,11 @@ function judge(program: Program, history: History, call: TracedCall, prediction:
 	}
 	return agrees(prediction.outcome, call.code)
 		? { kind: 'right' }
-		: { kind: 'different', what: `we say ${shown(prediction.outcome)}, the run ${call.code}` };
+		: {
+				kind: 'different',
+				what: `we say ${shown(prediction.outcome)}, the run ${call.code}`,
+				against: 'facts',
+			};
 }
 
 function wrongStateOf(history: History, { socket, call }: TracedCall, prediction: Prediction): string | undefined {

@@ -5,7 +5,8 @@ import { predictRuns } from './predict-runs.js';
 import { keepDifference } from './report.js';
 import { openToolchain, whatIsMissing } from './run/toolchain.js';
 import { shrink } from './shrink.js';
-import type { Tally } from './tally.js';
+import type { Difference, Tally } from './tally.js';
+import { MEASURED_WINE } from './wine-deviations.js';
 
 /** How many programs; set it to run many: see scripts/prediction/predict.mjs. */
 const PROGRAMS = Number(process.env.BINDSIGHT_PREDICTION_PROGRAMS ?? 150);
@@ -28,7 +29,7 @@ for (const platform of ['windows', 'posix'] as const) {
 		it(`${PROGRAMS} programs (BINDSIGHT_SEED=${SEED})`, { timeout: LIMIT }, () => {
 			const tally = predictRuns(platform, { programs: PROGRAMS, seed: SEED, onBatch: showProgress }, toolchain);
 			console.info(String(tally));
-			const differences = tally.differences.map((difference, i) =>
+			const differences = differencesOf(tally, toolchain.version).map((difference, i) =>
 				i < MOST_KEPT ? keepDifference(difference, shrink(difference, toolchain)) : `seed ${difference.program.seed}`,
 			);
 			expect(differences, 'another result than we say').toEqual([]);
@@ -39,6 +40,19 @@ for (const platform of ['windows', 'posix'] as const) {
 			checkMuchIsForetold(tally, platform);
 		});
 	});
+}
+
+/** Of another Wine than the one that was measured nobody knows where it differs from the documents. */
+function differencesOf(tally: Tally, version: string): Difference[] {
+	if (tally.platform === 'posix' || version.startsWith(MEASURED_WINE)) {
+		return tally.differences;
+	}
+	const ours = tally.differences.filter(({ against }) => against === 'facts');
+	const others = tally.differences.length - ours.length;
+	console.warn(
+		`${others} calls come to something else than documented under ${version}; its deviations are not listed.`,
+	);
+	return ours;
 }
 
 /** A test that foretells nothing, or only what always works, shows nothing. */

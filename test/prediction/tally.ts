@@ -8,6 +8,7 @@ export interface Difference {
 	program: Program;
 	call: TracedCall;
 	what: string;
+	against: 'documents' | 'facts';
 }
 
 /** What a run of many programs came to. */
@@ -51,7 +52,7 @@ export class Tally {
 					count(this.reasons, verdict.why);
 					break;
 				case 'different':
-					this.differences.push({ program, call, what: verdict.what });
+					this.differences.push({ program, call, what: verdict.what, against: verdict.against });
 			}
 		}
 	}

@@ -80,6 +80,9 @@ export const WINE_DEVIATIONS: readonly Deviation[] = [
 	},
 ];
 
+/** The version that the list is of, as `wine --version` begins. */
+export const MEASURED_WINE = 'wine-8.0';
+
 const NOWHERE: Endpoint = { address: '0.0.0.0', port: -1 };
 
 function isBind(deviating: Deviating, protocol: 'tcp' | 'udp'): deviating is DeviatingBind {

@@ -11,6 +11,8 @@ export interface Toolchain {
 	/** What an executable is started with. */
 	start: readonly string[];
 	environment: Record<string, string>;
+	/** What runs the programs, as it calls itself. */
+	version: string;
 	/** Ends what runs in the background and takes away what was written. */
 	close: () => void;
 }
@@ -39,7 +41,7 @@ function isThere(command: string): boolean {
 /** Makes a platform ready. Wine gets a folder of its own, no screen and no network but this machine's. */
 export function openToolchain(platform: Platform): Toolchain {
 	if (platform === 'posix') {
-		return { compile: ['gcc'], start: [], environment: {}, close: () => {} };
+		return { compile: ['gcc'], start: [], environment: {}, version: `Linux ${os.release()}`, close: () => {} };
 	}
 	const prefix = mkdtempSync(path.join(os.tmpdir(), 'bindsight-wine-'));
 	const environment = {
@@ -53,6 +55,10 @@ export function openToolchain(platform: Platform): Toolchain {
 		compile: ['x86_64-w64-mingw32-gcc', '-lws2_32'],
 		start: ['wine'],
 		environment,
+		version: spawnSync('wine', ['--version'], {
+			encoding: 'utf8',
+			env: { ...process.env, ...environment },
+		}).stdout.trim(),
 		close: () => {
 			stopServer(environment);
 			rmSync(prefix, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
