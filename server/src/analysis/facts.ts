@@ -15,6 +15,7 @@ import {
 	type AbstractSocket,
 	mustOption,
 	OPTION_AS_GIVEN,
+	OPTION_NONE,
 	possibleOptions,
 	tristate,
 	YES,
@@ -179,7 +180,7 @@ function stateOf(socket: AbstractSocket): SocketState {
 }
 
 function bindOf(
-	{ site, before, address }: CollectedEvent,
+	{ site, before, meantOptions, address }: CollectedEvent,
 	target: Target,
 	{ type, family, foundIn }: SocketIdentity,
 	touched: ReadonlySet<string>,
@@ -189,8 +190,8 @@ function bindOf(
 		span: site.span,
 		callee: site.callee,
 		target,
-		sharingOption: presumed ? 'none' : mustOption(before.options),
-		possible: possibleOptions(before.options),
+		sharingOption: presumed ? 'none' : mustOption(meantOptions),
+		possible: possibleOptions(presumed ? before.options | OPTION_NONE : before.options),
 		presumed,
 		protocol: type === 'stream' ? 'tcp' : type === 'datagram' ? 'udp' : 'unknown',
 		dualStack: family === 'ipv6' && before.v6OnlyOff === YES,

@@ -25,8 +25,7 @@ describe('what is known of an argument', () => {
 	});
 
 	it('is what a reference of C++ stands for', () => {
-		const code =
-			'#include <winsock2.h>\nvoid f(SOCKET s, sockaddr_in &a) { bind(s, (sockaddr *)&a, sizeof(a)); }\n';
+		const code = '#include <winsock2.h>\nvoid f(SOCKET s, sockaddr_in &a) { bind(s, (sockaddr *)&a, sizeof(a)); }\n';
 		const { sockets } = factsOf(code, { language: 'cpp', targets: ['windows'] });
 		expect(sockets[0]!.events[0]!.argumentFacts[2]).toMatchObject({ sizeOf: 'sockaddr_in' });
 	});

@@ -49,7 +49,8 @@ function describeBind(
 	{ before }: SocketEvent,
 ): string {
 	const again = before.bound === 'no' ? '' : `, bound ${before.bound}`;
-	const option = presumed ? `presumed-${sharingOption}` : possible.join('|');
+	const meant = possible.length > 1 && sharingOption !== 'unknown' ? `, meant ${sharingOption}` : '';
+	const option = presumed ? `presumed-${sharingOption}` : possible.join('|') + meant;
 	return `${option} ${describeAddress(address)}${dualStack ? ' dual-stack' : ''}${again}`;
 }
 

@@ -181,3 +181,65 @@ describe('which option is set to what', () => {
 		);
 	});
 });
+
+describe('an option whose setting may have failed', () => {
+	it('counts as set where a failure is only told', () => {
+		checkBinds(
+			`
+			int f(struct sockaddr *sa) { int on = 1;
+				SOCKET s = socket(AF_INET, SOCK_STREAM, 0);
+				if (setsockopt(s, SOL_SOCKET, SO_REUSEADDR, (char *)&on, sizeof on) == SOCKET_ERROR) log_it("x");
+				return bind(s, sa, 16);
+			}`,
+			'4 bind reuse unknown:?',
+		);
+	});
+
+	it('is not known where nothing sets it on some path', () => {
+		checkBinds(
+			`
+			int f(struct sockaddr *sa, int flag) { int on = 1;
+				SOCKET s = socket(AF_INET, SOCK_STREAM, 0);
+				if (flag && setsockopt(s, SOL_SOCKET, SO_REUSEADDR, (char *)&on, sizeof on) == SOCKET_ERROR) log_it("x");
+				return bind(s, sa, 16);
+			}`,
+			'4 bind none|reuse unknown:?',
+		);
+	});
+
+	it('is not known where a macro picks the function that is given the socket', () => {
+		checkBinds(
+			`
+			#define PICK(x, y) x
+			int f(struct sockaddr *sa) {
+				SOCKET s = socket(AF_INET, SOCK_STREAM, 0);
+				if (PICK(excl, reuse)(s) == -1) return -1;
+				return bind(s, sa, 16);
+			}`,
+			'5 bind none|unknown unknown:?',
+		);
+	});
+});
+
+describe('what a global holds when a function begins', () => {
+	it('does not lose the socket that another function leaves in it on one path only', () => {
+		checkBinds(
+			`
+			SOCKET v6, mc;
+			SOCKET open6(struct sockaddr *a) {
+				SOCKET s;
+				if ((s = socket(PF_INET6, SOCK_DGRAM, 0)) == INVALID_SOCKET) return s;
+				if (bind(s, a, 28) == SOCKET_ERROR) { closesocket(s); return INVALID_SOCKET; }
+				return s;
+			}
+			void join(struct sockaddr *a) {
+				if (v6 == INVALID_SOCKET || mc != INVALID_SOCKET) return;
+				if ((mc = open6(a)) == INVALID_SOCKET) mc = v6;
+			}
+			void leave(void) {
+				if (mc != INVALID_SOCKET) { if (mc != v6) closesocket(mc); else setsockopt(mc, IPPROTO_IPV6, IPV6_LEAVE_GROUP, "", 1); }
+			}`,
+			'5 bind none unknown:?',
+		);
+	});
+});

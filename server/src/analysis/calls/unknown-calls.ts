@@ -58,7 +58,12 @@ function neverReturns({ callee }: Call, name: string, use: ResultUse, values: re
 }
 
 function mayChangeOptions(name: string): boolean {
-	return soundsLikeSettingOptions(name) || soundsLikeThreadStart(name);
+	return isUnnamed(name) || soundsLikeSettingOptions(name) || soundsLikeThreadStart(name);
+}
+
+/** What a macro or an expression picks may be any function. */
+function isUnnamed(name: string): boolean {
+	return name === '';
 }
 
 function handOver(e: Evaluation, id: string, index: number, name: string, site: () => CallSite): void {
@@ -77,7 +82,7 @@ function handOver(e: Evaluation, id: string, index: number, name: string, site: 
 	if (index === 0 && soundsLikeClosing(name)) {
 		observe('close');
 		e.state.setSocket(id, changeSocket(socket, { closed: YES }));
-	} else if (soundsLikeSettingOptions(name)) {
+	} else if (isUnnamed(name) || soundsLikeSettingOptions(name)) {
 		observe('escape');
 		e.state.setSocket(id, changeSocket(socket, { options: socket.options | OPTION_UNKNOWN }));
 	} else if (soundsLikeThreadStart(name)) {

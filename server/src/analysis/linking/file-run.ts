@@ -80,6 +80,15 @@ function runProgram(
 		collector.absorb(alone.collector);
 		return alone;
 	}
+	// What a global holds may keep its maker from being run as far as the making.
+	for (const state of alone.left.values()) {
+		for (const [id] of state.sockets()) {
+			const identity = alone.collector.sockets.get(id);
+			if (identity) {
+				collector.introduce(identity);
+			}
+		}
+	}
 	const together = new Interpreter(program, collector, alone.left);
 	together.run(isWanted);
 	return together;

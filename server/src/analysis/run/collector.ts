@@ -13,7 +13,7 @@ import type {
 	SocketType,
 	WskCategory,
 } from '../../protocol/sockets.js';
-import { type AbstractSocket, joinAddresses, joinSockets } from '../state/abstract-socket.js';
+import { type AbstractSocket, joinAddresses, joinSockets, OPTION_NONE } from '../state/abstract-socket.js';
 import { placeKey } from '../state/place-key.js';
 import { ErrorReads } from './error-reads.js';
 import { factsInCommon } from './facts-in-common.js';
@@ -56,6 +56,8 @@ export interface Observation {
 /** The same for all paths and contexts that were seen. */
 export interface CollectedEvent extends Observation {
 	valueIsUnknown: boolean;
+	/** The sharing options on the paths that lead here, one whose setting failed without consequence counted as set. */
+	meantOptions: number;
 }
 
 /** What does not change over a socket's life. */
@@ -158,10 +160,12 @@ export class Collector {
 		const key = `${socketId} ${kind} ${placeKey(site.span)} ${observation.option ?? ''}`;
 		const known = this.events.get(key);
 		if (!known) {
-			this.events.set(key, { ...observation, valueIsUnknown: observation.value === undefined });
+			const valueIsUnknown = observation.value === undefined;
+			this.events.set(key, { ...observation, valueIsUnknown, meantOptions: meantOptionsOf(observation) });
 			return;
 		}
 		known.before = joinSockets(known.before, observation.before);
+		known.meantOptions |= meantOptionsOf(observation);
 		known.site = {
 			...known.site,
 			argumentFacts: argumentsInCommon(known.site, site),
@@ -183,6 +187,12 @@ export class Collector {
 
 function argumentsInCommon(a: CallSite, b: CallSite): ArgumentFact[] {
 	return a.argumentFacts.map((fact, index) => factsInCommon(fact, b.argumentFacts[index] ?? { span: fact.span }));
+}
+
+/** A program that goes on where setsockopt fails means the option to be on: only a broken system lets it fail. */
+function meantOptionsOf(observation: Observation & { meantOptions?: number }): number {
+	const { options, hopedFor } = observation.before;
+	return observation.meantOptions ?? (options === OPTION_NONE && hopedFor !== 0 ? hopedFor : options);
 }
 
 /** What is beside a bind on one path only is there on some paths. */
