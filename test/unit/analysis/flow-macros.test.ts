@@ -59,6 +59,46 @@ describe('macros of the file', () => {
 		);
 	});
 
+	it('that give calls a second name, one through another', () => {
+		checkSockets(
+			`
+			#define set_option setsockopt
+			#define plain_bind (::bind)
+			#define my_bind plain_bind
+			#define my_socket(type) socket(AF_INET, type, 0)
+			#define make_socket my_socket
+			#define TRY(call) if (call) goto fail
+			#define my_listen listen
+			#define shut closesocket
+			void f(struct sockaddr *a) {
+				int on = 1;
+				SOCKET s = make_socket(SOCK_STREAM);
+				set_option(s, SOL_SOCKET, SO_REUSEADDR, (char *)&on, sizeof on);
+				if (my_bind(s, a, 16)) goto fail;
+				TRY(my_listen(s, 5));
+				return;
+			fail:
+				shut(s);
+			}`,
+			`
+			s in f: ipv4 stream listener
+			  11 create
+			  12 setOption SO_REUSEADDR=1
+			  13 bind reuse unknown:?
+			  14 listen
+			  17 close`,
+		);
+	});
+
+	it('that put a function of the project in the place of a call, of which nothing is said', () => {
+		checkSockets(
+			`
+			#define sys_bind my_bind
+			void f(SOCKET s, struct sockaddr *a) { sys_bind(s, a, 16); }`,
+			'',
+		);
+	});
+
 	it('that stand for a value', () => {
 		checkBinds(
 			`

@@ -243,3 +243,37 @@ describe('what a global holds when a function begins', () => {
 		);
 	});
 });
+
+describe('a macro with parameters', () => {
+	it.each([
+		['a cast of an option value', '#define OPTVAL(x) ((const char *)(x))', 'OPTVAL(&on)', 'sa'],
+		['a cast of a cast', '#define PLAIN(x) (x)\n#define OPTVAL(x) ((const char *)PLAIN(x))', 'OPTVAL(&on)', 'sa'],
+	])('that stands for %s', (_, define, value, address) => {
+		checkBinds(
+			`
+			${define}
+			int f(struct conn *c, struct sockaddr *sa) { int on = 1;
+				c->fd = socket(AF_INET, SOCK_STREAM, 0);
+				if (setsockopt(c->fd, SOL_SOCKET, SO_REUSEADDR, ${value}, sizeof on) == SOCKET_ERROR) return -1;
+				return bind(c->fd, ${address}, 16);
+			}`,
+			`${define.split('\n').length + 4} bind reuse unknown:?`,
+		);
+	});
+
+	it('that swaps the bytes of a port, and one that leads to itself', () => {
+		checkBinds(
+			`
+			#define NET16(x) (htons(x))
+			#define LOOP(x) LOOP(x)
+			int f(void) {
+				struct sockaddr_in sa = { 0 };
+				SOCKET s = socket(AF_INET, SOCK_STREAM, 0);
+				sa.sin_port = NET16(5150);
+				sa.sin_addr.s_addr = LOOP(7);
+				return bind(s, (struct sockaddr *)&sa, sizeof sa);
+			}`,
+			'8 bind none unknown:5150',
+		);
+	});
+});

@@ -39,6 +39,7 @@ export function runFile(file: FileSummary, index?: LinkIndex, entered?: Readonly
 		const program: Program = {
 			...configuration,
 			constantExpression: (name) => configuration.constantExpression(name),
+			macroExpression: (name) => configuration.macroExpression(name),
 			initialExpression: (name) => configuration.initialExpression(name),
 			namedOutside: configuration.namedOutside,
 			memberExpression: (name, scope) => configuration.memberExpression(name, scope),

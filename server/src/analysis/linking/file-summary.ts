@@ -140,6 +140,11 @@ function summariseConfiguration(
 		types: declaredTypes(texts, aliases, variables),
 		structures: new Structures(items, (item) => summaries.of(item, language, expansion).variables, aliases),
 		interesting: new Set([...libraries.names, ...namesOfSocketObjects(libraries, aliases, variables)]),
+		macroExpression(name) {
+			const macro = macros.get(name);
+			const body = macro?.parameters && summaries.expressionOf(macro, language);
+			return body && { parameters: macro!.parameters!, body };
+		},
 		constantExpression(name) {
 			const macro = macros.get(name);
 			if (macro && !macro.parameters) {

@@ -13,6 +13,7 @@ import type { Evaluation } from './evaluation.js';
 import { evaluate } from './evaluator.js';
 import { calledThroughPointer, callThroughValue, movedArgument } from './function-values.js';
 import { handOverGuard } from './guards.js';
+import { macroValue } from './macro-values.js';
 import { callMethod } from './methods.js';
 
 /** The value of a call: of a function in sight, of a socket call, or of something that nobody has seen. */
@@ -61,7 +62,7 @@ export function evaluateCall(e: Evaluation, call: Call, use: ResultUse): Value {
 		}
 		const isOwn = isPlain && e.interpreter.isOwnName(name, e.frame.summary);
 		return (
-			(isOwn ? undefined : (libraryFunction(e, call, use) ?? allocatedObject(e, call))) ??
+			(isOwn ? undefined : (libraryFunction(e, call, use) ?? allocatedObject(e, call) ?? macroValue(e, name, call))) ??
 			unknownCall(e, call, name, use)
 		);
 	}

@@ -10,6 +10,8 @@ export interface FileProgram {
 	functions: readonly FunctionSummary[];
 	/** What a macro stands for, or what a global that is declared constant was given; undefined where it is neither. */
 	constantExpression(name: string): Expression | undefined;
+	/** What a macro with parameters stands for; undefined where the name is none. */
+	macroExpression(name: string): { parameters: readonly string[]; body: Expression } | undefined;
 	/** What a global was given that no function in sight assigns to. */
 	initialExpression(name: string): Expression | undefined;
 	/** The types that the file gives names to and variables of. */

@@ -1,4 +1,4 @@
-import { describeKernelCall, HELPING_NAMES, INTERESTING_NAMES } from '../../knowledge/calls/index.js';
+import { describeCall, describeKernelCall, HELPING_NAMES, INTERESTING_NAMES } from '../../knowledge/calls/index.js';
 import type { MacroDefinition } from '../../source/source-file.js';
 import type { Call, Expression, FunctionTree, Statement } from '../../syntax/tree.js';
 
@@ -8,6 +8,8 @@ const WORDS = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[A-Za-z_]\w*/g;
 const JUMPS = new Set(['return', 'goto', 'break', 'continue']);
 /** How deep macros are expanded in macros. */
 const MAXIMUM_DEPTH = 8;
+/** A replacement text that is one name: `bind`, `(bind)`, `::bind`. */
+const ONE_NAME = /^\(?(?:::\s*)?([A-Za-z_]\w*)\)?$/;
 /** The longest replacement text of a macro that is taken for a test, in UTF-16 units. */
 const LONGEST_TEST = 160;
 
@@ -24,6 +26,9 @@ export class MacroExpansion {
 	/** Those that only test or compare what they are given: `#define FAILED(x) ((x) < 0)`. */
 	private readonly tests = new Map<string, FunctionLikeMacro>();
 
+	/** What those that only give a call or another of these macros a second name stand for: `#define my_bind bind`. */
+	private readonly renamed: ReadonlyMap<string, string>;
+
 	/** The names of those that hide a socket call or a jump. */
 	readonly names: readonly string[];
 	/** The names of those that only close a socket or fill an address. */
@@ -34,10 +39,19 @@ export class MacroExpansion {
 		macros: ReadonlyMap<string, MacroDefinition>,
 		private readonly wanted: ReadonlySet<string> = INTERESTING_NAMES,
 	) {
-		this.addWhere(macros, (word) => this.wanted.has(word) || JUMPS.has(word));
-		this.names = [...this.relevant.keys()];
-		this.addWhere(macros, (word) => HELPING_NAMES.has(word));
-		this.helpingNames = [...this.relevant.keys()].slice(this.names.length);
+		const renames = namesOfNames(macros);
+		const matters = (name: string): boolean => this.wanted.has(name) || JUMPS.has(name);
+		this.addWhere(macros, (word) => matters(renames.get(word) ?? word));
+		const names = [...this.relevant.keys()];
+		this.addWhere(macros, (word) => HELPING_NAMES.has(renames.get(word) ?? word));
+		const helpingNames = [...this.relevant.keys()].slice(names.length);
+		this.renamed = new Map(
+			[...renames].filter(([, name]) => this.wanted.has(name) || describeCall(name) || this.relevant.has(name)),
+		);
+		const namesOf = (isOne: (name: string) => boolean): string[] =>
+			[...this.renamed].flatMap(([name, meant]) => (isOne(meant) ? [name] : []));
+		this.names = [...names, ...namesOf((name) => this.wanted.has(name) || names.includes(name))];
+		this.helpingNames = [...helpingNames, ...namesOf((name) => HELPING_NAMES.has(name) || helpingNames.includes(name))];
 		for (const [name, macro] of macros) {
 			if (macro.parameters && !this.relevant.has(name)) {
 				const other = { ...macro, parameters: macro.parameters };
@@ -63,6 +77,11 @@ export class MacroExpansion {
 		}
 	}
 
+	/** The call that a macro of that name only gives a second name; undefined where there is none. */
+	renamedCall(name: string): string | undefined {
+		return this.renamed.get(name);
+	}
+
 	/** The macro of that name that tests what it is given; undefined where there is none of that many parameters. */
 	test(name: string, argumentCount: number): FunctionLikeMacro | undefined {
 		const macro = this.tests.get(name);
@@ -76,6 +95,11 @@ export class MacroExpansion {
 		for (const [name, { parameters, body }] of [...this.relevant, ...this.tests, ...others]) {
 			if (text.includes(name)) {
 				used.push(`${name}(${parameters})${body}`);
+			}
+		}
+		for (const [name, meant] of this.renamed) {
+			if (text.includes(name)) {
+				used.push(`${name} ${meant}`);
 			}
 		}
 		return used.join('\n');
@@ -125,6 +149,26 @@ export class MacroExpansion {
 		const code = body.replace(/(^|[^#])#\s*(\w+)/g, (all, before, name) => (values.has(name) ? `${before}""` : all));
 		return code.replace(WORDS, (word) => values.get(word) ?? word).replace(/\s*##\s*/g, '');
 	}
+}
+
+/** The object-like macros that stand for one name, through others too, and that name. */
+function namesOfNames(macros: ReadonlyMap<string, MacroDefinition>): Map<string, string> {
+	const meant = new Map<string, string>();
+	for (const [name, { parameters, body }] of macros) {
+		const other = parameters ? undefined : ONE_NAME.exec(body)?.[1];
+		if (other !== undefined && other !== name) {
+			meant.set(name, other);
+		}
+	}
+	return new Map([...meant.keys()].map((name) => [name, lastName(name, meant)]));
+}
+
+function lastName(name: string, meant: ReadonlyMap<string, string>): string {
+	let last = name;
+	for (let depth = 0; depth < MAXIMUM_DEPTH; depth++) {
+		last = meant.get(last) ?? last;
+	}
+	return last;
 }
 
 /** An expression that compares or negates, and calls nothing. */
@@ -194,11 +238,18 @@ class Expander {
 		if (typeof value !== 'object' || value === null) {
 			return value;
 		}
-		const node = value as Node;
+		const node = this.withCallsName(value as Node);
 		return (
 			this.expansionOf(node) ??
 			Object.fromEntries(Object.entries(node).map(([key, child]) => [key, this.expandNode(child)]))
 		);
+	}
+
+	/** A call with what its macro stands for in the place of the second name. */
+	private withCallsName(node: Node): Node {
+		const { kind, callee } = node as unknown as Call;
+		const name = kind === 'call' && callee.kind === 'identifier' ? this.macros.renamedCall(callee.name) : undefined;
+		return name === undefined ? node : { ...node, callee: { ...callee, name } };
 	}
 
 	private expansionOf(node: Node): Statement | Expression | undefined {

@@ -1,0 +1,48 @@
+import type { Call } from '../../syntax/tree.js';
+import { UNKNOWN, type Value } from '../state/values.js';
+import type { Local } from '../summaries/summary.js';
+import type { Evaluation } from './evaluation.js';
+import { evaluate, placeOf } from './evaluator.js';
+import type { Frame } from './frame.js';
+
+const UNTYPED: Local = { type: '', pointers: 0, isReference: false, isArray: false };
+
+/**
+ * What a macro of the file with parameters stands for, its arguments put in: `#define OPTVAL(x) ((const char *)(x))`;
+ * undefined where the name is none, or what it stands for is no expression. Macros that hide a socket call are expanded
+ * before anything is run.
+ */
+export function macroValue(e: Evaluation, name: string, call: Call): Value | undefined {
+	const macro = e.frame.summary.file === undefined ? e.interpreter.program.macroExpression(name) : undefined;
+	const isBeingExpanded = e.frame.id.includes(`/macro ${name} `);
+	if (!macro || isBeingExpanded || macro.parameters.length !== call.args.length) {
+		return undefined;
+	}
+	const { frame, state } = e;
+	const id = `${frame.id}/macro ${name} ${call.start}`;
+	const locals = new Map(macro.parameters.map((each) => [each, UNTYPED]));
+	// Whatever the macro mentions is mentioned where it is called.
+	const offset = frame.summary.offset + call.start - macro.body.start;
+	const inMacro: Frame = {
+		...frame,
+		id,
+		summary: { ...frame.summary, locals, offset },
+		aliases: new Map(),
+		outer: frame,
+	};
+	const aliases = new Map<string, string>();
+	macro.parameters.forEach((parameter, index) => {
+		const argument = call.args[index]!;
+		const value = evaluate(e, argument, 'passed');
+		const place = value.kind === 'unknown' ? placeOf(e, argument) : undefined;
+		if (place === undefined) {
+			state.write(`${id}|${parameter}`, value);
+		} else {
+			aliases.set(parameter, place);
+		}
+	});
+	const value = evaluate({ ...e, frame: { ...inMacro, aliases } }, macro.body, 'passed');
+	state.forgetFrame(id);
+	const isOfMacro = value.kind === 'reference' && value.place.startsWith(`${id}|`);
+	return isOfMacro ? UNKNOWN : value;
+}
