@@ -3,7 +3,7 @@ import { eventsHere } from './events-here.js';
 import { codeTextOf } from './fixes/code-text.js';
 import { reactionToFailure } from './fixes/failure-reactions.js';
 import { type Loss, lossOfResult } from './fixes/lost-results.js';
-import { callPathPlaces, hasPort, usesOfCall } from './reading-facts.js';
+import { callPathPlaces, eventAt, hasPort, usesOfCall } from './reading-facts.js';
 import type { Rule, RuleContext, TargetFinding } from './rule.js';
 
 export const uncheckedListen: Rule = {
@@ -21,13 +21,19 @@ export const uncheckedListen: Rule = {
 	],
 	*check(context) {
 		for (const { socket, event } of eventsHere(context, ['listen'], ['windows', 'posix'])) {
-			const loss = hasPort(socket) && event.calleeName === 'listen' ? lossOf(context, event) : undefined;
+			const isOne = hasPort(socket) && event.calleeName === 'listen' && !isBoundUnlooked(socket, event);
+			const loss = isOne ? lossOf(context, event) : undefined;
 			if (loss) {
 				yield findingFor(context, socket, event, loss);
 			}
 		}
 	},
 };
+
+/** Where nobody looks at the bind either, unchecked-bind says enough. */
+function isBoundUnlooked(socket: SocketFacts, { before, target }: SocketEvent): boolean {
+	return before.boundBy.some((span) => eventAt(socket, span, target, 'bind')?.resultUse === 'ignored');
+}
 
 function lossOf(context: RuleContext, event: SocketEvent): Loss | undefined {
 	return event.resultUse === 'assigned'
