@@ -56,6 +56,33 @@ const OPTION_HELPER = `
 	}`;
 
 describe('files that are linked', () => {
+	it('knows a call by the name that a macro of a header gives it', async () => {
+		await checkLinked(
+			{
+				'port.h': `
+					#define set_option__ setsockopt
+					#define listen__ listen
+					#define bind__(s, a, n) bind((s), (a), (n))`,
+				'server.c': `
+					#include "port.h"
+					void serve(struct sockaddr *sa) {
+						int on = 1;
+						SOCKET s = socket(AF_INET, SOCK_STREAM, 0);
+						set_option__(s, SOL_SOCKET, SO_REUSEADDR, (char *)&on, sizeof on);
+						if (bind__(s, sa, 16) == 0) listen__(s, 5);
+					}`,
+			},
+			{
+				'server.c': `
+					s in serve: ipv4 stream listener
+					  4 create
+					  5 setOption SO_REUSEADDR=1
+					  6 bind reuse unknown:?
+					  6 listen`,
+			},
+		);
+	});
+
 	it('follows a call into a helper of another file, and shows it there', async () => {
 		await checkLinked(
 			{

@@ -115,14 +115,16 @@ export class MacroExpansion {
 		let result = '';
 		let at = 0;
 		for (const match of text.matchAll(WORDS)) {
-			const call =
-				match.index >= at && this.relevant.has(match[0])
-					? argumentsAfter(text, match.index + match[0].length)
-					: undefined;
-			const expanded = call && this.expand(match[0], call.texts, depth);
-			if (expanded !== undefined) {
-				result += text.slice(at, match.index) + expanded;
-				at = call!.end;
+			if (match.index < at) {
+				continue;
+			}
+			const name = this.renamed.get(match[0]) ?? match[0];
+			const end = match.index + match[0].length;
+			const call = this.relevant.has(name) || name !== match[0] ? argumentsAfter(text, end) : undefined;
+			if (call) {
+				const expanded = this.expand(name, call.texts, depth);
+				result += text.slice(at, match.index) + (expanded ?? name);
+				at = expanded === undefined ? end : call.end;
 			}
 		}
 		return result + text.slice(at);
