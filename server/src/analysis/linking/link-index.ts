@@ -4,7 +4,7 @@ import { isBuiltin } from '../calls/builtins.js';
 import { type Elsewhere, MAXIMUM_DISTANCE, NOTHING_ELSEWHERE } from '../run/program.js';
 import type { FunctionSummary } from '../summaries/summary.js';
 import type { ConfigurationSummary, FileSummary } from './file-summary.js';
-import { nearest } from './nearness.js';
+import { byNearness, nearest } from './nearness.js';
 
 /** A file as others see it: every function with the file it stands in. */
 interface ForeignFile {
@@ -85,6 +85,8 @@ class TargetIndex {
 	/** Functions that other files can call, by name. */
 	private readonly visible = new Map<string, FunctionSummary[]>();
 	private readonly relevant = new Set<FunctionSummary>();
+	/** The files from which a large function is followed. */
+	private readonly following = new WeakMap<FunctionSummary, ReadonlySet<string>>();
 	/** Names of functions that other files can call, by their distance from a socket call. */
 	private readonly levels: ReadonlySet<string>[] = [];
 	/** Relevant functions by the names that they call and their file does not define. */
@@ -181,8 +183,38 @@ class TargetIndex {
 		return this.find(callee.name, callee.parameters.length, caller) === callee;
 	}
 
-	/** The one function that a call may mean: of several, the one whose file lies nearest. */
+	/** Where a large function is called from many files, it is followed from the nearest of them only. */
 	private find(
+		name: string,
+		argumentCount: number,
+		caller: FunctionSummary,
+		qualifier?: string,
+	): FunctionSummary | undefined {
+		const found = this.findAny(name, argumentCount, caller, qualifier);
+		return found && this.filesThatFollow(found)?.has(caller.file!) !== false ? found : undefined;
+	}
+
+	/** Undefined where every file may. */
+	private filesThatFollow(callee: FunctionSummary): ReadonlySet<string> | undefined {
+		const most = mostCallerFiles(callee);
+		if (most === Number.POSITIVE_INFINITY) {
+			return undefined;
+		}
+		let files = this.following.get(callee);
+		if (!files) {
+			const callers = this.callersByName.get(callee.name) ?? [];
+			const reaching = callers.filter(
+				(caller) => this.findAny(callee.name, callee.parameters.length, caller) === callee,
+			);
+			const uris = [...new Set(reaching.map(({ file }) => file!))];
+			files = new Set(byNearness(uris, callee.file!).slice(0, most));
+			this.following.set(callee, files);
+		}
+		return files;
+	}
+
+	/** The one function that a call may mean: of several, the one whose file lies nearest. */
+	private findAny(
 		name: string,
 		argumentCount: number,
 		caller: FunctionSummary,
@@ -246,15 +278,22 @@ function interfaceOf({ configurations }: FileSummary): string {
 	return JSON.stringify(
 		configurations.map(({ target, functions }) => [
 			target,
-			functions.map(({ name, scope, isStatic, parameters, calls }) => [
-				name,
-				scope,
-				isStatic,
-				parameters.length,
-				[...calls].sort(),
+			functions.map((each) => [
+				each.name,
+				each.scope,
+				each.isStatic,
+				each.parameters.length,
+				mostCallerFiles(each),
+				[...each.calls].sort(),
 			]),
 		]),
 	);
+}
+
+/** From how many other files a function is followed: the larger, the fewer. */
+function mostCallerFiles({ flow }: FunctionSummary): number {
+	const steps = flow.nodes.length;
+	return steps <= 100 ? Number.POSITIVE_INFINITY : steps <= 400 ? 40 : 8;
 }
 
 function exchange<T>(list: T[] | undefined, old: T, replacement: T): void {

@@ -103,8 +103,9 @@ function evaluateIdentifier(e: Evaluation, expression: Identifier): Value {
 		}
 	}
 	const value = evaluatePlace(e, expression);
-	if (value.kind !== 'unknown' || localOf(e.frame, name)) {
-		return value;
+	const local = localOf(e.frame, name);
+	if (value.kind !== 'unknown' || local) {
+		return value.kind === 'zeroed' && local?.isArray ? { ...value, isArray: true } : value;
 	}
 	const named = functionNamed(e, name);
 	if (named) {

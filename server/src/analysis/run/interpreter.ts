@@ -33,7 +33,7 @@ const MAXIMUM_RECURSION = 1;
 /** How many steps one root function may take, helpers included. Counted, so that every machine stops at the same place. */
 const MAXIMUM_STEPS = 60_000;
 /** How many steps all roots of a file together may take in other files' functions; then these are not followed any more. */
-const MAXIMUM_STEPS_ELSEWHERE = 150_000;
+const MAXIMUM_STEPS_ELSEWHERE = 60_000;
 
 interface Exit {
 	state: State;

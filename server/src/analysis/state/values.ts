@@ -21,8 +21,8 @@ export type Value =
 	| { kind: 'reference'; place: string }
 	/** The result of a call whose success is not known yet, or something computed from it. */
 	| { kind: 'outcome'; call: CallOutcome; onSuccess: number; onFailure: number }
-	/** A structure whose bytes are all zero, as far as no field was set since. */
-	| { kind: 'zeroed' }
+	/** A structure or an array whose bytes are all zero, as far as no field was set since. `isArray`: its name is no zero. */
+	| { kind: 'zeroed'; isArray?: true }
 	| { kind: 'port'; port: BoundAddress['port'] }
 	| { kind: 'address'; address: Omit<BoundAddress, 'port'> }
 	/** What getaddrinfo gives: the addresses, with a port of their own, and the names of family and type it was asked for. */
@@ -92,9 +92,10 @@ export function keyOf(value: Value): string {
 function makeKey(value: Value): string {
 	switch (value.kind) {
 		case 'unknown':
-		case 'zeroed':
 		case 'nonzero':
 			return value.kind;
+		case 'zeroed':
+			return value.isArray ? 'zeroed array' : 'zeroed';
 		case 'integer':
 			return `integer ${value.value}`;
 		case 'symbol':
@@ -152,7 +153,7 @@ export function integerOf(value: Value): number | undefined {
 	if (value.kind === 'integer') {
 		return value.value;
 	}
-	return value.kind === 'zeroed' ? 0 : undefined;
+	return value.kind === 'zeroed' && !value.isArray ? 0 : undefined;
 }
 
 /** What a live socket handle is compared as: neither zero nor negative nor a small constant anybody tests for. */
@@ -267,7 +268,7 @@ export function truthOf(value: Value): boolean | undefined {
 		case 'integer':
 			return value.value !== 0;
 		case 'zeroed':
-			return false;
+			return value.isArray ?? false;
 		case 'nonzero':
 		case 'flags':
 		case 'reference':
