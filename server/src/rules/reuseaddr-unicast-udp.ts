@@ -10,12 +10,13 @@ import { isUnicastUdp } from './socket-kinds.js';
 export const reuseaddrUnicastUdp: Rule = {
 	name: 'reuseaddr-unicast-udp',
 	severity: 'warning',
-	targets: ['windows'],
+	targets: ['windows', 'windows-kernel'],
 	summary: { id: 'rules.reuseaddrUnicastUdp.summary' },
 	fix: { id: 'rules.reuseaddrUnicastUdp.fix' },
 	cwe: 'CWE-605',
 	sources: [
 		'Microsoft Learn, Win32: Using SO_REUSEADDR and SO_EXCLUSIVEADDRUSE (tables for Windows Server 2003 and later)',
+		'Windows driver documentation: Sharing Transport Addresses',
 		'CWE-605: Multiple Binds to the Same Port',
 	],
 	*check(context) {
@@ -32,7 +33,7 @@ export const reuseaddrUnicastUdp: Rule = {
 function isShared(context: RuleContext, socket: SocketFacts, bind: SocketEvent): boolean {
 	return (
 		bind.kind === 'bind' &&
-		bind.target === 'windows' &&
+		bind.target !== 'posix' &&
 		proofOf(bind, 'must') === 'must' &&
 		hasFixedPort(bind.address) &&
 		(bind.before.sharingOption === 'reuse' || isSetOnEveryPath(context, socket, bind, 'reuse'))
@@ -41,13 +42,15 @@ function isShared(context: RuleContext, socket: SocketFacts, bind: SocketEvent):
 
 function* findingsFor(context: RuleContext, socket: SocketFacts, bind: SocketEvent): Generator<TargetFinding> {
 	const setters = bind.before.optionSetBy
-		.map((span) => eventAt(socket, span, bind.target))
+		.map((span) => eventAt(socket, span, bind.target, 'setOption'))
 		.filter((event) => event?.option === 'SO_REUSEADDR') as SocketEvent[];
 	for (const setter of setters) {
 		yield {
 			severity: 'warning',
 			span: optionPlace(context, setter),
-			message: { id: 'rules.reuseaddrUnicastUdp.finding' },
+			message: {
+				id: bind.target === 'windows-kernel' ? 'rules.reuseaddrUnicastUdp.kernel' : 'rules.reuseaddrUnicastUdp.finding',
+			},
 			target: bind.target,
 			related: [...callPathPlaces(setter), { span: bind.span, message: { id: 'rules.related.boundWithIt' } }],
 			fixes: fixesFor(context, setter),
@@ -57,8 +60,12 @@ function* findingsFor(context: RuleContext, socket: SocketFacts, bind: SocketEve
 
 /** A call in a helper is left alone where it also serves sockets that are right to share their port. */
 function fixesFor(context: RuleContext, setter: SocketEvent): Fix[] {
-	if (!usesOfCall(context, setter.span, 'windows').every(({ socket }) => isUnicastUdp(context, socket))) {
+	if (!usesOfCall(context, setter.span, setter.target).every(({ socket }) => isUnicastUdp(context, socket))) {
 		return [];
+	}
+	// In the kernel others may wait for the IRP of a call that goes: it stays, and asks for something else.
+	if (setter.target === 'windows-kernel') {
+		return exclusiveInstead(context, setter, { id: 'rules.reuseaddrUnicastUdp.kernelExclusive' });
 	}
 	return [
 		...callTakenFromWindows(context, setter, { id: 'rules.reuseaddrUnicastUdp.remove' }),

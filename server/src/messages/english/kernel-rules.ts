@@ -20,6 +20,11 @@ export const kernelRules = {
 	'rules.reuseaddrListener.kernelExclusive':
 		'Set SO_EXCLUSIVEADDRUSE instead: no other Winsock Kernel socket can bind the port',
 
+	'rules.reuseaddrUnicastUdp.kernel':
+		'SO_REUSEADDR opens this UDP port: any other Winsock Kernel socket that sets it, too, can bind the same port with no access check, and which of them gets a datagram is undefined. Only receivers of multicast or broadcast share a port with reason. Do not set it.',
+	'rules.reuseaddrUnicastUdp.kernelExclusive':
+		'Set SO_EXCLUSIVEADDRUSE instead: no other Winsock Kernel socket can bind the port',
+
 	'rules.wskControlParameters.summary':
 		'An argument of WskControlSocket is not what the page of the socket option wants.',
 	'rules.wskControlParameters.fix':
