@@ -100,6 +100,19 @@ describe('where sockets live', () => {
 });
 
 describe('helpers', () => {
+	it('are given an array of zeros, which is no null pointer', () => {
+		checkBinds(
+			`
+			int pair(SOCKET made[2], struct sockaddr *a) {
+				if (made == 0) return -1;
+				made[0] = socket(AF_INET, SOCK_STREAM, 0);
+				return bind(made[0], a, 16);
+			}
+			int f(struct sockaddr *a) { SOCKET both[2] = { 0 }; return pair(both, a); }`,
+			'4 bind none unknown:?',
+		);
+	});
+
 	it('follows a socket into the file’s own functions and back', () => {
 		checkSockets(
 			`
