@@ -32,6 +32,9 @@ export const WINDOWS_PARTS: ReadonlySet<string> = new Set([
 	'WSOCK32',
 ]);
 
+/** The compiler whose name projects also take for Windows: IS_MINGW. */
+export const MINGW_WORDS: ReadonlySet<string> = new Set(['MINGW', 'MINGW32', 'MINGW64']);
+
 /** Editions of Windows that a default build is not for. */
 export const WINDOWS_EDITIONS: ReadonlySet<string> = new Set(['APP', 'MOBILE', 'PHONE', 'RT', 'STORE', 'UWP', 'WINRT']);
 
@@ -176,7 +179,6 @@ export const UNLIKELY_WORDS: ReadonlySet<string> = new Set([
 	'FUZZ',
 	'FUZZING',
 	'LINT',
-	'MINGW',
 	'NO',
 	'OMIT',
 	'PROFILE',

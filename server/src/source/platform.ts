@@ -15,6 +15,7 @@ import {
 } from './platform-names.js';
 import {
 	LIKELY_WORDS,
+	MINGW_WORDS,
 	NEGATING_WORDS,
 	OLD_WINDOWS_WORDS,
 	OTHER_SYSTEM_WORDS,
@@ -169,6 +170,7 @@ export class Platform {
 	private windowsStanding(words: readonly string[], at: number): Standing {
 		if (this.target === 'posix') return 'undefined';
 		if (words.slice(at + 1).some((word) => WINDOWS_EDITIONS.has(word))) return 'unlikely';
+		if (MINGW_WORDS.has(words[at]!)) return minGWStanding(words, at);
 		const isPlatform = words[at] === 'WIN' || WINDOWS_WORDS.has(words[at]!);
 		return isPlatform && standsForPlatform(words, at) ? 'defined' : 'likely';
 	}
@@ -249,6 +251,13 @@ function wordsOf(name: string): string[] {
 		.toUpperCase()
 		.split(/[^A-Z0-9]+/)
 		.filter((word) => word !== '');
+}
+
+/** A project's IS_MINGW is its word for Windows, and so its MINGW may be; COMPILER_MINGW is one compiler of several. */
+function minGWStanding(words: readonly string[], at: number): Standing {
+	const isPlatform = PLATFORM_LEADS.has(words[at - 1] ?? '') && standsForPlatform(words, at);
+	if (isPlatform) return 'defined';
+	return words.length === 1 || words[at] !== 'MINGW' ? 'likely' : 'unlikely';
 }
 
 function isWindowsWord(words: readonly string[], word: string, index: number): boolean {
