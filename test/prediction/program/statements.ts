@@ -229,8 +229,8 @@ function writeFailing(around: Around, step: PlannedStep, rest: readonly PlannedS
 		`${dialect.failed} == ${expression}`,
 	]);
 	const worked = choices.pick([`${expression} == 0`, `!${expression}`]);
-	// A second option that is refused, a second bind and a listen too early leave the socket as it was.
-	const leavesNothing = step.call.kind !== 'bind' || isBoundAlready(step);
+	// A result that nobody looks at counts as success. These leave the socket as it was, which the code shows all the same.
+	const leavesNothing = step.call.kind === 'option' || isRefusedByItself(step);
 	return [
 		...before,
 		...choices.weighted<() => string[]>(
@@ -262,8 +262,8 @@ function writeFailing(around: Around, step: PlannedStep, rest: readonly PlannedS
 	];
 }
 
-/** Binding a bound socket fails and changes nothing, so that the result need not be looked at. */
-function isBoundAlready({ outcome }: PlannedStep): boolean {
+/** Binding a bound socket and, on Windows, listening without a bind: whatever else there is, the call is not valid. */
+function isRefusedByItself({ outcome }: PlannedStep): boolean {
 	return outcome !== 'silent' && outcome.codes.length === 1 && (outcome.codes[0] === 10022 || outcome.codes[0] === 22);
 }
 
