@@ -64,7 +64,7 @@ export class ProgramParts {
 	readonly globals: string[] = [];
 	readonly functions: string[] = [];
 	readonly dialect: Dialect;
-	private readonly used = new Map<string, number>();
+	private readonly used = new Set<string>();
 
 	constructor(
 		readonly platform: Platform,
@@ -79,9 +79,12 @@ export class ProgramParts {
 
 	/** A name for something inside a function. */
 	name(stem: string): string {
-		const count = (this.used.get(stem) ?? 0) + 1;
-		this.used.set(stem, count);
-		return count === 1 ? stem : `${stem}${count}`;
+		let name = stem;
+		for (let count = 2; this.used.has(name); count++) {
+			name = `${stem}${count}`;
+		}
+		this.used.add(name);
+		return name;
 	}
 
 	/** A name for something outside functions. */
