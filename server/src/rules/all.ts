@@ -38,8 +38,10 @@ import { uncheckedListen } from './unchecked-listen.js';
 import { uncheckedOption } from './unchecked-option.js';
 import { unusedSuppression } from './unused-suppression.js';
 import { wsaeaccesNotHandled } from './wsaeacces-not-handled.js';
+import { wskBufferLifetime } from './wsk-buffer-lifetime.js';
 import { wskControlParameters } from './wsk-control-parameters.js';
 import { wskMissingIrp } from './wsk-missing-irp.js';
+import { wskPendingStatus } from './wsk-pending-status.js';
 import { wskSocketCategory } from './wsk-socket-category.js';
 
 /** Every rule, by name. */
@@ -83,7 +85,9 @@ export const ALL_RULES: readonly Rule[] = [
 	uncheckedOption,
 	unusedSuppression,
 	wsaeaccesNotHandled,
+	wskBufferLifetime,
 	wskControlParameters,
 	wskMissingIrp,
+	wskPendingStatus,
 	wskSocketCategory,
 ];

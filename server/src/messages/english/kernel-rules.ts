@@ -45,6 +45,20 @@ export const kernelRules = {
 		'OutputSizeReturned is ignored beside an IRP: the count comes back in Irp->IoStatus.Information. The page of {option} wants NULL.',
 	'rules.wskControlParameters.replace': 'Pass {newText} for {parameter}',
 
+	'rules.wskBufferLifetime.summary':
+		'A buffer on the stack is given to WskControlSocket, and the function returns while the request may still use it.',
+	'rules.wskBufferLifetime.finding':
+		'{variable} is gone once this function returns, which waits for nothing: where {call} returns STATUS_PENDING, the request {request, select, set {reads the new value from} other {writes the value into}} whatever stands on the stack then. Keep the value where it outlives the request, in the context of the driver for instance.',
+
+	'rules.wskPendingStatus.summary':
+		'The status that a Winsock Kernel call returns is taken for the final one, though it may be STATUS_PENDING.',
+	'rules.wskPendingStatus.returned':
+		'{result} is still what {call} returned: where that was STATUS_PENDING, which counts as success, a failure is missed {bind, select, yes {(STATUS_ADDRESS_ALREADY_EXISTS, STATUS_ACCESS_DENIED) } other {}}though the code has waited for it. Take Irp->IoStatus.Status after the wait.',
+	'rules.wskPendingStatus.unfinished':
+		'{later} is called while this {call} may still be under way: nothing has waited for the IRP, and STATUS_PENDING counts as success. Go on once the IRP is completed, with its IoStatus.Status.',
+	'rules.wskPendingStatus.wait': 'The code waits here, and does not look at the final status.',
+	'rules.wskPendingStatus.next': 'The next call on the socket.',
+
 	'rules.wskMissingIrp.summary': 'A Winsock Kernel call that needs an IRP is given NULL.',
 	'rules.wskMissingIrp.option':
 		'Irp is NULL: the page of {option} wants a pointer to an IRP to {request, select, set {set} other {read}} it. What the call does without one is not documented.',

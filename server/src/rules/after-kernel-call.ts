@@ -1,0 +1,87 @@
+import type { SocketEvent } from '../protocol/sockets.js';
+import { isWrittenHere, resultVariable } from './fixes/call-statements.js';
+import { type CodeText, standsInBlock, tokenIndexAt } from './fixes/code-text.js';
+import type { Token } from './fixes/tokens.js';
+
+/** What drivers call that neither waits nor asks how a request went. */
+const HARMLESS = new Set(
+	'DbgPrint DbgPrintEx KdPrint KdPrintEx NT_SUCCESS NT_ERROR UNREFERENCED_PARAMETER RtlZeroMemory RtlCopyMemory RtlFillMemory memset memcpy RtlUshortByteSwap RtlUlongByteSwap htons htonl IoFreeIrp IoReuseIrp IoSetCompletionRoutine IoMarkIrpPending KeClearEvent KeInitializeEvent ASSERT NT_ASSERT if return sizeof'.split(
+		' ',
+	),
+);
+
+/** What only code has that knows of requests that are not done yet. */
+const ASKING = new Set(['STATUS_PENDING', 'IoStatus']);
+
+/** Other ways on, which lead where a list of tokens does not show. */
+const WAYS_ON = new Set([
+	'goto',
+	'for',
+	'while',
+	'do',
+	'switch',
+	'case',
+	'default',
+	'break',
+	'continue',
+	'__try',
+	'try',
+]);
+
+/** The variable that keeps the result of a call, and the code that follows it up to the end of its function. */
+export interface AfterCall {
+	/** undefined where the result is ignored or returned at once. */
+	result?: string;
+	/** `return CALL;` */
+	isReturned: boolean;
+	tokens: readonly Token[];
+}
+
+/**
+ * What stands after a call that is a statement of its own, `status = CALL;` or `return CALL;`, up to the brace in the
+ * first column that ends its function. Undefined where the call is part of anything else, or where no such brace stands.
+ */
+export function afterCall(code: CodeText, event: SocketEvent): AfterCall | undefined {
+	const { statement, span, isWholeStatement, inBrokenCode } = event;
+	if (span.file !== undefined || inBrokenCode || !isWrittenHere(code, event)) {
+		return undefined;
+	}
+	const result = resultVariable(code, event);
+	const before = code.text.slice(statement.start, span.start).trim();
+	const isReturned = before === 'return' && code.text.slice(span.end, statement.end).trim() === ';';
+	if (!isReturned && (!(isWholeStatement || result !== undefined) || !standsInBlock(code, statement))) {
+		return undefined;
+	}
+	const rest = code.tokens.slice(tokenIndexAt(code, statement.end)).filter(({ kind }) => kind !== 'comment');
+	const end = rest.findIndex((token) => token.text === '}' && isInFirstColumn(code, token));
+	return end < 0 ? undefined : { result, isReturned, tokens: rest.slice(0, end + 1) };
+}
+
+function isInFirstColumn({ text }: CodeText, { start }: Token): boolean {
+	return start === 0 || text[start - 1] === '\n' || text[start - 1] === '\r';
+}
+
+/** Whether the code runs from its start to its end, or returns, without calling anything that may wait or ask. */
+export function onlyGoesOn(tokens: readonly Token[]): boolean {
+	return tokens.every(
+		({ kind, text }, i) =>
+			kind !== 'directive' && !WAYS_ON.has(text) && !ASKING.has(text) && !(isCalled(tokens, i) && !HARMLESS.has(text)),
+	);
+}
+
+/** A name before a bracket; what `(*wait)(...)` calls counts, too. */
+function isCalled(tokens: readonly Token[], at: number): boolean {
+	const { kind, text } = tokens[at]!;
+	return tokens[at + 1]?.text === '(' && (kind === 'word' || text === ')' || text === ']');
+}
+
+/** The code up to the first `return` that every path reaches, or all of it. */
+export function upToReturn(tokens: readonly Token[]): readonly Token[] {
+	let depth = 0;
+	const at = tokens.findIndex((token, i) => {
+		depth += token.text === '{' ? 1 : token.text === '}' ? -1 : 0;
+		return depth <= 0 && token.text === 'return' && [';', '{', '}', undefined].includes(tokens[i - 1]?.text);
+	});
+	const end = at < 0 ? -1 : tokens.findIndex(({ text }, i) => i > at && text === ';');
+	return end < 0 ? tokens : tokens.slice(0, end + 1);
+}
