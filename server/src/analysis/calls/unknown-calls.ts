@@ -6,7 +6,7 @@ import type { Evaluation } from '../run/evaluation.js';
 import { evaluate, placeOf } from '../run/evaluator.js';
 import { mayBeCalled } from '../run/function-values.js';
 import { changeSocket, NO, OPTION_AS_GIVEN, OPTION_UNKNOWN, YES } from '../state/abstract-socket.js';
-import { UNKNOWN, type Value } from '../state/values.js';
+import { alternatives, UNKNOWN, type Value } from '../state/values.js';
 import { siteOf } from './call-site.js';
 import { forgetLastCall } from './error-reads.js';
 import {
@@ -39,8 +39,12 @@ export function unknownCall(e: Evaluation, call: Call, name: string, use: Result
 			forgetFilled(e, value.place);
 		} else if (value.kind === 'lambda') {
 			mayBeCalled(e, value, name, call);
-		} else if (value.kind === 'unknown' && mayChangeOptions(name)) {
+		} else if (value.kind === 'unknown' || value.kind === 'nonzero') {
 			const place = placeOf(e, call.args[index]!);
+			forgetNumbersBehind(e, place);
+			if (value.kind === 'nonzero' || !mayChangeOptions(name)) {
+				return;
+			}
 			const id = place === undefined ? undefined : introduceGivenSocket(e, call.args[index]!, place);
 			if (id !== undefined) {
 				handOver(e, id, index, name, () => siteOf(e, call, name, use, values));
@@ -48,6 +52,15 @@ export function unknownCall(e: Evaluation, call: Call, name: string, use: Result
 		}
 	});
 	return UNKNOWN;
+}
+
+/** Somebody else may set the flags in a structure that he is given a pointer to; what it holds else is taken to stay. */
+function forgetNumbersBehind(e: Evaluation, pointer: string | undefined): void {
+	for (const [part, value] of pointer === undefined ? [] : e.state.parts(pointer)) {
+		if (part.startsWith('->') && alternatives(value).some(({ kind }) => kind === 'integer')) {
+			e.state.write(pointer + part, UNKNOWN);
+		}
+	}
 }
 
 /** A method ends its object at most, and what has a result comes back with it. */
