@@ -59,6 +59,7 @@ const socketRole = oneOf<SocketRole>({
 	'datagram-receiver': true,
 	'multicast-receiver': true,
 	broadcast: true,
+	'loopback-pair': true,
 });
 const target = oneOf<Target>({ windows: true, 'windows-kernel': true, posix: true });
 const texts = z.array(z.string());

@@ -1,15 +1,9 @@
 import type { Span } from '../protocol/positions.js';
-import type {
-	SocketBind,
-	SocketEvent,
-	SocketEventKind,
-	SocketFacts,
-	SocketRole,
-	SocketState,
-} from '../protocol/sockets.js';
+import type { SocketBind, SocketEvent, SocketEventKind, SocketFacts, SocketState } from '../protocol/sockets.js';
 import type { Target } from '../protocol/targets.js';
 import type { UnknownRegion } from '../source/source-file.js';
 import { UNKNOWN_ADDRESS } from './calls/addresses.js';
+import { rolesOf, withPairs } from './roles.js';
 import type { CollectedEvent, Collector, SocketIdentity } from './run/collector.js';
 import {
 	type AbstractSocket,
@@ -83,7 +77,7 @@ export function factsOf(collectors: ReadonlyMap<Target, Collector>, regionsOf: R
 				mentions: [...mentions.values()].sort((a, b) => a.start - b.start),
 			};
 		});
-	return withoutRepetitions(sockets).sort((a, b) => firstPlace(a) - firstPlace(b) || (a.id < b.id ? -1 : 1));
+	return withoutRepetitions(withPairs(sockets)).sort((a, b) => firstPlace(a) - firstPlace(b) || (a.id < b.id ? -1 : 1));
 }
 
 /** How a kernel socket's option is read can be wrong in itself; getsockopt is everywhere. */
@@ -216,29 +210,6 @@ function namesOfTouched(collector: Collector): Set<string> {
 		}
 	}
 	return names;
-}
-
-function rolesOf(identity: SocketIdentity, events: readonly SocketEvent[], binds: readonly SocketBind[]): SocketRole[] {
-	const has = (kind: SocketEventKind): boolean => events.some((event) => event.kind === kind);
-	const roles: SocketRole[] = [];
-	const listensWhenBound = identity.category === 'listening' && (binds.length > 0 || has('accept'));
-	if (has('listen') || listensWhenBound) {
-		roles.push('listener');
-	}
-	if (identity.accepted) {
-		roles.push('accepted');
-	} else if (has('connect')) {
-		roles.push('client');
-	}
-	if (has('joinGroup') || binds.some(({ address }) => address.multicast === 'yes')) {
-		roles.push('multicast-receiver');
-	} else if (identity.type === 'datagram' && binds.length > 0 && has('receive')) {
-		roles.push('datagram-receiver');
-	}
-	if (events.some(({ kind, option, value }) => kind === 'setOption' && option === 'SO_BROADCAST' && value !== 0)) {
-		roles.push('broadcast');
-	}
-	return roles;
 }
 
 /** A helper that is called in several places shows the same socket several times; once is enough. */

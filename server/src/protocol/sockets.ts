@@ -16,7 +16,15 @@ export type SocketType = 'stream' | 'datagram' | 'raw' | 'unknown';
 export type SocketOwner = 'creator' | 'given' | 'unknown';
 /** The category of a Winsock Kernel socket. Source: the WskSocket reference page. */
 export type WskCategory = 'basic' | 'listening' | 'datagram' | 'connection-oriented' | 'stream' | 'unknown';
-export type SocketRole = 'listener' | 'client' | 'accepted' | 'datagram-receiver' | 'multicast-receiver' | 'broadcast';
+/** `loopback-pair`: one of two that a program connects with each other over a loopback port the system picks. */
+export type SocketRole =
+	| 'listener'
+	| 'client'
+	| 'accepted'
+	| 'datagram-receiver'
+	| 'multicast-receiver'
+	| 'broadcast'
+	| 'loopback-pair';
 export type SocketEventKind =
 	| 'create'
 	| 'setOption'

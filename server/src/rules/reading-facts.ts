@@ -70,9 +70,9 @@ export function callPathPlaces(event: SocketEvent): RelatedPlace[] {
 	return event.callPath.map((span) => ({ span, message: { id: 'rules.related.calledFrom' } }));
 }
 
-/** AF_UNIX and AF_VSOCK addresses are no ports that anybody could share. */
+/** Addresses of AF_UNIX, AF_VSOCK, AF_HYPERV and their like are no ports that anybody could share. */
 export function hasPort(socket: SocketFacts): boolean {
-	return socket.family !== 'unix' && socket.family !== 'vsock';
+	return socket.family !== 'unix' && socket.family !== 'vsock' && socket.family !== 'other';
 }
 
 export function isReceiverOfMany(socket: SocketFacts): boolean {

@@ -2,6 +2,7 @@ import {
 	CLOSING_WORDS,
 	DEFERRING_WORDS,
 	FAILURE_WORDS,
+	KEEPING_WORDS,
 	NEVER_RETURNING_NAMES,
 	NEVER_RETURNING_WORDS,
 	OPTION_SETTING_WORDS,
@@ -59,4 +60,9 @@ export function soundsLikeDeferring(name: string): boolean {
 /** Whether a function of that name, which nobody has seen, starts a thread with what it is given. */
 export function soundsLikeThreadStart(name: string): boolean {
 	return hasWord(name, THREAD_WORDS);
+}
+
+/** Whether a function of that name, which nobody has seen, keeps the socket it is given. */
+export function soundsLikeKeeping(name: string): boolean {
+	return hasWord(name, KEEPING_WORDS);
 }

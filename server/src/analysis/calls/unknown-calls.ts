@@ -11,6 +11,7 @@ import { siteOf } from './call-site.js';
 import { forgetLastCall } from './error-reads.js';
 import {
 	soundsLikeClosing,
+	soundsLikeKeeping,
 	soundsLikeNeverReturning,
 	soundsLikeSettingOptions,
 	soundsLikeThreadStart,
@@ -103,5 +104,7 @@ function handOver(e: Evaluation, id: string, index: number, name: string, site: 
 		if (socket.options & OPTION_AS_GIVEN) {
 			e.state.setSocket(id, changeSocket(socket, { options: socket.options | OPTION_UNKNOWN }));
 		}
+	} else if (soundsLikeKeeping(name)) {
+		observe('escape');
 	}
 }

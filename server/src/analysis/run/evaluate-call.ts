@@ -79,6 +79,9 @@ export function evaluateCall(e: Evaluation, call: Call, use: ResultUse): Value {
 	return unknownCall(e, call, '', use);
 }
 
-function fits(description: CallDescription, call: Call): boolean {
-	return call.args.length >= description.minimumArguments && call.args.length <= description.maximumArguments;
+/** Whether the arguments are as many as a call has; where a socket is wanted, an address is none, as in `bind(&X::y, this, 1)`. */
+function fits({ minimumArguments, maximumArguments, socket }: CallDescription, { args }: Call): boolean {
+	const operand = socket === undefined ? undefined : args[socket];
+	const isAddress = operand?.kind === 'unary' && operand.operator === '&';
+	return args.length >= minimumArguments && args.length <= maximumArguments && !isAddress;
 }

@@ -35,5 +35,10 @@ export const DEFERRING_WORDS: ReadonlySet<string> = new Set(
 	'scope scoped defer deferred guard finally final cleanup exit atexit raii'.split(' '),
 );
 
+/** Words in the name of a function that keeps the socket it is given, for later or for somebody else. */
+export const KEEPING_WORDS: ReadonlySet<string> = new Set(
+	'register watch attach adopt push emplace insert append enqueue submit spawn'.split(' '),
+);
+
 /** Words in the name of a function that starts a thread with what it is given. */
 export const THREAD_WORDS: ReadonlySet<string> = new Set(['thread', 'beginthread', 'beginthreadex']);
