@@ -1,7 +1,7 @@
 import { describe, it } from 'vitest';
 import { ruleChecks } from '../../helpers/rules.js';
 
-const { checkFix, checkNoFix } = ruleChecks('errno-after-winsock');
+const { checkFix, checkFindings, checkNoFix } = ruleChecks('errno-after-winsock');
 
 function open(body: string, includes = '#include <winsock2.h>\n'): string {
 	return `${includes}int open_port(SOCKET s, struct sockaddr *a)\n{\n\tif (bind(s, a, 16) != 0) {\n${body}\n\t}\n\treturn 0;\n}\n`;
@@ -35,4 +35,13 @@ describe('no fix is offered', () => {
 	it('where the error is only told', () => {
 		checkNoFix(open('\t\tperror("bind");'));
 	});
+});
+
+it('knows that a header of the build says what the system has, and leaves errno alone', () => {
+	checkFindings(
+		open(
+			'        if (errno == EADDRINUSE)\n        //  ^^^^^ error (windows): Winsock does not set errno\n            return 1;',
+			'#include <winsock2.h>\n#include "config.h"\n',
+		),
+	);
 });
