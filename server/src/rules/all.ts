@@ -40,6 +40,7 @@ import { unusedSuppression } from './unused-suppression.js';
 import { wsaeaccesNotHandled } from './wsaeacces-not-handled.js';
 import { wskBufferLifetime } from './wsk-buffer-lifetime.js';
 import { wskControlParameters } from './wsk-control-parameters.js';
+import { wskEventCallbackTooEarly } from './wsk-event-callback-too-early.js';
 import { wskMissingIrp } from './wsk-missing-irp.js';
 import { wskPendingStatus } from './wsk-pending-status.js';
 import { wskSocketCategory } from './wsk-socket-category.js';
@@ -87,6 +88,7 @@ export const ALL_RULES: readonly Rule[] = [
 	wsaeaccesNotHandled,
 	wskBufferLifetime,
 	wskControlParameters,
+	wskEventCallbackTooEarly,
 	wskMissingIrp,
 	wskPendingStatus,
 	wskSocketCategory,

@@ -59,6 +59,11 @@ export const kernelRules = {
 	'rules.wskPendingStatus.wait': 'The code waits here, and does not look at the final status.',
 	'rules.wskPendingStatus.next': 'The next call on the socket.',
 
+	'rules.wskEventCallbackTooEarly.summary':
+		'SO_WSK_EVENT_CALLBACK is set on a Winsock Kernel socket that is not bound yet, or not connected.',
+	'rules.wskEventCallbackTooEarly.finding':
+		'SO_WSK_EVENT_CALLBACK comes too early: its page wants a {category} socket to be {needs} first, and what the call does now is not documented. Set it once the IRP of {needs, select, connected {WskConnect} other {WskBind}} is completed.',
+
 	'rules.wskMissingIrp.summary': 'A Winsock Kernel call that needs an IRP is given NULL.',
 	'rules.wskMissingIrp.option':
 		'Irp is NULL: the page of {option} wants a pointer to an IRP to {request, select, set {set} other {read}} it. What the call does without one is not documented.',
