@@ -47,3 +47,18 @@ describe('npm test', () => {
 		checkRefused('test.mjs', ['--only', 'nothing'], /no part "nothing"/);
 	});
 });
+
+describe('npm run report', () => {
+	it('shows how it is used', () => {
+		const { status, stdout } = runScript('report/report.mjs', '--help');
+		expect(status).toBe(0);
+		expect(stdout).toContain('--against');
+	});
+
+	it('refuses what it does not understand, and says what', () => {
+		checkRefused('report/report.mjs', [], /at least one folder/);
+		checkRefused('report/report.mjs', ['no/such/folder'], /There is no folder/);
+		checkRefused('report/report.mjs', ['samples', '--against', 'README.md'], /README.md as JSON/);
+		checkRefused('report/report.mjs', ['samples', '--limit', 'long'], /--limit/);
+	});
+});
