@@ -1,6 +1,6 @@
 import type { SocketEvent } from '../protocol/sockets.js';
 import { isWrittenHere, resultVariable } from './fixes/call-statements.js';
-import { type CodeText, standsInBlock, tokenIndexAt } from './fixes/code-text.js';
+import { type CodeText, standsInBlock, tokenIndexAt, tokensIn } from './fixes/code-text.js';
 import type { Token } from './fixes/tokens.js';
 
 /** What drivers call that neither waits nor asks how a request went. */
@@ -43,7 +43,7 @@ export interface AfterCall {
  */
 export function afterCall(code: CodeText, event: SocketEvent): AfterCall | undefined {
 	const { statement, span, isWholeStatement, inBrokenCode } = event;
-	if (span.file !== undefined || inBrokenCode || !isWrittenHere(code, event)) {
+	if (span.file !== undefined || inBrokenCode || !isWrittenHere(code, event) || isBehindLambda(code, span.start)) {
 		return undefined;
 	}
 	const result = resultVariable(code, event);
@@ -55,6 +55,13 @@ export function afterCall(code: CodeText, event: SocketEvent): AfterCall | undef
 	const rest = code.tokens.slice(tokenIndexAt(code, statement.end)).filter(({ kind }) => kind !== 'comment');
 	const end = rest.findIndex((token) => token.text === '}' && isInFirstColumn(code, token));
 	return end < 0 ? undefined : { result, isReturned, tokens: rest.slice(0, end + 1) };
+}
+
+/** Whether the function has a lambda before this place: who runs it, and who waits then, stands elsewhere. */
+function isBehindLambda(code: CodeText, at: number): boolean {
+	const start = Math.max(code.text.lastIndexOf('\n}', at), 0);
+	const tokens = tokensIn(code, { start, end: at });
+	return tokens.some(({ text }, i) => text === '[' && i > 0 && !/^[\w)\]]/.test(tokens[i - 1]!.text));
 }
 
 function isInFirstColumn({ text }: CodeText, { start }: Token): boolean {
