@@ -166,6 +166,69 @@ describe('the acceptor of Asio', () => {
 	});
 });
 
+describe('what a project makes of classes of Asio', () => {
+	const OPTION = `
+		struct exclusive {
+			explicit exclusive(int on) : value(on) {}
+			template<class P> int level(P const &) const { return SOL_SOCKET; }
+			template<class P> int name(P const &) const { return SO_EXCLUSIVEADDRUSE; }
+			template<class P> int const *data(P const &) const { return &value; }
+			template<class P> size_t size(P const &) const { return sizeof value; }
+			int value;
+		};`.replaceAll('\n', ' ');
+
+	it.each(['a.set_option(exclusive(true))', 'a.set_option(exclusive{1})', 'exclusive e(1); a.set_option(e)'])(
+		'an option of its own: %s',
+		(code) => {
+			checkBinds(
+				`${OPTION}
+				void f(asio::io_context &io, tcp::endpoint where) {
+					tcp::acceptor a(io, where.protocol());
+					${code};
+					a.bind(where);
+				}`,
+				'5 bind exclusive unknown:?',
+				cpp,
+			);
+		},
+	);
+
+	it.each(['', 'this->'])('a class that is an acceptor: %sbind(where)', (own) => {
+		checkSockets(
+			`
+			struct Base : public std::enable_shared_from_this<Base>, public asio::ip::tcp::acceptor {};
+			class Server final : public Base {
+			public:
+				void start(tcp::endpoint where) {
+					${own}open(where.protocol());
+					${own}set_option(reuse_address(true));
+					${own}bind(where);
+					${own}listen(5);
+				}
+			};`,
+			`
+			this in start: unknown stream listener
+			  5 create
+			  6 setOption SO_REUSEADDR=1
+			  7 bind reuse unknown:?
+			  8 listen`,
+			cpp,
+		);
+	});
+
+	it('a class that is one, with a bind of its own', () => {
+		checkSockets(
+			`
+			struct Server : asio::ip::tcp::acceptor {
+				void bind(tcp::endpoint where) { log(where); }
+				void start(tcp::endpoint where) { bind(where); }
+			};`,
+			'',
+			cpp,
+		);
+	});
+});
+
 describe('members that hold a socket', () => {
 	it('are made by a constructor, and used by other methods', () => {
 		checkSockets(

@@ -56,6 +56,34 @@ const OPTION_HELPER = `
 	}`;
 
 describe('files that are linked', () => {
+	it('knows an option by the class that a header declares for it', async () => {
+		await checkLinked(
+			{
+				'options.hpp': `
+					struct exclusive {
+						explicit exclusive(int on) : value(on) {}
+						template<class P> int level(P const &) const { return SOL_SOCKET; }
+						template<class P> int name(P const &) const { return SO_EXCLUSIVEADDRUSE; }
+						int value;
+					};`,
+				'server.cpp': `
+					#include "options.hpp"
+					void serve(asio::io_context &io, tcp::endpoint where) {
+						tcp::acceptor a(io, where.protocol());
+						a.set_option(lib::exclusive(true));
+						a.bind(where);
+					}`,
+			},
+			{
+				'server.cpp': `
+					a in serve: unknown stream
+					  3 create
+					  4 setOption SO_EXCLUSIVEADDRUSE=1
+					  5 bind exclusive unknown:?`,
+			},
+		);
+	});
+
 	it('knows a call by the name that a macro of a header gives it', async () => {
 		await checkLinked(
 			{

@@ -1,6 +1,6 @@
 import { prefilter } from '../../source/prefilter.js';
 import type { LibraryIndex } from './library-index.js';
-import { heldType, readTypeName } from './type-names.js';
+import { heldType, readTypeName, splitList } from './type-names.js';
 
 /** A variable outside functions: a global, or a member of `scope`. */
 export interface DeclaredVariable {
@@ -23,6 +23,8 @@ export interface DeclaredTypes {
 	/** What `using X = ...` and `typedef ... X` stand for, by name. */
 	aliases: ReadonlyMap<string, string>;
 	variables: readonly DeclaredVariable[];
+	/** The types that a class inherits from, by its name. */
+	bases: ReadonlyMap<string, readonly string[]>;
 	/** Whether the file's code names something. */
 	mentions(name: string): boolean;
 }
@@ -37,6 +39,7 @@ export function declaredTypes(
 	return {
 		aliases,
 		variables,
+		bases: basesIn(texts),
 		mentions(name) {
 			let answer = known.get(name);
 			if (answer === undefined) {
@@ -46,6 +49,25 @@ export function declaredTypes(
 			return answer;
 		},
 	};
+}
+
+const DERIVED_CLASS =
+	/\b(?:class|struct)\s+(?:[A-Z]\w*\s+)?((?!final\b)[A-Za-z_]\w*)\s*(?:\bfinal\s*)?:(?!:)([^;{}()]+)\{/g;
+
+/** What the classes in a piece of code inherit from. */
+function basesIn(texts: readonly string[]): Map<string, readonly string[]> {
+	const bases = new Map<string, readonly string[]>();
+	for (const text of texts) {
+		if (text.includes('class') || text.includes('struct')) {
+			for (const [, name, list] of text.matchAll(DERIVED_CLASS)) {
+				bases.set(
+					name!,
+					splitList(list!).map((each) => each.replace(/\b(?:public|protected|private|virtual)\b/g, '').trim()),
+				);
+			}
+		}
+	}
+	return bases;
 }
 
 /** The aliases in a piece of code, classes and functions included; of two with one name, the first. */

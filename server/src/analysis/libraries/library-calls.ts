@@ -11,7 +11,8 @@ import { holderMethod } from './holder-methods.js';
 import { fits, type LibraryArgument, readArguments } from './library-arguments.js';
 import type { DescribedCall, DescribedClass } from './library-index.js';
 import { LibraryRun, objectPlace } from './library-run.js';
-import { classOf, classOfType, meaningOfType, typeOf } from './library-use.js';
+import { classOf, classOfType, inheritedSocket, meaningOfType, typeOf } from './library-use.js';
+import { ownOption } from './own-options.js';
 import { heldType, readTypeName, splitList } from './type-names.js';
 
 /**
@@ -43,7 +44,24 @@ export function libraryFunction(e: Evaluation, call: Call, use: ResultUse): Valu
 	const made = meaningOfType(e, templateArguments === undefined ? written : `${written}<${templateArguments}>`);
 	return made?.described.constructors
 		? construct(e, made.described, { call, ...made }, readArguments(e, call.args))
-		: undefined;
+		: ownOption(e, written, call.args);
+}
+
+/**
+ * The value of a call of a method that the class whose method runs inherits from a library's class: its object is a socket
+ * itself. Undefined where it is none, and nothing has been evaluated then.
+ */
+export function inheritedMethod(e: Evaluation, name: string, call: Call, use: ResultUse): Value | undefined {
+	const { scope } = e.frame.summary;
+	const described = inheritedSocket(e, scope);
+	const isOverridden = e.interpreter.program.functions.some((each) => each.name === name && each.scope === scope);
+	if (!described || isOverridden || !hasMethod(described, name, call.args.length)) {
+		return undefined;
+	}
+	const { start, end } = call.callee;
+	const object = { kind: 'identifier', name: 'this', start, end } as const;
+	const callee = { kind: 'member', object, name, nameSpan: { start, end }, arrow: true, start, end } as const;
+	return methodOf(e, { ...call, callee }, object, evaluate(e, object, 'passed'), [described], use, true);
 }
 
 function plainCall(e: Evaluation, call: Call, candidates: readonly DescribedCall[], use: ResultUse): Value | undefined {

@@ -6,6 +6,9 @@ import { typeOfVariable, withoutAliases } from './declared-types.js';
 import type { DescribedClass } from './library-index.js';
 import { heldType, readTypeName } from './type-names.js';
 
+/** How far up a class is looked for what it inherits from. */
+const MOST_BASES = 4;
+
 /** The class that a type means where a function uses it. */
 export function classOfType(e: Evaluation, type: string): DescribedClass | undefined {
 	return meaningOfType(e, type)?.described;
@@ -22,6 +25,21 @@ export function meaningOfType(
 		if (described) {
 			return { described, templateArguments: readTypeName(heldType(text)).templateArguments };
 		}
+	}
+	return undefined;
+}
+
+/** The class of a library that a class of the project inherits from, through others too, where its objects are sockets. */
+export function inheritedSocket(e: Evaluation, className: string): DescribedClass | undefined {
+	const { bases } = e.interpreter.program.types;
+	let names = [className];
+	for (let depth = 0; depth < MOST_BASES && names.length > 0; depth++) {
+		const types = names.flatMap((name) => bases.get(name.split('::').at(-1)!) ?? []);
+		const found = types.map((type) => classOfType(e, type)).find((each) => each?.holds === 'socket');
+		if (found) {
+			return found;
+		}
+		names = types.map((type) => readTypeName(type).parts.at(-1) ?? '');
 	}
 	return undefined;
 }

@@ -6,13 +6,14 @@ import { construct, makingAt } from './construct.js';
 import { readArguments } from './library-arguments.js';
 import type { DescribedClass } from './library-index.js';
 import { classOf, meaningOfType } from './library-use.js';
+import { ownOption } from './own-options.js';
 import { heldType } from './type-names.js';
 
 /** The object that `T(...)`, `T{...}` or `new T(...)` makes; undefined where T is no class of a library. */
 export function constructedObject(e: Evaluation, { type, args, ...span }: Construction): Value | undefined {
 	const { described, templateArguments } = meaningOfType(e, type) ?? {};
 	if (!described?.constructors) {
-		return undefined;
+		return ownOption(e, type, args);
 	}
 	const name = { start: span.start, end: args[0]?.start ?? span.end };
 	return construct(e, described, makingAt(name, span, args, templateArguments), readArguments(e, args));
@@ -22,11 +23,11 @@ export function constructedObject(e: Evaluation, { type, args, ...span }: Constr
 export function declaredObject(e: Evaluation, type: string, declarator: Declarator): Value | undefined {
 	const isObjectItself = declarator.pointers === 0 && !declarator.isArray;
 	const { described, templateArguments } = (isObjectItself && meaningOfType(e, type)) || {};
-	if (!described?.constructors) {
-		return undefined;
-	}
 	const { initializer } = declarator;
 	const args = initializer ? argumentsOf(initializer) : [];
+	if (!described?.constructors) {
+		return isObjectItself && args ? ownOption(e, type, args) : undefined;
+	}
 	if (heldType(type) !== type) {
 		return initializer && heldObject(e, described, args ?? [initializer]);
 	}

@@ -4,6 +4,7 @@ import { itemsNaming } from '../../source/items.js';
 import type { Configuration, SourceFile, UnknownRegion } from '../../source/source-file.js';
 import { aliasesIn, type DeclaredVariable, declaredTypes, namesOfSocketObjects } from '../libraries/declared-types.js';
 import type { LibraryIndex } from '../libraries/library-index.js';
+import { looksLikeOption } from '../libraries/own-options.js';
 import { type FileProgram, MAXIMUM_DISTANCE } from '../run/program.js';
 import type { FileLanguage, Global, ItemSummaries, ItemSummary, Member } from '../summaries/item-summaries.js';
 import { MacroExpansion } from '../summaries/macro-expansion.js';
@@ -129,6 +130,10 @@ function summariseConfiguration(
 	for (const item of items) {
 		if (looksLikeConstant(item.text)) {
 			keepGlobals(summaries.of(item, language, expansion));
+		}
+		if (!read.has(item.start) && looksLikeOption(item.text)) {
+			const summary = summaries.of(item, language, expansion);
+			functions.push(...summary.functions.map((each) => ({ ...each, offset: item.start })));
 		}
 	}
 	functions.sort((a, b) => a.offset + a.start - (b.offset + b.start));

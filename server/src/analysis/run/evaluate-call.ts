@@ -6,7 +6,7 @@ import { forgetLastCall } from '../calls/error-reads.js';
 import { describedCall } from '../calls/socket-calls.js';
 import { unknownCall } from '../calls/unknown-calls.js';
 import { wrappedValue } from '../calls/wrapped-values.js';
-import { libraryFunction, libraryMethod } from '../libraries/library-calls.js';
+import { inheritedMethod, libraryFunction, libraryMethod } from '../libraries/library-calls.js';
 import type { Value } from '../state/values.js';
 import { allocatedObject } from './constructors.js';
 import type { Evaluation } from './evaluation.js';
@@ -45,7 +45,8 @@ export function evaluateCall(e: Evaluation, call: Call, use: ResultUse): Value {
 		(callee.kind === 'identifier' && callee.qualifier === scope && scope !== '');
 	if (callee.kind === 'identifier' || isOwnMethod) {
 		const { name } = callee as { name: string };
-		const own = e.interpreter.callOwnFunction(e, name, call);
+		const inherited = isPlain || callee.kind === 'member' ? inheritedMethod(e, name, call, use) : undefined;
+		const own = inherited ?? e.interpreter.callOwnFunction(e, name, call);
 		if (own) {
 			return own;
 		}
