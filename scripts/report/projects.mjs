@@ -43,7 +43,8 @@ export function projectsIn(folder) {
 export async function reportOfProject({ name, folder, paths }, limit) {
 	const bindsight = path.join(root, 'server', 'bin', 'bindsight.js');
 	const args = [bindsight, 'check', '--format', 'json', '--fail-on', 'never', '--', ...paths];
-	const options = { cwd: folder, limit, stdio: /** @type {const} */ (['ignore', 'pipe', 'ignore']) };
+	/** @type {import('node:child_process').SpawnOptions & { limit: number }} */
+	const options = { cwd: folder, limit, stdio: ['ignore', 'pipe', 'ignore'] };
 	const { stdout, timedOut, code } = await run(process.execPath, args, options);
 	if (timedOut) throw new Error(`more than ${limit / 1000} s`);
 	if (stdout === '') throw new Error(`the command line ended with ${code} and printed nothing`);
