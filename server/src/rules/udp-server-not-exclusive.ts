@@ -4,6 +4,7 @@ import { exclusiveUseBefore } from './fixes/exclusive-use.js';
 import { hasFixedPort, isDualStack, isWithoutExclusiveUse } from './open-binds.js';
 import { callPathPlaces, hasPort, isReceiverOfMany, usesOfCall } from './reading-facts.js';
 import type { Rule, RuleContext, TargetFinding } from './rule.js';
+import { showsWindows } from './shown-systems.js';
 
 export const udpServerNotExclusive: Rule = {
 	name: 'udp-server-not-exclusive',
@@ -18,7 +19,7 @@ export const udpServerNotExclusive: Rule = {
 	],
 	*check(context) {
 		for (const { socket, event } of eventsHere(context, ['bind'], ['windows'])) {
-			if (isOpen(socket, event)) {
+			if (isOpen(socket, event) && showsWindows(context.text)) {
 				yield findingFor(context, event);
 			}
 		}
