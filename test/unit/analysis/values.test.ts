@@ -277,3 +277,30 @@ describe('a macro with parameters', () => {
 		);
 	});
 });
+
+describe('what a function is called and what it does', () => {
+	it('is what it does where the file shows it', () => {
+		checkBinds(
+			`
+			static int set_reuse(SOCKET s) { (void)s; return 0; }
+			int f(struct sockaddr *a) {
+				SOCKET s = socket(AF_INET, SOCK_STREAM, 0);
+				if (set_reuse(s)) return -1;
+				return bind(s, a, 16);
+			}`,
+			'5 bind none unknown:?',
+		);
+	});
+
+	it('is no sharing option where setsockopt is given too few arguments', () => {
+		checkBinds(
+			`
+			int f(struct sockaddr *a, int z) {
+				SOCKET s = socket(AF_INET, SOCK_STREAM, 0);
+				if (setsockopt(s, SOL_RFC1149, RFC1149_1149ONLY, &z)) return -1;
+				return bind(s, a, 16);
+			}`,
+			'4 bind none unknown:?',
+		);
+	});
+});

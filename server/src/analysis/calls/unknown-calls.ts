@@ -1,4 +1,5 @@
 import { FAMILIES, SOCKET_TYPES } from '../../knowledge/calls/constants.js';
+import { describeCall } from '../../knowledge/calls/index.js';
 import type { ResultUse, SocketEventKind } from '../../protocol/sockets.js';
 import type { Call } from '../../syntax/tree.js';
 import type { CallSite } from '../run/collector.js';
@@ -72,7 +73,12 @@ function neverReturns({ callee }: Call, name: string, use: ResultUse, values: re
 }
 
 function mayChangeOptions(name: string): boolean {
-	return isUnnamed(name) || soundsLikeSettingOptions(name) || soundsLikeThreadStart(name);
+	return isUnnamed(name) || soundsLikeSettings(name) || soundsLikeThreadStart(name);
+}
+
+/** A setsockopt with too few arguments is in code that nobody compiles. */
+function soundsLikeSettings(name: string): boolean {
+	return soundsLikeSettingOptions(name) && describeCall(name) === undefined;
 }
 
 /** What a macro or an expression picks may be any function. */
@@ -96,7 +102,7 @@ function handOver(e: Evaluation, id: string, index: number, name: string, site: 
 	if (index === 0 && soundsLikeClosing(name)) {
 		observe('close');
 		e.state.setSocket(id, changeSocket(socket, { closed: YES }));
-	} else if (isUnnamed(name) || soundsLikeSettingOptions(name)) {
+	} else if (isUnnamed(name) || soundsLikeSettings(name)) {
 		observe('escape');
 		e.state.setSocket(id, changeSocket(socket, { options: socket.options | OPTION_UNKNOWN }));
 	} else if (soundsLikeThreadStart(name)) {

@@ -115,6 +115,19 @@ export function typeOfVariable({ variables }: DeclaredTypes, name: string, scope
 	return own?.type ?? (types.size === 1 ? named[0]!.type : undefined);
 }
 
+/** The types of the members of all classes, by class and name, aliases replaced; undefined where they differ. */
+export function memberTypesIn(files: readonly DeclaredTypes[]): Map<string, string | undefined> {
+	const found = new Map<string, string | undefined>();
+	for (const { variables, aliases } of files) {
+		for (const { name, scope, type } of variables) {
+			const key = `${scope} ${name}`;
+			const written = withoutAliases(type, aliases);
+			found.set(key, found.has(key) && found.get(key) !== written ? undefined : written);
+		}
+	}
+	return found;
+}
+
 /** The aliases and variables whose type is a class that holds a socket: who names them may use one. */
 export function namesOfSocketObjects(
 	libraries: LibraryIndex,

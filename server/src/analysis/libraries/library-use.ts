@@ -73,11 +73,13 @@ export function typeOf(e: Evaluation, expression: Expression): string | undefine
 	switch (expression.kind) {
 		case 'identifier': {
 			const local = localOf(e.frame, expression.name);
-			return local ? local.type : typeOfVariable(e.interpreter.program.types, expression.name, e.frame.summary.scope);
+			return local ? local.type : typeOfMember(e, expression.name);
 		}
 		case 'member': {
 			const isOwn = expression.object.kind === 'identifier' && expression.object.name === 'this';
-			return typeOfVariable(e.interpreter.program.types, expression.name, isOwn ? e.frame.summary.scope : '');
+			return isOwn
+				? typeOfMember(e, expression.name)
+				: typeOfVariable(e.interpreter.program.types, expression.name, '');
 		}
 		case 'cast':
 			return typeOf(e, expression.argument);
@@ -86,6 +88,13 @@ export function typeOf(e: Evaluation, expression: Expression): string | undefine
 		default:
 			return undefined;
 	}
+}
+
+/** The type of a global, or of a member of the class whose method runs, be it declared in a header. */
+function typeOfMember(e: Evaluation, name: string): string | undefined {
+	const { types, elsewhere } = e.interpreter.program;
+	const { scope } = e.frame.summary;
+	return typeOfVariable(types, name, scope) ?? (scope === '' ? undefined : elsewhere.typeOfMember(name, scope));
 }
 
 function isDeduced(type: string): boolean {

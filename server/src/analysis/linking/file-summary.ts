@@ -2,6 +2,7 @@ import type { FileProblem } from '../../protocol/sockets.js';
 import type { Target } from '../../protocol/targets.js';
 import { itemsNaming } from '../../source/items.js';
 import type { Configuration, SourceFile, UnknownRegion } from '../../source/source-file.js';
+import { soundsLikeSettingOptions } from '../calls/name-words.js';
 import { aliasesIn, type DeclaredVariable, declaredTypes, namesOfSocketObjects } from '../libraries/declared-types.js';
 import type { LibraryIndex } from '../libraries/library-index.js';
 import { looksLikeOption } from '../libraries/own-options.js';
@@ -119,6 +120,17 @@ function summariseConfiguration(
 			return summary.functions.map((each) => ({ ...each, offset: item.start, isHelping: true }));
 		});
 		functions.push(...added);
+	}
+	// A name may promise an option that the function's own body does not set.
+	const promising = new Set(functions.flatMap(({ calls }) => [...calls].filter(soundsLikeSettingOptions)));
+	for (const item of itemsNaming(items, promising)) {
+		if (!read.has(item.start)) {
+			const found = summaries.of(item, language, expansion).functions.filter(({ name }) => promising.has(name));
+			if (found.length > 0) {
+				read.add(item.start);
+				functions.push(...found.map((each) => ({ ...each, offset: item.start, isHelping: true })));
+			}
+		}
 	}
 	for (const item of guardItems(items, functions)) {
 		if (!read.has(item.start)) {

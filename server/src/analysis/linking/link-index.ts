@@ -1,6 +1,7 @@
 import { describeCall } from '../../knowledge/calls/index.js';
 import { TARGETS, type Target } from '../../protocol/targets.js';
 import { isBuiltin } from '../calls/builtins.js';
+import { memberTypesIn } from '../libraries/declared-types.js';
 import { type Elsewhere, MAXIMUM_DISTANCE, NOTHING_ELSEWHERE } from '../run/program.js';
 import type { FunctionSummary } from '../summaries/summary.js';
 import type { ConfigurationSummary, FileSummary } from './file-summary.js';
@@ -89,6 +90,7 @@ class TargetIndex {
 	private readonly following = new WeakMap<FunctionSummary, ReadonlySet<string>>();
 	/** Names of functions that other files can call, by their distance from a socket call. */
 	private readonly levels: ReadonlySet<string>[] = [];
+	private memberTypes: ReadonlyMap<string, string | undefined> | undefined;
 	/** Relevant functions by the names that they call and their file does not define. */
 	private readonly callersByName = new Map<string, FunctionSummary[]>();
 
@@ -232,6 +234,11 @@ class TargetIndex {
 		return nearest(candidates, ({ file }) => file!, caller.file!);
 	}
 
+	private typeOfMember(name: string, className: string): string | undefined {
+		this.memberTypes ??= memberTypesIn([...this.files.values()].map(({ configuration }) => configuration.types));
+		return this.memberTypes.get(`${className} ${name}`);
+	}
+
 	elsewhere(uri: string): Elsewhere {
 		const inFile = (caller: FunctionSummary): FunctionSummary =>
 			caller.file === undefined ? { ...caller, file: uri } : caller;
@@ -262,6 +269,7 @@ class TargetIndex {
 					.get(file)
 					?.byName.get(name)
 					?.some((summary) => summary.scope === '' || summary.scope === scope) ?? false,
+			typeOfMember: (name, className) => this.typeOfMember(name, className),
 			constantExpression: (name, file) => this.files.get(file)?.configuration.constantExpression(name),
 			initialExpression: (name, file) => this.files.get(file)?.configuration.initialExpression(name),
 		};
@@ -276,8 +284,9 @@ function mainConfiguration({ configurations }: FileSummary, target: Target): Con
 /** Equal where linking cannot tell two versions of a file apart but for what their functions do. */
 function interfaceOf({ configurations }: FileSummary): string {
 	return JSON.stringify(
-		configurations.map(({ target, functions }) => [
+		configurations.map(({ target, functions, types }) => [
 			target,
+			types.variables.flatMap(({ scope, name, type }) => (scope === '' ? [] : [[scope, name, type]])),
 			functions.map((each) => [
 				each.name,
 				each.scope,

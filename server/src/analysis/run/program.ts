@@ -50,6 +50,8 @@ export interface Elsewhere {
 	isCalled(summary: FunctionSummary): boolean;
 	/** Whether another file defines what a plain name means there. */
 	isDefined(name: string, scope: string, file: string): boolean;
+	/** The type of a member of a class that other files declare; undefined where none, or several that differ, do. */
+	typeOfMember(name: string, className: string): string | undefined;
 	/** Macros and constants of another file. */
 	constantExpression(name: string, file: string): Expression | undefined;
 	initialExpression(name: string, file: string): Expression | undefined;
@@ -63,6 +65,7 @@ export const NOTHING_ELSEWHERE: Elsewhere = {
 	namesWithin: () => new Set(),
 	isCalled: () => false,
 	isDefined: () => false,
+	typeOfMember: () => undefined,
 	constantExpression: () => undefined,
 	initialExpression: () => undefined,
 };
