@@ -1,7 +1,7 @@
 import type { RelatedPlace } from '../protocol/findings.js';
 import type { Span } from '../protocol/positions.js';
 import type { SocketEvent, SocketFacts } from '../protocol/sockets.js';
-import { callPathPlaces, eventAt, sameSpan, usesOfCall } from './reading-facts.js';
+import { callPathPlaces, eventAt, hasPort, sameSpan, usesOfCall } from './reading-facts.js';
 import type { RuleContext } from './rule.js';
 
 /** Where a finding stands, and the calls that lead from there to what is wrong. */
@@ -44,7 +44,10 @@ export function blameForChoice(
 	here: Span,
 ): Blame {
 	const everywhere = { ...context, facts: context.everywhere ?? context.facts };
-	const others = usesOfCall(everywhere, event.span, event.target).map((use) => use.event);
+	// What has no port cannot share one, whatever is done to it.
+	const others = usesOfCall(everywhere, event.span, event.target)
+		.filter(({ socket }) => hasPort(socket))
+		.map((use) => use.event);
 	const unlike = others.filter((other) => !isAlike(other) && other.callPath.length > 0);
 	const depth = Math.max(-1, ...unlike.map(({ callPath }) => commonLength(callPath, event.callPath)));
 	return blameAt(context, event, depth < 0 ? event.callPath.length : depth, here);

@@ -2,6 +2,7 @@ import type { RelatedPlace } from '../protocol/findings.js';
 import type { Span } from '../protocol/positions.js';
 import type { SocketEvent, SocketFacts } from '../protocol/sockets.js';
 import type { Target } from '../protocol/targets.js';
+import { codeTextOf, tokensIn } from './fixes/code-text.js';
 import type { RuleContext } from './rule.js';
 
 export function sameSpan(a: Span, b: Span): boolean {
@@ -17,6 +18,14 @@ export function eventAt(
 ): SocketEvent | undefined {
 	return socket.events.find(
 		(event) => event.target === target && sameSpan(event.span, span) && (kind ?? event.kind) === event.kind,
+	);
+}
+
+/** The socket's events at a place that set an option, for a target: a call in a helper may set one after the other. */
+export function settersAt(socket: SocketFacts, span: Span, target: Target, option: string): SocketEvent[] {
+	return socket.events.filter(
+		(event) =>
+			event.kind === 'setOption' && event.target === target && event.option === option && sameSpan(event.span, span),
 	);
 }
 
@@ -48,21 +57,33 @@ export function isSharedWithPosix(context: RuleContext, span: Span): boolean {
 /** How many arguments setsockopt and WskControlSocket have; the third one of each is the option. */
 const OPTION_CALLS: ReadonlySet<number> = new Set([5, 10]);
 
-/** Where the option is named in a call that sets it, or in the macro that makes the call: the smallest wrong place. */
-export function optionPlace({ text }: RuleContext, { option, optionAt, span, args, callee }: SocketEvent): Span {
+/** Where the option is named in a call that sets it, in the macro that makes the call, or by the caller of a helper. */
+export function optionPlace(context: RuleContext, event: SocketEvent): Span {
+	const { option, optionAt, span, args, callee, callPath } = event;
 	if (optionAt) {
 		return optionAt;
 	}
-	const written = args.find(({ start, end }) => text.slice(start, end) === option);
+	const written = args.find(({ start, end }) => context.text.slice(start, end) === option);
 	if (written) {
 		return written;
 	}
-	const named = new RegExp(`\\b${option}\\b`).exec(text.slice(span.start, span.end));
-	if (named) {
-		const start = span.start + named.index;
-		return { start, end: start + named[0].length };
+	for (const call of [span, ...callPath.toReversed()]) {
+		const named = call.file === undefined && option ? namePlace(context, call, option) : undefined;
+		if (named) {
+			return named;
+		}
 	}
 	return OPTION_CALLS.has(args.length) && !sameSpan(args[2]!, span) ? args[2]! : callee;
+}
+
+/** Where a call names the option; the called name, where directives stand between and decide which option it is. */
+function namePlace(context: RuleContext, call: Span, option: string): Span | undefined {
+	const tokens = tokensIn(codeTextOf(context), call);
+	const at = tokens.findIndex(({ text }) => text === option);
+	const name = at < 0 ? undefined : tokens[at];
+	const isDecided = tokens.slice(0, Math.max(at, 0)).some(({ kind }) => kind === 'directive');
+	const place = isDecided ? tokens[0] : name;
+	return place && { start: place.start, end: place.end };
 }
 
 /** The calls through which a place in a helper is reached, outermost first. */

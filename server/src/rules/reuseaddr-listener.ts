@@ -4,7 +4,7 @@ import { blameForChoice } from './blame.js';
 import { acceptorWithoutReuse } from './fixes/acceptor-arguments.js';
 import { callTakenFromWindows, exclusiveInstead } from './fixes/option-calls.js';
 import { isSetOnEveryPath, type Proof, proofOf, severityFor } from './proof.js';
-import { callPathPlaces, eventAt, optionPlace, sameSpan, usesOfCall } from './reading-facts.js';
+import { callPathPlaces, optionPlace, sameSpan, settersAt, usesOfCall } from './reading-facts.js';
 import type { Rule, RuleContext, TargetFinding } from './rule.js';
 import { isTcp, listensAfter } from './socket-kinds.js';
 
@@ -55,9 +55,7 @@ function* findingsFor(
 	listens: readonly SocketEvent[],
 	proof: Proof,
 ): Generator<TargetFinding> {
-	const setters = bind.before.optionSetBy
-		.map((span) => eventAt(socket, span, bind.target, 'setOption'))
-		.filter((event) => event?.option === 'SO_REUSEADDR') as SocketEvent[];
+	const setters = bind.before.optionSetBy.flatMap((span) => settersAt(socket, span, bind.target, 'SO_REUSEADDR'));
 	const related: RelatedPlace[] = [
 		{ span: bind.span, message: { id: 'rules.related.boundWithIt' } },
 		...listens.map(({ span }) => ({ span, message: { id: 'rules.related.listensHere' } })),
