@@ -56,6 +56,31 @@ const OPTION_HELPER = `
 	}`;
 
 describe('files that are linked', () => {
+	it('knows a member by the class that a header declares', async () => {
+		await checkLinked(
+			{
+				'mapper.hpp': `
+					struct mapper {
+						void start(asio::ip::address const &local);
+						udp::socket m_udp;
+					};`,
+				'mapper.cpp': `
+					#include "mapper.hpp"
+					void mapper::start(asio::ip::address const &local) {
+						m_udp.open(local.is_v4() ? udp::v4() : udp::v6());
+						m_udp.bind({local, 0});
+					}`,
+			},
+			{
+				'mapper.cpp': `
+					m_udp in start: unknown datagram
+					  3 create
+					  3 setOption IPV6_V6ONLY=0
+					  4 bind none unknown:0`,
+			},
+		);
+	});
+
 	it('knows an option by the class that a header declares for it', async () => {
 		await checkLinked(
 			{
