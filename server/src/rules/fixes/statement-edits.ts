@@ -21,9 +21,15 @@ function standsAlone(code: CodeText, lines: Span): boolean {
 }
 
 function withoutDoubleBlankLine(code: CodeText, lines: Span): Span {
-	const blankBefore = lines.start > 0 && lineAt(code, lineStart(code.text, lines.start - 1)).trim() === '';
+	const blankBefore = lines.start > 0 && isBlankBefore(code, lines.start);
 	const blankAfter = lines.end < code.text.length && lineAt(code, lines.end).trim() === '';
 	return blankBefore && blankAfter ? { start: lines.start, end: nextLineStart(code.text, lines.end) } : lines;
+}
+
+/** Whether the line that ends at an offset is blank. */
+function isBlankBefore({ text }: CodeText, end: number): boolean {
+	const lineBreak = text.startsWith('\r\n', end - 2) ? 2 : 1;
+	return text.slice(lineStart(text, end - lineBreak), end).trim() === '';
 }
 
 function lineAt(code: CodeText, start: number): string {
