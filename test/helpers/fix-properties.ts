@@ -1,0 +1,109 @@
+import { fixAll } from '../../server/src/language-service/fix-all.js';
+import { text } from '../../server/src/messages/text.js';
+import { reportForProject } from '../../server/src/project/report-for-project.js';
+import type { Finding, Fix } from '../../server/src/protocol/findings.js';
+import type { FileFacts } from '../../server/src/protocol/sockets.js';
+import { ALL_RULES } from '../../server/src/rules/all.js';
+import { applyEdits } from './apply-edits.js';
+import { factsOf } from './facts-of-code.js';
+import type { CodeOptions } from './rules.js';
+
+export interface FixedCode {
+	finding: Finding;
+	fix: Fix;
+	after: string;
+}
+
+interface Analysis {
+	facts: FileFacts;
+	findings: Finding[];
+}
+
+/** What each fix of each finding makes of a piece of code. */
+export function fixedCodes(code: string, options: CodeOptions): FixedCode[] {
+	return analyse(code, options).findings.flatMap((finding) =>
+		finding.fixes.map((fix) => ({ finding, fix, after: applyEdits(code, fix.edits) })),
+	);
+}
+
+/** The fixes of a piece of code that do not keep what every fix promises, each with what is wrong with it. */
+export function brokenPromises(code: string, options: CodeOptions): { tried: number; broken: string[] } {
+	const before = analyse(code, options);
+	const fixed = fixedCodes(code, options);
+	const broken = fixed.flatMap(({ finding, fix, after }) =>
+		whatIsWrong(code, before, finding, after, options).map((what) => named(code, finding, fix, what)),
+	);
+	return { tried: fixed.length, broken: [...broken, ...whatIsWrongWithAll(code, options)] };
+}
+
+function analyse(code: string, options: CodeOptions): Analysis {
+	const facts = factsOf(code, options);
+	return { facts, findings: reportForProject({ text: code, facts }, ALL_RULES, { targets: options.targets }) };
+}
+
+function whatIsWrong(code: string, before: Analysis, finding: Finding, after: string, options: CodeOptions): string[] {
+	const now = analyse(after, options);
+	const lost = finding.rule === 'unused-suppression' ? [] : without(commentsIn(code), commentsIn(after));
+	const breaks = new Set(lineBreaksIn(code));
+	return [
+		...(after === code ? ['it changes nothing'] : []),
+		...(syntaxProblems(now) > syntaxProblems(before) ? ['it parses worse'] : []),
+		...(alike(now, finding) < alike(before, finding) ? [] : ['the finding stays']),
+		...without(loudOnesOf(now), loudOnesOf(before)).map((loud) => `it brings ${loud}`),
+		...lost.map((comment) => `it loses the comment ${comment}`),
+		...(breaks.size > 0 && lineBreaksIn(after).some((each) => !breaks.has(each)) ? ['other line breaks'] : []),
+	];
+}
+
+/** Applied twice, the safe fixes are as applied once. */
+function whatIsWrongWithAll(code: string, options: CodeOptions): string[] {
+	const once = fixAll(code, (each) => analyse(each, options));
+	const twice = fixAll(once.text, (each) => analyse(each, options));
+	return twice.fixed === 0 ? [] : [`${twice.fixed} safe fixes are left after all of them`];
+}
+
+function syntaxProblems({ facts }: Analysis): number {
+	return facts.problems.filter(({ kind }) => kind === 'syntax').length;
+}
+
+function alike({ findings }: Analysis, { rule, message, severity }: Finding): number {
+	const words = text(message);
+	return findings.filter((other) => other.rule === rule && other.severity === severity && text(other.message) === words)
+		.length;
+}
+
+/** The errors and warnings, one for each target. */
+function loudOnesOf({ findings }: Analysis): string[] {
+	return findings
+		.filter(({ severity }) => severity === 'error' || severity === 'warning')
+		.flatMap(({ rule, severity, message, targets }) =>
+			targets.map((target) => `${severity} ${rule} (${target}): ${text(message)}`),
+		);
+}
+
+/** Strings are looked at, too, so that `//` in one is no comment. What tests expect of a line is no comment of its author. */
+function commentsIn(code: string): string[] {
+	return (code.match(/"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|\/\*[\s\S]*?\*\/|\/\/[^\r\n]*/g) ?? [])
+		.filter((token) => token.startsWith('/') && !/^\/\/ *\^/.test(token))
+		.map((comment) => comment.replace(/\s+/g, ' ').trim());
+}
+
+function lineBreaksIn(code: string): string[] {
+	return code.match(/\r\n|\n|\r/g) ?? [];
+}
+
+/** What stands more often in the first list than in the second. */
+export function without(first: readonly string[], second: readonly string[]): string[] {
+	const left = [...second];
+	return first.filter((each) => {
+		const at = left.indexOf(each);
+		if (at >= 0) {
+			left.splice(at, 1);
+		}
+		return at < 0;
+	});
+}
+
+function named(code: string, { rule, span }: Finding, fix: Fix, what: string): string {
+	return `${rule}, line ${code.slice(0, span.start).split('\n').length}, "${text(fix.title)}": ${what}`;
+}
