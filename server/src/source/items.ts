@@ -160,10 +160,16 @@ class ItemScanner {
 		const { reader, place } = this;
 		const behind = reader.behindClosing(place, '{', '}');
 		if (behind < 0) return reader.count;
-		const goesOn = this.depth > 0 || this.isInitializer || this.isClassBody() || this.isMemberInitializer();
+		const isInside = this.depth > 0 && !this.isAfterUnclosed(behind);
+		const goesOn = isInside || this.isInitializer || this.isClassBody() || this.isMemberInitializer();
 		this.place = behind;
 		if (goesOn || reader.name(behind) === 'catch') return 0;
 		return reader.punctuator(behind) === ';' && this.groupClose < 0 ? behind + 1 : behind;
+	}
+
+	/** Behind braces in parentheses a name never begins a line: a parenthesis before them was not closed. */
+	private isAfterUnclosed(behind: number): boolean {
+		return this.reader.isIdentifier(behind) && this.reader.hasLineBreakBefore(behind);
 	}
 
 	private isClassBody(): boolean {
