@@ -86,7 +86,8 @@ class Classifier {
 	}
 
 	run(): Classification {
-		const { directives } = this.conditions.source;
+		const { directives, guard } = this.conditions.source;
+		noteGuard(this.evaluation, guard);
 		directives.forEach((directive, index) => {
 			this.enterStretch(index);
 			this.pass(directive, index);
@@ -141,6 +142,7 @@ class Classifier {
 		const { macros } = this.evaluation;
 		const header = this.headers.enter(directive, (macro) => isDefinition(macros.get(macro)), isCertain);
 		if (header === undefined) return;
+		noteGuard(this.evaluation, header.guard);
 		const { groups, current, needs } = this;
 		this.groups = [];
 		header.directives.forEach((inner, index) => {
@@ -249,7 +251,8 @@ class Decider {
 	}
 
 	/** Goes through a file that is included for sure. Answers 1 for each stretch of it that is active. */
-	private pass({ directives }: ScannedSource): Uint8Array {
+	private pass({ directives, guard }: ScannedSource): Uint8Array {
+		noteGuard(this.evaluation, guard);
 		const active = new Uint8Array(directives.length + 1);
 		const groups: { outer: boolean; taken: boolean }[] = [];
 		let current = true;
@@ -317,6 +320,11 @@ function conditionTruth(evaluation: Evaluation, directive: Directive): boolean |
 
 function noteMacro({ macros }: Evaluation, directive: Directive, isActive: boolean): void {
 	if (isActive) macros.set(directive.name!, directive.kind === 'define' ? directive : 'undefined');
+}
+
+/** A guard is no platform, whatever its name: MY_WINSOCK_H is not defined before its header was read. */
+function noteGuard({ macros }: Evaluation, guard: string | undefined): void {
+	if (guard !== undefined && !macros.has(guard)) macros.set(guard, 'undefined');
 }
 
 function isDefinition(state: MacroState | undefined): state is Directive {

@@ -113,9 +113,12 @@ describe('files that are linked', () => {
 		await checkLinked(
 			{
 				'port.h': `
+					#ifndef MY_WINSOCK_H
+					#define MY_WINSOCK_H
 					#define set_option__ setsockopt
 					#define listen__ listen
-					#define bind__(s, a, n) bind((s), (a), (n))`,
+					#define bind__(s, a, n) bind((s), (a), (n))
+					#endif`,
 				'server.c': `
 					#include "port.h"
 					void serve(struct sockaddr *sa) {
