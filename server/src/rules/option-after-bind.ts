@@ -1,4 +1,5 @@
 import type { Fix } from '../protocol/findings.js';
+import type { Span } from '../protocol/positions.js';
 import type { SocketEvent, SocketFacts } from '../protocol/sockets.js';
 import { blameForOrder } from './blame.js';
 import { kernelOptionMovedBefore } from './fixes/kernel-option-moves.js';
@@ -80,7 +81,7 @@ function* findingFor(
 	const binder = binds[0]?.calleeName ?? 'bind';
 	const blame = blameForOrder(context, socket, event, event.before.boundBy, optionPlace(context, event));
 	yield {
-		severity: severityFor(verdict.severity, proof, verdict.harmIsReal),
+		severity: severityFor(verdict.severity, proof, verdict.harmIsReal && isBehind(blame.span, event.before.boundBy)),
 		span: blame.span,
 		message: {
 			id: verdict.message,
@@ -98,6 +99,11 @@ function* findingFor(
 		],
 		fixes: proof === 'must' ? fixesFor(context, event, binds[0], verdict.removes) : [],
 	};
+}
+
+/** Only a loop leads back from a bind to what stands before it, and mostly with a fresh socket. */
+function isBehind(place: Span, binds: readonly Span[]): boolean {
+	return binds.every((bind) => bind.file !== place.file || bind.start < place.start);
 }
 
 interface Verdict {
