@@ -75,7 +75,7 @@ describe('nothing is said on what is unknown', () => {
 			said(code, [
 				{ option: 'SO_RCVBUF' },
 				{ kind: 'bind', resultUse: 'tested', before: unknown },
-				{ kind: 'listen', before: { boundBy: [line(code, 2)] } },
+				{ kind: 'listen', resultUse: 'tested', before: { boundBy: [line(code, 2)] } },
 			]),
 		).toEqual([]);
 	});
