@@ -9,9 +9,9 @@ import type { Difference, Tally } from './tally.js';
 import { MEASURED_WINE } from './wine-deviations.js';
 
 /** How many programs; set it to run many: see scripts/prediction/predict.mjs. */
-const PROGRAMS = Number(process.env.BINDSIGHT_PREDICTION_PROGRAMS ?? 150);
-/** The share of calls in certain circumstances of which our facts may not know what comes out. Measured: 0.5 to 1%. */
-const MOST_UNKNOWN = 0.03;
+const PROGRAMS = Number(process.env.BINDSIGHT_PREDICTION_PROGRAMS ?? 200);
+/** The share of calls in certain circumstances of which our facts may not know what comes out. Measured: 1 to 1.5%. */
+const MOST_UNKNOWN = 0.05;
 const MOST_KEPT = 5;
 const LIMIT = 60_000 + PROGRAMS * 1_000;
 
