@@ -73,6 +73,16 @@ describe('the files of a workspace folder', () => {
 		expect(lateOption(published)?.range.start.line).toBe(4);
 	});
 
+	it('are read again when the project says otherwise', async () => {
+		const { client, folder, uriOf } = await open({ 'options.c': OPTIONS, 'server.c': SERVER });
+		await client.open(uriOf('server.c'), SERVER);
+		await client.diagnostics(uriOf('server.c'), (params) => lateOption(params) !== undefined);
+		writeFileSync(path.join(folder, '.bindsight.json'), '{ "targets": ["posix"] }');
+		const changes = [{ uri: uriOf('.bindsight.json'), type: 1 }];
+		await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
+		await client.diagnostics(uriOf('server.c'), (params) => lateOption(params) === undefined);
+	});
+
 	it('are read again when they change outside the editor', async () => {
 		const { client, folder, uriOf } = await open({ 'options.c': OPTIONS, 'server.c': SERVER });
 		await client.open(uriOf('server.c'), SERVER);

@@ -113,7 +113,9 @@ describe('.bindsight.json', () => {
 		expect(registered).toMatchObject([
 			{
 				method: 'workspace/didChangeWatchedFiles',
-				registerOptions: { watchers: [{ globPattern: '**/.bindsight.json' }] },
+				registerOptions: {
+					watchers: [{ globPattern: '**/.bindsight.json' }, { globPattern: expect.stringMatching(/\bcpp\b/) }],
+				},
 			},
 		]);
 		write('.bindsight.json', OFF);

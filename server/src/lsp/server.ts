@@ -113,6 +113,7 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 	function applySettings(section: unknown): void {
 		settings = readSettings(section);
 		if (documentSettings.setEditorSettings(settings.project)) {
+			links?.restart();
 			refreshAll();
 		}
 	}
@@ -177,6 +178,7 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 		}
 		if (sources.length < changes.length) {
 			documentSettings.reload(changes.filter((each) => !sources.includes(each)).map(({ uri }) => uri));
+			links?.restart();
 			refreshAll();
 		}
 	});

@@ -31,6 +31,8 @@ export interface WorkspaceLinks {
 	setFolders(uris: readonly string[]): void;
 	/** A document was opened: reading its folder begins, in the background. */
 	opened(uri: string): void;
+	/** What projects say has changed: folders that were read are read again. */
+	restart(): void;
 	/** A file was written, made or deleted outside the editor, or its editor was closed. */
 	fileChanged(uri: string): void;
 }
@@ -79,6 +81,11 @@ export function createWorkspaceLinks(parts: WorkspaceLinksParts): WorkspaceLinks
 		return open ?? (text === undefined ? undefined : { uri, languageId: languageOfPath(uri), text });
 	}
 
+	function begin(folder: string): void {
+		const linked = link(folder).catch((error: unknown) => parts.failed(folder, error));
+		begun.set(folder, linked);
+	}
+
 	return {
 		setFolders(uris) {
 			folders = uris.filter((uri) => uri.startsWith('file:')).map((uri) => `${uri.replace(/\/+$/, '')}/`);
@@ -86,10 +93,13 @@ export function createWorkspaceLinks(parts: WorkspaceLinksParts): WorkspaceLinks
 		opened(uri) {
 			const folder = folderOf(uri);
 			if (folder && !begun.has(folder)) {
-				begun.set(
-					folder,
-					link(folder).catch((error: unknown) => parts.failed(folder, error)),
-				);
+				begin(folder);
+			}
+		},
+		restart() {
+			for (const folder of [...begun.keys()]) {
+				parts.units.close(folder);
+				begin(folder);
 			}
 		},
 		fileChanged(uri) {
