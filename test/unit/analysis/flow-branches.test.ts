@@ -349,3 +349,24 @@ describe('exclusive branches', () => {
 		);
 	});
 });
+
+describe('a switch on a constant that another file defines', () => {
+	it('goes where the same name stands, and nowhere else', () => {
+		checkBinds(
+			`
+			int set(SOCKET s, int option, int on) {
+				switch (option) {
+				case OPTION_SHARE: return setsockopt(s, SOL_SOCKET, SO_REUSEADDR, (char *)&on, sizeof on);
+				case OPTION_BUFFER: return setsockopt(s, SOL_SOCKET, SO_RCVBUF, (char *)&on, sizeof on);
+				}
+				return -1;
+			}
+			int f(struct sockaddr *sa) {
+				SOCKET s = socket(AF_INET, SOCK_STREAM, 0);
+				set(s, OPTION_BUFFER, 1);
+				return bind(s, sa, 16);
+			}`,
+			'11 bind none unknown:?',
+		);
+	});
+});

@@ -63,11 +63,15 @@ function casesOf(e: Evaluation, node: Extract<FlowNode, { kind: 'switch' }>): St
 		compareErrors(e, value, label, [node.test, test!]);
 		const equal = combine('==', value, label);
 		const state = e.state.clone();
+		// No two labels of a switch are the same, whatever constants of other files they name.
+		if (truthOf(equal) === true) {
+			return [{ next, state }];
+		}
 		if (assume(state, equal, true)) {
 			learnFromTest({ ...e, state }, node.test, true, label);
 			nexts.push({ next, state });
 		}
-		isDecided ||= truthOf(equal) === true || !assume(otherwise, equal, false);
+		isDecided ||= !assume(otherwise, equal, false);
 	}
 	return isDecided ? nexts : [...nexts, { next: node.otherwise, state: otherwise }];
 }
