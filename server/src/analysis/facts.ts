@@ -46,10 +46,14 @@ export function factsOf(collectors: ReadonlyMap<Target, Collector>, regionsOf: R
 		}
 		const touched = namesOfTouched(collector);
 		const replaceable = replaceableCalls(collector);
+		const ofSeveral = callsForOneOfSeveral(collector);
 		for (const event of collector.events.values()) {
 			const socket = merged.get(event.socketId)!;
 			const errorReads = collector.errorReads.after(event.site.span);
-			socket.events.push({ ...eventOf(event, target, regionsOf, replaceable), errorReads });
+			const told = eventOf(event, target, regionsOf, replaceable);
+			const isOneOfSeveral =
+				event.kind === 'setOption' && ofSeveral.has(`${event.socketId} ${placeKey(event.site.span)}`);
+			socket.events.push({ ...told, certainty: isOneOfSeveral ? 'may' : told.certainty, errorReads });
 			if (event.kind === 'bind' && event.site.span.file === undefined) {
 				socket.binds.push(bindOf(event, target, collector.sockets.get(event.socketId)!, touched));
 			}
@@ -197,6 +201,21 @@ function bindOf(
 function replaceableCalls(collector: Collector): Set<string> {
 	const events = [...collector.events.values()].filter(({ site }) => site.isReplaceable);
 	return new Set(events.map(({ socketId, site }) => `${socketId} ${placeKey(site.span)}`));
+}
+
+/** The calls that set one option on some paths and another one on others. */
+function callsForOneOfSeveral(collector: Collector): Set<string> {
+	const optionOf = new Map<string, string | undefined>();
+	const found = new Set<string>();
+	for (const { kind, socketId, site, option } of collector.events.values()) {
+		const call = `${socketId} ${placeKey(site.span)}`;
+		const context = `${kind} ${call} ${site.callPath.map(placeKey)}`;
+		if (kind === 'setOption' && optionOf.has(context) && optionOf.get(context) !== option) {
+			found.add(call);
+		}
+		optionOf.set(context, option);
+	}
+	return found;
 }
 
 /** The names of the globals and members whose sharing option some function in sight may set. */

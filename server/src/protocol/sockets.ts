@@ -142,13 +142,16 @@ export interface ArgumentFact {
 	value?: number;
 	/** Its value as a constant that headers define: `SO_REUSEADDR`, `WskSetOption`. */
 	name?: string;
-	/** The declared type of the name that it is, through casts: `int` for `(const char *)on`. */
+	/** The declared type of the variable, member or element that it is, through casts: `int` for `(const char *)on`. */
 	declaredType?: string;
 	/** The characters it points to, where it is a string; all that it may be. */
 	texts?: readonly string[];
-	/** `sizeof x` and `sizeof(T)`: the type whose size it is, as far as the code in sight declares it. */
+	/**
+	 * `sizeof x` and `sizeof(T)`, here or through variables and parameters: the type whose size it is, as far as the code in
+	 * sight declares it; a plain type by its own name where a typedef of the file hides it.
+	 */
 	sizeOf?: string;
-	/** `&x`, or an array's name: the variable and its declared type. */
+	/** `&x`, or an array's name: the variable, be it a caller's, a member or an element, and its declared type. */
 	pointsTo?: { expression: string; type: string; isLocal: boolean };
 }
 

@@ -79,7 +79,7 @@ export function syntaxParserOver(createReader: () => TreeReader): SyntaxParser {
 }
 
 function unreadable(item: Item): ItemTree {
-	return { functions: [], declarations: [], errors: [{ start: item.start, end: item.end }] };
+	return { functions: [], declarations: [], enumerators: [], errors: [{ start: item.start, end: item.end }] };
 }
 
 /** Freeing what has crashed may crash again, and there is nothing more to be done about it. */

@@ -331,6 +331,8 @@ export interface ItemTree {
 	functions: FunctionTree[];
 	/** Declarations outside functions: globals, and members of classes (`scope` is the class). */
 	declarations: (Declaration & { scope: string })[];
+	/** The constants of enumerations, wherever they stand; one without a value counts on from the one before. */
+	enumerators: { name: string; value: Expression }[];
 	/** Where the tree has errors. */
 	errors: Span[];
 }

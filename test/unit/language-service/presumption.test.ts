@@ -41,7 +41,7 @@ describe('a socket from elsewhere that nothing in sight touches', () => {
 		expect(sockets[0]).toMatchObject({
 			summary: 'TCP listener, 0.0.0.0:5150, no sharing option in sight',
 			sharingOption: 'none',
-			possible: ['unknown'],
+			possible: ['none', 'unknown'],
 			notes: [NOTE],
 		});
 		expect(sockets[0]?.lines.map((index) => matrix.rows[index]!.option)).toEqual(['none']);

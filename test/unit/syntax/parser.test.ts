@@ -18,7 +18,7 @@ const EMPTY: ConcreteNode = {
 };
 
 const ITEM = { start: 100, end: 103, text: 'x;\n' };
-const UNREADABLE = { functions: [], declarations: [], errors: [{ start: 100, end: 103 }] };
+const UNREADABLE = { functions: [], declarations: [], enumerators: [], errors: [{ start: 100, end: 103 }] };
 
 function crashingReader(): TreeReader {
 	return {
@@ -86,7 +86,12 @@ describe('headers', () => {
 
 test('an item that is too long is one error', () => {
 	const text = `void f() { bind(s); }${' '.repeat(LONGEST_ITEM)}`;
-	expect(parse(text)).toEqual({ functions: [], declarations: [], errors: [{ start: 0, end: text.length }] });
+	expect(parse(text)).toEqual({
+		functions: [],
+		declarations: [],
+		enumerators: [],
+		errors: [{ start: 0, end: text.length }],
+	});
 });
 
 test('thousands of items do not make the memory of the parser grow', () => {

@@ -1,10 +1,10 @@
 import type { ArgumentFact } from '../../protocol/sockets.js';
 import type { Call, Expression } from '../../syntax/tree.js';
 import type { Evaluation } from '../run/evaluation.js';
-import { localOf, withoutFrame } from '../run/frame.js';
-import { textOfType, typeOfExpression, typeOfPlace } from '../run/types-in-sight.js';
+import { withoutFrame } from '../run/frame.js';
+import { measuredType, plainText, typeOfExpression, typeOfPlace } from '../run/types-in-sight.js';
 import { alternatives, UNKNOWN, type Value } from '../state/values.js';
-import { inFile } from '../summaries/summary.js';
+import { displayOf, inFile } from '../summaries/summary.js';
 
 /** What is known of each argument of a call, given the arguments' values. */
 export function argumentFactsOf(e: Evaluation, call: Call, values: readonly Value[]): ArgumentFact[] {
@@ -16,8 +16,8 @@ export function argumentFactsOf(e: Evaluation, call: Call, values: readonly Valu
 			name: value?.kind === 'symbol' ? value.name : undefined,
 			declaredType: declaredTypeOf(e, argument),
 			texts: textsOf(value),
-			sizeOf: sizeOf(e, argument),
-			pointsTo: value?.kind === 'reference' ? pointsTo(e, value.place) : undefined,
+			sizeOf: sizeOf(e, argument, value),
+			pointsTo: value?.kind === 'reference' ? pointsTo(e, value.place, argument) : undefined,
 		};
 	});
 }
@@ -42,7 +42,7 @@ function declaredTypeOf(e: Evaluation, expression: Expression): string | undefin
 	}
 	const isVariable = expression.kind === 'identifier' || expression.kind === 'member' || expression.kind === 'index';
 	const type = isVariable ? typeOfExpression(e, expression) : undefined;
-	return type && textOfType(type);
+	return type && plainText(e, type);
 }
 
 function textsOf(value: Value = UNKNOWN): string[] | undefined {
@@ -50,28 +50,20 @@ function textsOf(value: Value = UNKNOWN): string[] | undefined {
 	return texts.every((text) => text !== undefined) ? texts : undefined;
 }
 
-function sizeOf(e: Evaluation, expression: Expression): string | undefined {
+/** The type whose size an expression is, where it is written here or came through variables and parameters. */
+function sizeOf(e: Evaluation, expression: Expression, value: Value = UNKNOWN): string | undefined {
 	if (expression.kind === 'cast') {
-		return sizeOf(e, expression.argument);
+		return sizeOf(e, expression.argument, value);
 	}
-	if (expression.kind !== 'sizeof') {
-		return undefined;
-	}
-	if (expression.type !== undefined) {
-		return expression.type;
-	}
-	const { argument } = expression;
-	const type = argument && typeOfExpression(e, argument);
-	if (type) {
-		return textOfType(type);
-	}
-	// `sizeof(ULONG)` reads as a name in parentheses, which is a type where nobody declares it.
-	return argument?.kind === 'identifier' && !localOf(e.frame, argument.name) ? argument.name : undefined;
+	const type = expression.kind === 'sizeof' ? measuredType(e, expression) : undefined;
+	return type ?? (value.kind === 'size' ? value.type : undefined);
 }
 
-function pointsTo(e: Evaluation, place: string): ArgumentFact['pointsTo'] {
+function pointsTo(e: Evaluation, place: string, argument: Expression): ArgumentFact['pointsTo'] {
 	const name = withoutFrame(place);
 	const isLocal = !place.startsWith('|') && !name.includes('->') && !name.endsWith('[0]');
 	const type = typeOfPlace(e, place);
-	return { expression: name, type: type ? textOfType(type) : '', isLocal };
+	// What is allocated has no name of its own.
+	const expression = /^\w/.test(name) ? name : (displayOf(argument)?.replace(/^&/, '') ?? '');
+	return { expression, type: type ? plainText(e, type) : '', isLocal };
 }

@@ -45,6 +45,13 @@ const LEVELS_BY_NUMBER: Record<Target, ReadonlyMap<number, string>> = {
 	]),
 };
 
+/** Reads level, name and value from a call's arguments: once for each option that the name may be. */
+export function readOptions(e: Evaluation, description: CallDescription, values: readonly Value[]): OptionCall[] {
+	const at = description.option!.name;
+	const names = alternatives(values[at] ?? UNKNOWN);
+	return names.map((name) => readOption(e, description, values.with(at, name)));
+}
+
 /** Reads level, name and value from a call's arguments. */
 export function readOption(e: Evaluation, description: CallDescription, values: readonly Value[]): OptionCall {
 	const positions = description.option!;
@@ -83,7 +90,10 @@ function optionValueOf(e: Evaluation, pointer: Value): number | undefined {
 
 /** What a place holds; a global that never changes holds what it was given. */
 function readThrough(e: Evaluation, place: string): Value {
-	const value = e.state.read(place);
+	const whole = e.state.read(place);
+	// An array whose address is taken is read from its first element on.
+	const isWhole = whole.kind !== 'zeroed' && whole.kind !== 'unknown';
+	const value = isWhole || !e.state.holds(`${place}[0]`) ? whole : e.state.read(`${place}[0]`);
 	const isGlobal = value.kind === 'unknown' && /^\|\w+$/.test(place);
 	return (isGlobal && e.interpreter.firstValues.initial(withoutFrame(place), e.frame.summary.file)) || value;
 }

@@ -10,6 +10,7 @@ import { evaluate, placeOf } from '../run/evaluator.js';
 import {
 	type AbstractSocket,
 	changeSocket,
+	joinSockets,
 	MAYBE,
 	mustOption,
 	NO,
@@ -25,7 +26,7 @@ import { boundAddress } from './bound-address.js';
 import { siteOf } from './call-site.js';
 import { runCompletionRoutine } from './completion-routines.js';
 import { rememberLastCall } from './error-reads.js';
-import { applyOption, readOption } from './option-calls.js';
+import { applyOption, readOption, readOptions } from './option-calls.js';
 import { acceptSocket, createKernelSocket, createSocket, markAccepted } from './socket-creation.js';
 import { forgetFilled, socketsOf } from './socket-operand.js';
 
@@ -176,15 +177,20 @@ function effectOn(
 		collector.observe({ kind, socketId: id, site, before: socket, isOnlySocket, ...more });
 	switch (effect) {
 		case 'setOption': {
-			const option = readOption(e, description, values);
-			observe('setOption', { ...option, joinedOptions: joinedNames(call.args[description.option!.name]) });
-			change(applyOption(socket, option, here, program.target));
-			if (option.option === 'SO_WSK_SECURITY') {
-				collector.describe(id, { descriptor: 'custom' });
+			const options = readOptions(e, description, values);
+			const joinedOptions = joinedNames(call.args[description.option!.name]);
+			const isSure = isOnlySocket && options.length === 1;
+			for (const option of options) {
+				observe('setOption', { ...option, joinedOptions, isOnlySocket: isSure });
+				if (option.option === 'SO_WSK_SECURITY') {
+					collector.describe(id, { descriptor: 'custom' });
+				}
+				if (option.joinsGroup) {
+					observe('joinGroup', { isOnlySocket: isSure });
+				}
 			}
-			if (option.joinsGroup) {
-				observe('joinGroup');
-			}
+			const outcomes = options.map((option) => changeSocket(socket, applyOption(socket, option, here, program.target)));
+			e.state.setSocket(id, outcomes.reduce(joinSockets));
 			return undefined;
 		}
 		case 'getOption':

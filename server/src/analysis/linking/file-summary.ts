@@ -180,7 +180,15 @@ function summariseConfiguration(
 	};
 }
 
-/** A short item with an initialiser and no body: `static const int on = 1;`. */
+/** How long a table of options may be that is read. */
+const LONGEST_TABLE = 5000;
+
+/** A short item with an initialiser and no body: `static const int on = 1;`; an enumeration; a table that names options. */
 function looksLikeConstant(text: string): boolean {
-	return text.length < 200 && text.includes('=') && !text.includes('(');
+	if (text.length < 200 && text.includes('=') && !text.includes('(')) {
+		return true;
+	}
+	return (
+		text.length < LONGEST_TABLE && (/^\s*(typedef\s+)?enum\b/.test(text) || /^[^(){]*=\s*\{[^;]*\bSO_[A-Z]/.test(text))
+	);
 }

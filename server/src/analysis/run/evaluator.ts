@@ -12,12 +12,14 @@ import { alternatives, combine, integer, integerOf, UNKNOWN, type Value } from '
 import { displayOf, inFile } from '../summaries/summary.js';
 import { allocatedObject } from './constructors.js';
 import { evaluateConditional, evaluateLogical, isHarmless } from './deciding.js';
+import { fillConstant, readAnyElement } from './elements.js';
 import { evaluateCall } from './evaluate-call.js';
 import type { Evaluation } from './evaluation.js';
 import { type Frame, localOf, placeOfMember, placeOfName } from './frame.js';
 import { functionNamed, functionOfPlace, mayBeCalled, movedArgument } from './function-values.js';
 import { initialize, isList, sourceOf, UNDECLARED } from './initializers.js';
 import { placeOfReturned } from './returned-structures.js';
+import { measuredType } from './types-in-sight.js';
 
 /** The value of an expression; what it does to places and sockets is done to the state. */
 export function evaluate(e: Evaluation, expression: Expression, use: ResultUse): Value {
@@ -74,8 +76,10 @@ export function evaluate(e: Evaluation, expression: Expression, use: ResultUse):
 				evaluate(e, child, 'passed');
 			}
 			return UNKNOWN;
-		case 'sizeof':
-			return UNKNOWN;
+		case 'sizeof': {
+			const type = measuredType(e, expression);
+			return type === undefined ? UNKNOWN : { kind: 'size', type };
+		}
 		case 'lambda':
 			return lambdaValue(e.frame, expression);
 	}
@@ -150,7 +154,8 @@ function evaluatePlace(e: Evaluation, expression: Expression): Value {
 
 /** A member that nobody has filled for this object may hold the socket that another function puts into it. */
 function readPlace(e: Evaluation, place: string): Value {
-	const value = e.state.read(place);
+	fillConstant(e, place);
+	const value = readAnyElement(e, place) ?? e.state.read(place);
 	const shared = value.kind === 'unknown' ? sharedPlaceOf(e, place) : undefined;
 	return shared === undefined ? value : e.state.read(shared);
 }

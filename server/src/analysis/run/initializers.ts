@@ -1,4 +1,5 @@
 import type { Call, Construction, Expression, InitializerList } from '../../syntax/tree.js';
+import { UNKNOWN } from '../state/values.js';
 import { nameOfStructure } from '../summaries/structures.js';
 import type { Local } from '../summaries/summary.js';
 import type { Evaluation } from './evaluation.js';
@@ -127,16 +128,25 @@ function writeList(e: Evaluation, place: string, declared: DeclaredAs, list: Ini
 			return;
 		}
 	}
-	writePlace(e, place, { kind: 'zeroed' });
-	list.elements.forEach(({ designators, value }, index) => {
-		const part = partOf(designators, index, fields, isArray);
-		const isZero = value.kind === 'number' && value.value === 0;
-		if (part && !isZero) {
+	const parts = list.elements.map(({ designators }, index) => partOf(designators, index, fields, isArray));
+	// A list of fields that nobody knows the names of leaves them all unknown.
+	const isNamed = isArray || fields || list.elements.every(({ value }, index) => parts[index] || isZero(value));
+	writePlace(e, place, isNamed ? { kind: 'zeroed' } : UNKNOWN);
+	list.elements.forEach(({ value }, index) => {
+		const part = parts[index];
+		if (part && !isZero(value)) {
 			initialize(e, place + part.name, part.declared ?? { ...declared, isArray: false }, value);
 		} else {
 			evaluate(e, value, 'assigned');
 		}
 	});
+}
+
+/** `0`, and a list of zeros. */
+function isZero(value: Expression): boolean {
+	return value.kind === 'initializer'
+		? value.elements.every((element) => isZero(element.value))
+		: value.kind === 'number' && value.value === 0;
 }
 
 /** The fields of a structure in their order: those that headers fix, else those that the file declares. */

@@ -1,5 +1,6 @@
-import type { Expression } from '../../syntax/tree.js';
-import { typeOfVariable } from '../libraries/declared-types.js';
+import { knownType } from '../../knowledge/type-sizes.js';
+import type { Expression, SizeOf } from '../../syntax/tree.js';
+import { typeOfVariable, withoutAliases } from '../libraries/declared-types.js';
 import { heldType } from '../libraries/type-names.js';
 import type { Local } from '../summaries/summary.js';
 import type { Evaluation } from './evaluation.js';
@@ -10,6 +11,27 @@ export interface TypeInSight {
 	type: string;
 	pointers: number;
 	isArray: boolean;
+}
+
+/** The type whose size `sizeof` gives, as far as the code in sight declares it. */
+export function measuredType(e: Evaluation, { type, argument }: SizeOf): string | undefined {
+	if (type !== undefined) {
+		return plainText(e, readType(type));
+	}
+	const known = argument && typeOfExpression(e, argument);
+	if (known) {
+		return plainText(e, known);
+	}
+	// `sizeof(ULONG)` reads as a name in parentheses, which is a type where nobody declares it.
+	const isType = argument?.kind === 'identifier' && !localOf(e.frame, argument.name);
+	return isType ? plainText(e, readType(argument.name)) : undefined;
+}
+
+/** A type as text, a plain type by its own name where a typedef of the file hides it. */
+export function plainText(e: Evaluation, type: TypeInSight): string {
+	const behind = withoutAliases(type.type, e.interpreter.program.types.aliases);
+	const isPlain = !knownType(type.type) && knownType(behind);
+	return textOfType(isPlain ? { ...type, type: behind } : type);
 }
 
 /** How the code writes a type: `struct conn *`, `char[]`. */

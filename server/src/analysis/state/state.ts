@@ -87,6 +87,11 @@ export class State {
 		return readIn(this.placesOf(place), place);
 	}
 
+	/** Whether something is known of the very place, not only of what is around it. */
+	holds(place: string): boolean {
+		return this.placesOf(place).has(place);
+	}
+
 	/** Puts a value into a place; what was known of its parts is gone. */
 	write(place: string, value: Value): void {
 		const places = this.ownPlaces(frameOf(place));

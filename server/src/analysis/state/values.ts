@@ -6,6 +6,8 @@ import type { DescribedValue } from './described-value.js';
 export type Value =
 	| { kind: 'unknown' }
 	| { kind: 'integer'; value: number; text?: string }
+	/** What `sizeof` gives. */
+	| { kind: 'size'; type: string }
 	/** Not zero, and nothing more. */
 	| { kind: 'nonzero' }
 	/** A name with a meaning of its own: `SO_REUSEADDR`, `AF_INET`, `INADDR_ANY`, or a macro nobody defines here. */
@@ -100,6 +102,8 @@ function makeKey(value: Value): string {
 			return `integer ${value.value}`;
 		case 'symbol':
 			return `symbol ${value.name}`;
+		case 'size':
+			return `size ${value.type}`;
 		case 'flags':
 			return `flags ${value.names}`;
 		case 'text':
@@ -270,6 +274,7 @@ export function truthOf(value: Value): boolean | undefined {
 		case 'zeroed':
 			return value.isArray ?? false;
 		case 'nonzero':
+		case 'size':
 		case 'flags':
 		case 'reference':
 		case 'text':

@@ -74,7 +74,10 @@ export class ItemSummaries {
 		const parseStatements = (body: string): Statement[] => this.statementsOf(body, language);
 		return {
 			functions: tree.functions.flatMap((each) => summariseFunction(expandMacros(each, text, macros, parseStatements))),
-			globals: tree.declarations.flatMap((declaration) => globalsOf(declaration, text)),
+			globals: [
+				...tree.declarations.flatMap((declaration) => globalsOf(declaration, text)),
+				...tree.enumerators.map(({ name, value }) => ({ name, initializer: value, isConstant: true })),
+			],
 			variables: tree.declarations.flatMap(({ scope, type, declarators }) =>
 				declarators.map(({ name, pointers, isReference, isArray }) => ({
 					...{ name, scope, type, isArray },

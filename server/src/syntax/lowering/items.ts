@@ -2,6 +2,7 @@ import { type ConcreteNode, childIn, errorsIn } from '../concrete-tree.js';
 import type { FunctionTree, ItemTree, Statement } from '../tree.js';
 import { type Context, DEEPEST, textOf } from './context.js';
 import { lowerDeclaration } from './declarations.js';
+import { enumeratorsIn } from './enumerators.js';
 import { lowerFunction } from './functions.js';
 import { readName } from './names.js';
 import { statementsIn } from './recovery.js';
@@ -10,7 +11,7 @@ import { isStatement } from './statements.js';
 /** What an item holds. `offset` is where its text starts in the file; the tree's positions are already the file's. */
 export function lowerItem(root: ConcreteNode, text: string, offset: number, language: 'c' | 'cpp'): ItemTree {
 	const context: Context = { language, text, offset, depth: 0, cut: false, understood: new Set(), leaveLabels: [] };
-	const item: ItemTree = { functions: [], declarations: [], errors: [] };
+	const item: ItemTree = { functions: [], declarations: [], enumerators: [], errors: [] };
 	const stray: Statement[] = [];
 	for (const { node, scope } of outerNodes(root, context)) {
 		if (node.type === 'function_definition') {
@@ -26,6 +27,9 @@ export function lowerItem(root: ConcreteNode, text: string, offset: number, lang
 		} else {
 			stray.push(...statementsIn([node], context).filter(isWorthKeeping));
 		}
+	}
+	if (text.includes('enum')) {
+		item.enumerators = enumeratorsIn(root, context);
 	}
 	if (stray.length > 0) {
 		item.functions.push(nameless(root, stray));
