@@ -56,7 +56,7 @@ describe('sockets', () => {
 		const { files } = parsedAs(socketsSchema, bindsight(['sockets', '--format', 'json', 'a.c'], { cwd }));
 		expect(files[0]!.sockets[0]!.binds[0]).toMatchObject({
 			sharingOption: 'none',
-			possible: ['unknown'],
+			possible: ['none', 'unknown'],
 			presumed: true,
 		});
 		expect(bindsight(['sockets', 'a.c'], { cwd }).stdout).toContain('option none, as far as the code in sight shows;');
