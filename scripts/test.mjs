@@ -28,7 +28,7 @@ VSCODE_PATH names the VS Code to test in, CHROMIUM the browser.
 `;
 
 const minutes = 60_000;
-const limits = { build: 2 * minutes, unit: 12 * minutes, host: 4 * minutes, workbench: 6 * minutes };
+const limits = { build: 2 * minutes, unit: 20 * minutes, host: 4 * minutes, workbench: 6 * minutes };
 
 /** @typedef {import('./testing/counts.mjs').Counts} Counts */
 
