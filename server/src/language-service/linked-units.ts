@@ -63,6 +63,11 @@ export class LinkedUnits {
 		await this.units.get(name)?.findCallers(all);
 	}
 
+	/** The files of an open unit in which something is of interest, sorted. */
+	filesOf(name: string): readonly string[] {
+		return this.units.get(name)?.uris() ?? [];
+	}
+
 	/** The text of a linked file in which something is of interest. */
 	sourceOf(uri: string): SourceText | undefined {
 		return this.linkedWith(uri)?.sourceOf(uri);

@@ -1,5 +1,6 @@
 import type { Finding } from '../protocol/findings.js';
 import type { SharingMatrixAnswer, SharingMatrixParams } from '../protocol/matrix.js';
+import type { BoundSockets } from '../protocol/ports.js';
 import type { Position, Range, Span } from '../protocol/positions.js';
 import type { ProjectSettings } from '../protocol/project-settings.js';
 import type { FileFacts } from '../protocol/sockets.js';
@@ -8,6 +9,7 @@ import type { ResolveError } from '../resolver/index.js';
 import type { WhyQuestion } from '../resolver/why/index.js';
 import type { Rule } from '../rules/rule.js';
 import { type AnalysedDocument, analysedDocument } from './analysed-document.js';
+import { type BoundSocketsQuestion, boundSocketsOf } from './bound-sockets.js';
 import { boundedCache } from './bounded-cache.js';
 import { codeActions } from './code-actions.js';
 import { diagnose } from './diagnostics.js';
@@ -83,6 +85,8 @@ export interface LanguageService {
 		place?: { document: SourceDocument; position: Position },
 		settings?: ProjectSettings,
 	): StatusExplanation | ResolveError;
+	/** Every bind of linked units and of open documents, found file by file. */
+	boundSockets(asked: BoundSocketsQuestion): Promise<BoundSockets>;
 	/** Forgets a document. */
 	forget(uri: string): void;
 	/** The files that are linked with each other: what is taken in there is known wherever else it is called. */
@@ -141,6 +145,8 @@ export function createLanguageService(parts: LanguageServiceParts): LanguageServ
 		sharingMatrix: (document, question, settings) => sharingMatrix(analysed(document, settings), question, settings),
 		explainStatus: (question, place, settings) =>
 			statusExplanation(question, place && { document: analysed(place.document, settings), position: place.position }),
+		boundSockets: (asked) =>
+			boundSocketsOf({ links: units, factsOf: (document, settings) => analysed(document, settings).facts }, asked),
 		forget: (uri) => kept.delete(uri),
 		units,
 	};

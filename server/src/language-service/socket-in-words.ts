@@ -2,11 +2,12 @@ import { text } from '../messages/text.js';
 import type { BindRole, MatrixLine, SocketAtCursor } from '../protocol/matrix.js';
 import type { Message } from '../protocol/messages.js';
 import type { SharingModel } from '../protocol/resolution.js';
-import type { KnownSharingOption, SocketBind, SocketFacts } from '../protocol/sockets.js';
+import type { SocketBind, SocketFacts } from '../protocol/sockets.js';
 import type { Target } from '../protocol/targets.js';
 import type { AnalysedDocument } from './analysed-document.js';
 import { bindAt, modelOf, type PossibleBinds, possibleBinds, possibleOptions, targetAt } from './bind-at-hand.js';
 import { notesOn } from './notes.js';
+import { protocolOf, socketSummary } from './socket-summary.js';
 import { verdictOfFirstBind, verdictOfSecondBind } from './verdict.js';
 
 /** What is asked of a socket. */
@@ -40,7 +41,7 @@ export function socketInWords(
 		expression: socket.expression,
 		functionName: socket.functionName,
 		roles: socket.roles,
-		summary: summaryOf(socket, facts, bind?.presumed ?? false),
+		summary: socketSummary(socket, { ...facts, presumed: bind?.presumed ?? false }),
 		bind: bind ? document.rangeOf(bind.span) : null,
 		target,
 		...facts,
@@ -64,25 +65,6 @@ function stateWithoutBind(socket: SocketFacts, target: Target, offset: number): 
 }
 
 const NOTHING_KNOWN: OptionState = { sharingOption: 'unknown', possible: ['unknown'] };
-
-function protocolOf(socket: SocketFacts): SocketAtCursor['protocol'] {
-	return socket.type === 'stream' ? 'tcp' : socket.type === 'datagram' ? 'udp' : 'unknown';
-}
-
-function summaryOf(
-	socket: SocketFacts,
-	facts: Pick<SocketAtCursor, 'protocol' | 'addressText' | 'sharingOption'>,
-	presumed: boolean,
-): string {
-	const args = {
-		protocol: facts.protocol,
-		role: socket.roles.includes('listener') ? 'listener' : (socket.roles[0] ?? 'none').replace('-', '_'),
-		address: facts.addressText,
-		known: facts.addressText === '' ? 'no' : 'yes',
-		option: presumed ? 'presumed' : (facts.sharingOption satisfies KnownSharingOption),
-	};
-	return text({ id: 'panel.summary', args });
-}
 
 /** The indices of the lines that the bind may be. */
 function linesOf(lines: readonly MatrixLine[], possible: PossibleBinds | undefined, state: OptionState): number[] {

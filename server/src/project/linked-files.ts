@@ -144,6 +144,11 @@ export class LinkedFiles {
 		return facts;
 	}
 
+	/** The files in which something is of interest, sorted. */
+	uris(): string[] {
+		return [...this.known.keys()].sort();
+	}
+
 	/** The file as it was taken in last; undefined where nothing in it is of interest. */
 	sourceOf(uri: string): SourceText | undefined {
 		return this.known.get(uri)?.source;

@@ -1,8 +1,8 @@
-import { WELL_KNOWN_ADDRESSES } from '../knowledge/calls/constants.js';
 import type { WinsockModel } from '../protocol/project-settings.js';
 import type { Account, BindDescription, Resolution } from '../protocol/resolution.js';
-import type { BoundAddress, SocketEvent, SocketFacts } from '../protocol/sockets.js';
-import { parseAddress, resolve } from '../resolver/index.js';
+import type { SocketEvent, SocketFacts } from '../protocol/sockets.js';
+import { resolve } from '../resolver/index.js';
+import { areComparable, boundLiteral } from './bound-literal.js';
 import { mayBeHandedOver } from './handed-over.js';
 import { proofOf } from './proof.js';
 import { callPathPlaces, hasPort, sameSpan } from './reading-facts.js';
@@ -106,8 +106,7 @@ function tableOf({ conflicts }: RuleContext): Table {
 function meeting(first: SocketBind, second: SocketBind, table: Table): Resolution | undefined {
 	const [one, other] = [described(first), described(second)];
 	const isSamePort = one?.port !== undefined && one.port === other?.port && one.protocol === other.protocol;
-	const isClear = one?.address !== 'specific' || other?.address !== 'specific';
-	if (!one || !other || !isSamePort || !isClear) {
+	if (!one || !other || !isSamePort || !areComparable(one.address, other.address)) {
 		return undefined;
 	}
 	const resolution = resolve({ ...table, first: one, second: other });
@@ -116,7 +115,7 @@ function meeting(first: SocketBind, second: SocketBind, table: Table): Resolutio
 
 function described({ socket, bind }: SocketBind): BindDescription | undefined {
 	const { sharingOption, v6OnlyOff } = bind.before;
-	const address = bind.address && addressOf(bind.address, socket.family);
+	const address = bind.address && boundLiteral(bind.address, socket.family);
 	const protocol = socket.type === 'stream' ? 'tcp' : socket.type === 'datagram' ? 'udp' : undefined;
 	const isStackKnown = socket.family !== 'ipv6' || v6OnlyOff !== 'maybe';
 	const port = portOf(bind);
@@ -128,25 +127,4 @@ function described({ socket, bind }: SocketBind): BindDescription | undefined {
 
 function portOf({ address }: SocketEvent): number | undefined {
 	return address?.port.kind === 'number' ? address.port.value : undefined;
-}
-
-/** The address as a literal; `specific` for an IPv4 address that nobody can name; undefined where less is known. */
-function addressOf(
-	{ kind, text, loopback, multicast }: BoundAddress,
-	family: SocketFacts['family'],
-): string | undefined {
-	if (kind === 'unknown' || multicast !== 'no' || (family !== 'ipv4' && family !== 'ipv6')) {
-		return undefined;
-	}
-	const literal = text === undefined ? undefined : parseAddress(text);
-	if (literal) {
-		return literal.family === family || literal.mapped ? text : undefined;
-	}
-	if (kind === 'wildcard') {
-		return family === 'ipv4' ? '0.0.0.0' : '::';
-	}
-	if (loopback === 'yes' && text !== undefined && WELL_KNOWN_ADDRESSES.has(text)) {
-		return family === 'ipv4' ? '127.0.0.1' : '::1';
-	}
-	return family === 'ipv4' ? 'specific' : undefined;
 }

@@ -1,0 +1,81 @@
+import type { BoundSocket, BoundSockets } from '../protocol/ports.js';
+import type { ProjectSettings } from '../protocol/project-settings.js';
+import type { FileFacts } from '../protocol/sockets.js';
+import { bindsOfFile, type KnownFile } from './binds-of-file.js';
+import type { LinkedUnits } from './linked-units.js';
+import type { SourceDocument } from './service.js';
+
+/** How many files are looked at: more than any unit that was measured has files with socket calls. */
+const MOST_FILES = 4000;
+
+/** Which binds are asked for, and how the asking makes room for others. */
+export interface BoundSocketsQuestion {
+	/** The open documents; they count as they are shown, be they of a unit or not. */
+	documents: readonly SourceDocument[];
+	/** The names of the open units that are looked through. */
+	units: readonly string[];
+	settingsOf(uri: string): ProjectSettings;
+	/** Asked between two files. */
+	isCancelled(): boolean;
+	/** Waited for between two files. */
+	pause(): Promise<void>;
+	/** A file could not be analysed; it is left out. */
+	failed(uri: string, error: unknown): void;
+}
+
+/** What is known of files. */
+export interface FilesInSight {
+	links: Pick<LinkedUnits, 'filesOf' | 'linkedFactsOf' | 'sourceOf'>;
+	/** What is known of an open document. */
+	factsOf(document: SourceDocument, settings: ProjectSettings): FileFacts;
+}
+
+/**
+ * Every bind of the units and of the open documents. Work is done file by file, and only for files that changed, or are
+ * linked with one that did, since they were asked for last. Where it is cancelled, what was found until then.
+ */
+export async function boundSocketsOf(files: FilesInSight, asked: BoundSocketsQuestion): Promise<BoundSockets> {
+	const documents = new Map(asked.documents.map((document) => [document.uri, document]));
+	const found = new Map<string, readonly BoundSocket[]>();
+	const failed = new Set<string>();
+
+	async function look(uri: string): Promise<void> {
+		try {
+			const file = knownFile(files, uri, documents.get(uri), asked);
+			found.set(uri, file ? bindsOfFile(file) : []);
+		} catch (error) {
+			failed.add(uri);
+			asked.failed(uri, error);
+		}
+		await asked.pause();
+	}
+
+	// What is shown first: a unit must know all of it before it is asked for the facts of any of its files.
+	for (const uri of documents.keys()) {
+		await look(uri);
+	}
+	const uris = [...new Set([...documents.keys(), ...asked.units.flatMap((unit) => files.links.filesOf(unit))])].sort();
+	for (const uri of uris.slice(0, MOST_FILES)) {
+		if (asked.isCancelled()) {
+			break;
+		}
+		if (!failed.has(uri)) {
+			await look(uri);
+		}
+	}
+	const sockets = uris.flatMap((uri) => found.get(uri) ?? []);
+	return { sockets, filesLeftOut: failed.size + Math.max(0, uris.length - MOST_FILES) };
+}
+
+function knownFile(
+	{ links, factsOf }: FilesInSight,
+	uri: string,
+	document: SourceDocument | undefined,
+	{ settingsOf }: BoundSocketsQuestion,
+): KnownFile | undefined {
+	if (document) {
+		return { uri, text: document.text, facts: factsOf(document, settingsOf(uri)) };
+	}
+	const source = links.sourceOf(uri);
+	return source && { uri, text: source.text, facts: links.linkedFactsOf(uri).facts };
+}
