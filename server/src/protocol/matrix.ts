@@ -1,3 +1,4 @@
+import type { PanelContent } from './panel.js';
 import type { Range } from './positions.js';
 import type {
 	Account,
@@ -34,6 +35,16 @@ export interface MatrixCell {
 	sources: readonly string[];
 	explanation: string;
 	notes: readonly string[];
+	/**
+	 * What it means for the socket that was bound first. refused: the second bind fails. takes: the second socket gets one
+	 * address out of the first one's wildcard. shares: both hold one address. around: the second gets all other addresses.
+	 * apart: two different addresses. depends: an access check decides. none: the cell does not apply.
+	 */
+	effect?: 'refused' | 'takes' | 'shares' | 'around' | 'apart' | 'depends' | 'none';
+	/** Who gets what arrives, in a sentence. */
+	receives?: string;
+	/** The access check spelled out: who is held against what; null where the outcome rests on none. */
+	check?: string | null;
 }
 
 /** A whole table. Rows are always the FIRST bind and columns the SECOND, whatever the document's own axes. */
@@ -85,6 +96,8 @@ export interface SharingMatrixParams {
 	account?: Account;
 	/** Left out: first. */
 	role?: BindRole;
+	/** The id of the socket that is meant, where several are here. Left out, or no longer here: the first. */
+	socket?: string;
 }
 
 /** Answer of the request `bindsight/sharingMatrix`. */
@@ -98,6 +111,8 @@ export interface SharingMatrixAnswer {
 	role: BindRole;
 	/** The table of the first socket's model, or of the asked one; also given where there is no socket. */
 	matrix: SharingMatrix;
+	/** What the panel shows besides. */
+	panel?: PanelContent;
 }
 
 export const SHARING_MATRIX_REQUEST = 'bindsight/sharingMatrix';
