@@ -151,6 +151,7 @@ function eventOf(
 		address: event.address,
 		addressFields: event.addressFields,
 		boundBeside: event.boundBeside ?? [],
+		...(event.isMetElsewhere && { isMetElsewhere: true }),
 		before: stateOf(before),
 	};
 }

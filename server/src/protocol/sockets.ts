@@ -92,6 +92,8 @@ export interface SocketEvent {
 	address?: BoundAddress;
 	/** bind, listen: the other sockets that hold an address then. */
 	boundBeside: readonly BoundBeside[];
+	/** bind: true where another file binds a socket, which these facts do not show, while this one holds its port. */
+	isMetElsewhere?: boolean;
 	/** bind, connect: what the address structure holds besides the address. */
 	addressFields?: AddressFields;
 	/** Windows: where the code reads the error of this call, or of one that may stand in its place. */

@@ -1,7 +1,7 @@
 import type { Fix } from '../protocol/findings.js';
 import type { SocketEvent, SocketFacts } from '../protocol/sockets.js';
 import { blameForOrder } from './blame.js';
-import { callTakenFromWindows } from './fixes/option-calls.js';
+import { callTakenFromWindows, sharingEnded } from './fixes/option-calls.js';
 import { isSetOnEveryPath, type Proof, proofOf, severityFor } from './proof.js';
 import { eventAt, hasPort, optionPlace, sameContext, usesOfCall } from './reading-facts.js';
 import type { Rule, RuleContext, TargetFinding } from './rule.js';
@@ -96,7 +96,7 @@ function fixesFor(context: RuleContext, later: SocketEvent, earlier: SocketEvent
 		fixes.push(...callTakenFromWindows(context, later, { id: title }, changesNothing));
 	}
 	if (wantsExclusive && earlier && sameContext(earlier, later)) {
-		fixes.push(...callTakenFromWindows(context, earlier, { id: 'rules.conflictingOptions.keepExclusive' }));
+		fixes.push(...sharingEnded(context, earlier, { id: 'rules.conflictingOptions.keepExclusive' }));
 	}
 	return fixes;
 }

@@ -57,6 +57,18 @@ function shapeOf(name: string, { target, level }: SocketEvent): OptionShape | un
 			: undefined;
 }
 
+/** null: no address at all; name: an integer variable; number: a number as such. */
+export type PassedInstead = 'null' | 'name' | 'number';
+
+/** What setsockopt is given where it wants the address of a value; undefined where that may well be an address. */
+export function passedInstead({ argumentFacts, target }: SocketEvent): PassedInstead | undefined {
+	const { declaredType, value } = argumentFacts[VALUE] ?? {};
+	if (declaredType !== undefined) {
+		return isInteger(declaredType, target) ? 'name' : undefined;
+	}
+	return value === undefined ? undefined : value === 0 ? 'null' : 'number';
+}
+
 /** How many bytes a length says, on a 32-bit and on a 64-bit system; undefined where nobody knows. */
 export function bytesOfLength({ value, sizeOf }: ArgumentFact, { target }: SocketEvent): Bytes | undefined {
 	if (value !== undefined) {

@@ -1,7 +1,7 @@
 import type { Fix } from '../protocol/findings.js';
 import { wouldHelp } from './fixes/option-in-effect.js';
 import { withOwnVariable } from './fixes/own-variable.js';
-import { isInteger, type OptionCall, optionCalls } from './option-arguments.js';
+import { type OptionCall, optionCalls, type PassedInstead, passedInstead } from './option-arguments.js';
 import { proofOf, severityFor } from './proof.js';
 import { callPathPlaces } from './reading-facts.js';
 import type { Rule, RuleContext, TargetFinding } from './rule.js';
@@ -19,7 +19,7 @@ export const optionValueNotAddress: Rule = {
 	],
 	*check(context) {
 		for (const call of optionCalls(context)) {
-			const passed = passedInstead(call);
+			const passed = passedInstead(call.event);
 			if (passed) {
 				yield findingFor(context, call, passed);
 			}
@@ -27,17 +27,7 @@ export const optionValueNotAddress: Rule = {
 	},
 };
 
-/** null: no address at all; name: an integer variable; number: a number as such. */
-type Passed = 'null' | 'name' | 'number';
-
-function passedInstead({ value, event }: OptionCall): Passed | undefined {
-	if (value.declaredType !== undefined) {
-		return isInteger(value.declaredType, event.target) ? 'name' : undefined;
-	}
-	return value.value === undefined ? undefined : value.value === 0 ? 'null' : 'number';
-}
-
-function findingFor(context: RuleContext, call: OptionCall, passed: Passed): TargetFinding {
+function findingFor(context: RuleContext, call: OptionCall, passed: PassedInstead): TargetFinding {
 	const { event, option, value } = call;
 	return {
 		severity: severityFor('error', proofOf({ ...event, certainty: 'must' }, 'must'), false),
@@ -49,7 +39,7 @@ function findingFor(context: RuleContext, call: OptionCall, passed: Passed): Tar
 	};
 }
 
-function fixesFor(context: RuleContext, { event, option, value }: OptionCall, passed: Passed): Fix[] {
+function fixesFor(context: RuleContext, { event, option, value }: OptionCall, passed: PassedInstead): Fix[] {
 	const written = context.text.slice(value.span.start, value.span.end);
 	if (passed === 'name') {
 		const name = /[A-Za-z_]\w*$/.exec(written);

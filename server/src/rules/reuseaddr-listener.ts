@@ -2,7 +2,7 @@ import type { Fix, RelatedPlace } from '../protocol/findings.js';
 import type { SocketEvent, SocketFacts } from '../protocol/sockets.js';
 import { blameForChoice } from './blame.js';
 import { acceptorWithoutReuse } from './fixes/acceptor-arguments.js';
-import { callTakenFromWindows, exclusiveInstead } from './fixes/option-calls.js';
+import { exclusiveInstead, sharingEnded } from './fixes/option-calls.js';
 import { isSetOnEveryPath, type Proof, proofOf, severityFor } from './proof.js';
 import { callPathPlaces, optionPlace, sameSpan, settersAt, usesOfCall } from './reading-facts.js';
 import type { Rule, RuleContext, TargetFinding } from './rule.js';
@@ -118,7 +118,7 @@ function fixesFor(context: RuleContext, setter: SocketEvent): Fix[] {
 		return exclusiveInstead(context, setter, { id: 'rules.reuseaddrListener.kernelExclusive' });
 	}
 	return [
-		...callTakenFromWindows(context, setter, { id: 'rules.reuseaddrListener.remove' }),
+		...sharingEnded(context, setter, { id: 'rules.reuseaddrListener.remove' }),
 		...exclusiveInstead(context, setter, { id: 'rules.reuseaddrListener.exclusive' }),
 	];
 }

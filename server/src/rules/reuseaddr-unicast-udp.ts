@@ -1,6 +1,6 @@
 import type { Fix } from '../protocol/findings.js';
 import type { SocketEvent, SocketFacts } from '../protocol/sockets.js';
-import { callTakenFromWindows, exclusiveInstead } from './fixes/option-calls.js';
+import { exclusiveInstead, sharingEnded } from './fixes/option-calls.js';
 import { hasFixedPort } from './open-binds.js';
 import { isSetOnEveryPath, proofOf } from './proof.js';
 import { callPathPlaces, eventAt, optionPlace, usesOfCall } from './reading-facts.js';
@@ -68,7 +68,7 @@ function fixesFor(context: RuleContext, setter: SocketEvent): Fix[] {
 		return exclusiveInstead(context, setter, { id: 'rules.reuseaddrUnicastUdp.kernelExclusive' });
 	}
 	return [
-		...callTakenFromWindows(context, setter, { id: 'rules.reuseaddrUnicastUdp.remove' }),
+		...sharingEnded(context, setter, { id: 'rules.reuseaddrUnicastUdp.remove' }),
 		...exclusiveInstead(context, setter, { id: 'rules.reuseaddrUnicastUdp.exclusive' }),
 	];
 }

@@ -1,6 +1,7 @@
 import type { Fix } from '../protocol/findings.js';
 import type { SocketEvent } from '../protocol/sockets.js';
 import { eventsHere } from './events-here.js';
+import { mayMeetAnotherBind } from './fixes/binds-in-sight.js';
 import { statementOfCallAlone } from './fixes/call-statements.js';
 import { codeTextOf } from './fixes/code-text.js';
 import { wrapping } from './fixes/statement-edits.js';
@@ -74,7 +75,7 @@ function fixesFor(context: RuleContext, event: SocketEvent, meaning: 'missing' |
 					edits: wrapping(code, statement, '#ifdef SO_REUSEPORT', '#endif'),
 				},
 			]
-		: isSharedWithPosix(context, event.span)
+		: isSharedWithPosix(context, event.span) && !mayMeetAnotherBind(context, event)
 			? [
 					{
 						title: { id: 'rules.reuseportOnWindows.spare' },

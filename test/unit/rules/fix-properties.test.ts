@@ -2,11 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { brokenPromises, fixedCodes } from '../../helpers/fix-properties.js';
 import { allRuleCode, type RuleCode, sourcesBelow } from '../../helpers/rule-code.js';
 
-/** What is known to be wrong: the port of a fix's socket has a second bind, or its call another fault, which stays. */
-const KNOWN = [
-	/^test\/fixtures\/rules\/same-port-conflict\/(?:both-reuse|twice-by-helper)\.c: .*it brings error same-port-conflict/,
-	/^test\/fixtures\/rules\/option-value-not-address\/listener-reuse\.c: .*it brings error option-value-not-address/,
-];
 /** Folders with real code to try as well, with the system's separator of paths: see ARCHITECTURE.md. */
 const FOLDERS = (process.env.BINDSIGHT_FIX_FOLDERS ?? '')
 	.split(process.platform === 'win32' ? ';' : ':')
@@ -47,7 +42,7 @@ function checkPromises(sources: readonly RuleCode[]): number {
 		return broken.map((what) => `${name}: ${what}`);
 	});
 	console.info(`${all} fixes in ${sources.length} files`);
-	expect(wrong.filter((what) => !KNOWN.some((known) => known.test(what)))).toEqual([]);
+	expect(wrong).toEqual([]);
 	return all;
 }
 

@@ -20,12 +20,25 @@ export function seenFrom(collector: Collector, runUri: string, uri: string): Col
 			seen.mention(view.idOf(id), view.spanOf(span));
 		}
 	}
+	const met = metUnseen([...collector.events.values()], touching);
 	for (const event of collector.events.values()) {
 		if (touching.has(event.socketId)) {
-			seen.observe(view.eventOf(event));
+			seen.observe({ ...view.eventOf(event), isMetElsewhere: met.has(bindKey(event.socketId, event.site.span)) });
 		}
 	}
 	return seen;
+}
+
+/** The binds that still hold their ports when a socket is bound that nobody here sees. */
+function metUnseen(events: readonly CollectedEvent[], seen: ReadonlySet<string>): Set<string> {
+	const unseen = events.filter(({ kind, socketId }) => kind === 'bind' && !seen.has(socketId));
+	return new Set(
+		unseen.flatMap(({ boundBeside = [] }) => boundBeside.map(({ socket, bind }) => bindKey(socket, bind))),
+	);
+}
+
+function bindKey(socket: string, bind: Span): string {
+	return `${socket} ${placeKey(bind)}`;
 }
 
 class Viewpoint {

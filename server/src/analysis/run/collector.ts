@@ -51,6 +51,8 @@ export interface Observation {
 	address?: BoundAddress;
 	addressFields?: AddressFields;
 	boundBeside?: readonly BoundBeside[];
+	/** Seen from another file than the run's: a bind that the file does not show comes while this one holds its port. */
+	isMetElsewhere?: boolean;
 }
 
 /** The same for all paths and contexts that were seen. */
@@ -181,6 +183,7 @@ export class Collector {
 			known.level = undefined;
 		}
 		known.address = joinAddresses(known.address, observation.address);
+		known.isMetElsewhere ||= observation.isMetElsewhere;
 		known.boundBeside = joinBeside(known.boundBeside ?? [], observation.boundBeside ?? []);
 	}
 }

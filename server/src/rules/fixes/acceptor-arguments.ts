@@ -3,6 +3,7 @@ import type { Span } from '../../protocol/positions.js';
 import type { SocketEvent } from '../../protocol/sockets.js';
 import { isSharedWithPosix } from '../reading-facts.js';
 import type { RuleContext } from '../rule.js';
+import { mayMeetAnotherBind } from './binds-in-sight.js';
 import { codeTextOf, indentationAt } from './code-text.js';
 
 /**
@@ -11,7 +12,8 @@ import { codeTextOf, indentationAt } from './code-text.js';
  */
 export function acceptorWithoutReuse(context: RuleContext, making: SocketEvent, title: Fix['title']): Fix[] {
 	const [, address, reuse] = making.args;
-	if (!address || making.inBrokenCode || (reuse && context.text.slice(reuse.start, reuse.end) !== 'true')) {
+	const isUnclear = making.inBrokenCode || mayMeetAnotherBind(context, making);
+	if (!address || isUnclear || (reuse && context.text.slice(reuse.start, reuse.end) !== 'true')) {
 		return [];
 	}
 	const isShared = isSharedWithPosix(context, making.span);

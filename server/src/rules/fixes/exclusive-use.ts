@@ -2,6 +2,7 @@ import type { Fix } from '../../protocol/findings.js';
 import type { SocketEvent } from '../../protocol/sockets.js';
 import { isSharedWithPosix, usesOfCall } from '../reading-facts.js';
 import type { RuleContext } from '../rule.js';
+import { mayMeetAnotherBind } from './binds-in-sight.js';
 import {
 	type CodeText,
 	codeTextOf,
@@ -17,7 +18,8 @@ const PLAIN_HANDLE = /^[*(\s]*(?:(?:::|->|\.)?\s*[A-Za-z_]\w*(?:\[\w+\])*[)\s]*)
 
 /**
  * Asks for exclusive use right before the statement of a bind, in a block of its own, so that the variable is declared
- * where every C compiler takes it. Under `#ifdef _WIN32` where POSIX compiles the bind, too.
+ * where every C compiler takes it. Under `#ifdef _WIN32` where POSIX compiles the bind, too. Nothing where another bind
+ * may meet this one: one of the two would fail.
  */
 export function exclusiveUseBefore(context: RuleContext, bind: SocketEvent, title: Fix['title']): Fix[] {
 	const code = codeTextOf(context);
@@ -25,7 +27,7 @@ export function exclusiveUseBefore(context: RuleContext, bind: SocketEvent, titl
 	const written = /^(::\s*)?bind$/.exec(code.text.slice(callee.start, callee.end));
 	const handle = args[0] && code.text.slice(args[0].start, args[0].end);
 	const canStand = written && handle !== undefined && isPlain(handle) && standsInBlock(code, statement);
-	if (!canStand || isMadeInside(context, bind)) {
+	if (!canStand || isMadeInside(context, bind) || mayMeetAnotherBind(context, bind)) {
 		return [];
 	}
 	const call = `${written[1] ?? ''}setsockopt(${handle}, SOL_SOCKET, SO_EXCLUSIVEADDRUSE, (const char *)&exclusive, sizeof(exclusive));`;

@@ -2,6 +2,7 @@ import type { Fix } from '../../protocol/findings.js';
 import type { Span } from '../../protocol/positions.js';
 import type { SocketEvent } from '../../protocol/sockets.js';
 import type { RuleContext } from '../rule.js';
+import { decidesSharing, mayMeetAnotherBind } from './binds-in-sight.js';
 import { isSplit } from './blocks.js';
 import { statementOfCallAlone } from './call-statements.js';
 import { type CodeText, closingBracket, codeTextOf, standsInBlock, tokenIndexAt, tokensIn } from './code-text.js';
@@ -30,7 +31,7 @@ export function kernelOptionMovedBefore(
 	}
 	const moved = { start: call.start, end: wait.statement.end };
 	const between = { start: bind.statement.start, end: moved.start };
-	if (between.end < bind.statement.end || isSplit(code, between) || excludesOther(event, bind)) {
+	if (between.end < bind.statement.end || isSplit(code, between) || doesHarmBefore(context, event, bind)) {
 		return [];
 	}
 	const own = new Set([lastName(code, irp), lastName(code, wait.object)]);
@@ -71,8 +72,11 @@ function lastName(code: CodeText, span: Span): string | undefined {
 	return tokensIn(code, span).findLast(({ kind }) => kind === 'word')?.text;
 }
 
-function excludesOther({ option }: SocketEvent, bind: SocketEvent): boolean {
+/** Two options that exclude each other, or another bind that would meet this one. */
+function doesHarmBefore(context: RuleContext, event: SocketEvent, bind: SocketEvent): boolean {
+	const isOpposed = bind.before.possible.some((other) => other === 'reuse' || other === 'both');
 	return (
-		option === 'SO_EXCLUSIVEADDRUSE' && bind.before.possible.some((other) => other === 'reuse' || other === 'both')
+		(event.option === 'SO_EXCLUSIVEADDRUSE' && isOpposed) ||
+		(decidesSharing(event) && mayMeetAnotherBind(context, event))
 	);
 }

@@ -1,8 +1,10 @@
 import type { Fix, TextEdit } from '../../protocol/findings.js';
 import type { Span } from '../../protocol/positions.js';
 import type { SocketEvent } from '../../protocol/sockets.js';
+import { passedInstead } from '../option-arguments.js';
 import { isSharedWithPosix, usesOfCall } from '../reading-facts.js';
 import type { RuleContext } from '../rule.js';
+import { decidesSharing, mayMeetAnotherBind } from './binds-in-sight.js';
 import { isSplit } from './blocks.js';
 import { statementOfCallAlone } from './call-statements.js';
 import { type CodeText, codeTextOf, indentationAt, standsInBlock, tokenAfter } from './code-text.js';
@@ -31,6 +33,11 @@ export function callTakenFromWindows(
 	return [{ title, safe, edits }];
 }
 
+/** Ends that a call shares the port on Windows; not where another bind may need it shared. */
+export function sharingEnded(context: RuleContext, event: SocketEvent, title: Fix['title']): Fix[] {
+	return mayMeetAnotherBind(context, event) ? [] : callTakenFromWindows(context, event, title);
+}
+
 /** Sets the option before the socket is bound: moves the whole statement, where nothing in between stands against it. */
 export function optionMovedBefore(
 	context: RuleContext,
@@ -54,8 +61,11 @@ function isPlaceInBlock(code: CodeText, bind: SocketEvent): boolean {
 	return !NOT_PLAIN.has(first) && standsInBlock(code, bind.statement);
 }
 
-/** Two options that exclude each other, or a port that Windows would open. */
+/** Two options that exclude each other, a port that Windows would open, or another bind that would meet this one. */
 function doesHarmBefore(context: RuleContext, event: SocketEvent, bind: SocketEvent): boolean {
+	if (decidesSharing(event) && mayMeetAnotherBind(context, event)) {
+		return true;
+	}
 	if (event.option === 'SO_EXCLUSIVEADDRUSE') {
 		return bind.before.possible.some((option) => option === 'reuse' || option === 'both');
 	}
@@ -70,12 +80,16 @@ function optionCalls({ facts }: RuleContext): Span[] {
 	);
 }
 
-/** Asks for exclusive use on Windows where the code asks to share; what POSIX is asked for stays. */
+/**
+ * Asks for exclusive use on Windows where the code asks to share; what POSIX is asked for stays. Not where the call fails
+ * with any option, or another bind would.
+ */
 export function exclusiveInstead(context: RuleContext, event: SocketEvent, title: Fix['title']): Fix[] {
 	const code = codeTextOf(context);
 	const name = event.args.find(({ start, end }) => code.text.slice(start, end) === 'SO_REUSEADDR');
 	const statement = statementOfCallAlone(code, event);
-	if (!name || (!statement && isSharedWithPosix(context, event.span))) {
+	const canStand = name && (statement || !isSharedWithPosix(context, event.span));
+	if (!canStand || passedInstead(event) || mayMeetAnotherBind(context, event)) {
 		return [];
 	}
 	const { start, end } = statement ?? name;
