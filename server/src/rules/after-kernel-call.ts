@@ -72,8 +72,18 @@ function isInFirstColumn({ text }: CodeText, { start }: Token): boolean {
 export function onlyGoesOn(tokens: readonly Token[]): boolean {
 	return tokens.every(
 		({ kind, text }, i) =>
-			kind !== 'directive' && !WAYS_ON.has(text) && !ASKING.has(text) && !(isCalled(tokens, i) && !HARMLESS.has(text)),
+			kind !== 'directive' &&
+			!WAYS_ON.has(text) &&
+			!ASKING.has(text) &&
+			!isComparedWithSuccess(tokens, i) &&
+			!(isCalled(tokens, i) && !HARMLESS.has(text)),
 	);
+}
+
+/** `status != STATUS_SUCCESS` tells a request that is under way from one that is done. */
+function isComparedWithSuccess(tokens: readonly Token[], at: number): boolean {
+	const [before, after] = [tokens[at - 1]?.text ?? '', tokens[at + 1]?.text ?? ''];
+	return tokens[at]!.text === 'STATUS_SUCCESS' && [before, after].some((text) => text === '==' || text === '!=');
 }
 
 /** A name before a bracket; what `(*wait)(...)` calls counts, too. */
