@@ -11,6 +11,7 @@ import { dualStackNotExclusive } from './dual-stack-not-exclusive.js';
 import { errnoAfterWinsock } from './errno-after-winsock.js';
 import { exclusiveAbruptClose } from './exclusive-abrupt-close.js';
 import { lingerWithExclusiveUse } from './linger-with-exclusive-use.js';
+import { listenerInheritable } from './listener-inheritable.js';
 import { listenerNotExclusive } from './listener-not-exclusive.js';
 import { mappedAddressWithoutDualStack } from './mapped-address-without-dual-stack.js';
 import { multicastReceiverNotShared } from './multicast-receiver-not-shared.js';
@@ -22,6 +23,7 @@ import { optionValueNotAddress } from './option-value-not-address.js';
 import { optionValueType } from './option-value-type.js';
 import { optionValueZero } from './option-value-zero.js';
 import { portByteOrder } from './port-byte-order.js';
+import { portInDynamicRange } from './port-in-dynamic-range.js';
 import { portOptionWithoutEffect } from './port-option-without-effect.js';
 import { receiveSharingConflict } from './receive-sharing-conflict.js';
 import { reuseaddrListener } from './reuseaddr-listener.js';
@@ -39,10 +41,12 @@ import { uncheckedOption } from './unchecked-option.js';
 import { unusedSuppression } from './unused-suppression.js';
 import { wsaeaccesNotHandled } from './wsaeacces-not-handled.js';
 import { wskBufferLifetime } from './wsk-buffer-lifetime.js';
+import { wskCloseWithoutDisconnect } from './wsk-close-without-disconnect.js';
 import { wskControlParameters } from './wsk-control-parameters.js';
 import { wskEventCallbackTooEarly } from './wsk-event-callback-too-early.js';
 import { wskMissingIrp } from './wsk-missing-irp.js';
 import { wskPendingStatus } from './wsk-pending-status.js';
+import { wskReservedFlags } from './wsk-reserved-flags.js';
 import { wskSocketCategory } from './wsk-socket-category.js';
 
 /** Every rule, by name. */
@@ -60,6 +64,7 @@ export const ALL_RULES: readonly Rule[] = [
 	errnoAfterWinsock,
 	exclusiveAbruptClose,
 	lingerWithExclusiveUse,
+	listenerInheritable,
 	listenerNotExclusive,
 	mappedAddressWithoutDualStack,
 	multicastReceiverNotShared,
@@ -71,6 +76,7 @@ export const ALL_RULES: readonly Rule[] = [
 	optionValueType,
 	optionValueZero,
 	portByteOrder,
+	portInDynamicRange,
 	portOptionWithoutEffect,
 	receiveSharingConflict,
 	reuseaddrListener,
@@ -87,9 +93,11 @@ export const ALL_RULES: readonly Rule[] = [
 	unusedSuppression,
 	wsaeaccesNotHandled,
 	wskBufferLifetime,
+	wskCloseWithoutDisconnect,
 	wskControlParameters,
 	wskEventCallbackTooEarly,
 	wskMissingIrp,
 	wskPendingStatus,
+	wskReservedFlags,
 	wskSocketCategory,
 ];

@@ -1,4 +1,4 @@
-import { describeCall } from '../knowledge/calls/index.js';
+import { describeCall, describeKernelCall } from '../knowledge/calls/index.js';
 import type { SocketEvent, SocketFacts } from '../protocol/sockets.js';
 import { type CodeText, codeTextOf, tokensIn } from './fixes/code-text.js';
 import type { Token } from './fixes/tokens.js';
@@ -52,7 +52,8 @@ function isUnseen(called: Token | undefined): boolean {
 		called?.kind === 'word' &&
 		!KEYWORDS.has(called.text) &&
 		!HARMLESS.has(called.text) &&
-		describeCall(called.text) === undefined
+		describeCall(called.text) === undefined &&
+		describeKernelCall(called.text) === undefined
 	);
 }
 

@@ -44,6 +44,8 @@ export interface CallDescription {
 		owningThread: number;
 		securityDescriptor: number;
 	};
+	/** Winsock Kernel: flags that are reserved and must be 0. */
+	reservedFlags?: number;
 	/** Winsock Kernel: the IRP through which status and socket come back. */
 	irp?: number;
 	/** WskControlSocket: where the request type stands. */

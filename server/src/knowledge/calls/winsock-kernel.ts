@@ -33,7 +33,7 @@ export const KERNEL_CALLS: readonly CallDescription[] = [
 	call('WskSocketConnect', 'createConnected', 12, {
 		creation: { type: 1, protocol: 2 },
 		address: 3,
-		// Its flags are 0, always.
+		reservedFlags: 5,
 		kernelCreation: { category: 'connection-oriented', owningProcess: 8, owningThread: 9, securityDescriptor: 10 },
 	}),
 	call('WskControlSocket', 'controlSocket', 10, {
@@ -41,10 +41,10 @@ export const KERNEL_CALLS: readonly CallDescription[] = [
 		requestType: 1,
 		option: { name: 2, level: 3, length: 4, value: 5 },
 	}),
-	call('WskBind', 'bind', 4, { socket: 0, address: 1 }),
+	call('WskBind', 'bind', 4, { socket: 0, address: 1, reservedFlags: 2 }),
 	call('WskListen', 'listen', 2, { socket: 0 }),
 	call('WskAccept', 'accept', 7, { socket: 0 }),
-	call('WskConnect', 'connect', 4, { socket: 0, address: 1 }),
+	call('WskConnect', 'connect', 4, { socket: 0, address: 1, reservedFlags: 2 }),
 	call('WskDisconnect', 'shutdown', 4, { socket: 0 }),
 	call('WskSend', 'send', 4, { socket: 0 }),
 	call('WskSendTo', 'send', 7, { socket: 0, address: 3 }),

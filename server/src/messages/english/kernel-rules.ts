@@ -59,6 +59,17 @@ export const kernelRules = {
 	'rules.wskPendingStatus.wait': 'The code waits here, and does not look at the final status.',
 	'rules.wskPendingStatus.next': 'The next call on the socket.',
 
+	'rules.wskReservedFlags.summary': 'Flags of a Winsock Kernel call that are reserved are not 0.',
+	'rules.wskReservedFlags.fix': 'Passes 0.',
+	'rules.wskReservedFlags.finding':
+		'Flags of {call} is {value}: the parameter is reserved, and what the call does with anything but 0 is not documented. Pass 0.',
+	'rules.wskReservedFlags.zero': 'Pass 0 for Flags',
+
+	'rules.wskCloseWithoutDisconnect.summary': 'A connected Winsock Kernel socket is closed without WskDisconnect.',
+	'rules.wskCloseWithoutDisconnect.finding':
+		'WskCloseSocket ends this connection abortively, as nothing has called WskDisconnect: the other side may lose what it has not received yet. Call WskDisconnect first, and close the socket once its IRP is completed.',
+	'rules.wskCloseWithoutDisconnect.connected': 'The socket is connected from here on.',
+
 	'rules.wskEventCallbackTooEarly.summary':
 		'SO_WSK_EVENT_CALLBACK is set on a Winsock Kernel socket that is not bound yet, or not connected.',
 	'rules.wskEventCallbackTooEarly.finding':

@@ -44,6 +44,16 @@ export const bindAndErrorRules = {
 	'rules.portByteOrder.short':
 		'Write {swapper}({text}): that port instead of any free one (this changes what the program does)',
 
+	'rules.portInDynamicRange.summary':
+		'A TCP listener has a fixed port from the range that Windows gives to outgoing connections.',
+	'rules.portInDynamicRange.finding':
+		'Windows picks port {port} for outgoing connections, too (49152 to 65535, unless the machine is set otherwise): where one of them or a reservation, as of Hyper-V, has it already, {binder} fails with WSAEADDRINUSE (10048) or WSAEACCES (10013). Choose a port below 49152.',
+
+	'rules.listenerInheritable.summary': 'A listener can be inherited by the child processes that the program starts.',
+	'rules.listenerInheritable.finding':
+		'A child process that is started with inherited handles gets this listener, too: the port stays taken after this program has ended, until the child ends. Make the socket by WSASocket with WSA_FLAG_NO_HANDLE_INHERIT, or take HANDLE_FLAG_INHERIT away by SetHandleInformation.',
+	'rules.listenerInheritable.child': 'The child that is started here inherits all inheritable handles.',
+
 	'rules.bindAddressLength.summary': 'The length given to bind is too short for the address.',
 	'rules.bindAddressLength.fix': 'Passes the length of the structure that is bound.',
 	'rules.bindAddressLength.finding':
