@@ -17,6 +17,8 @@ export interface Fix {
 	/** True only where the edit cannot change what a running program does besides mending the finding. */
 	safe: boolean;
 	edits: readonly TextEdit[];
+	/** Where the edit changes it: the sharing option that the socket is bound with on Windows afterwards. */
+	sharingOption?: 'none' | 'reuse' | 'exclusive';
 }
 
 export interface RelatedPlace {

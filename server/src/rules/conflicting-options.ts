@@ -68,7 +68,7 @@ function findingFor(context: RuleContext, socket: SocketFacts, later: SocketEven
 	return {
 		severity: severityFor(isKernel ? 'warning' : 'error', proof, portStaysOpen && !isKernel),
 		span: blame.span,
-		message: { id: message, args: { later: later.option!, earlier: earlierOption, proof } },
+		message: { id: message, args: { later: later.option!, earlier: earlierOption, setter: later.calleeName, proof } },
 		target: later.target,
 		related: [
 			...earlier.map((event) => ({
@@ -96,7 +96,8 @@ function fixesFor(context: RuleContext, later: SocketEvent, earlier: SocketEvent
 		fixes.push(...callTakenFromWindows(context, later, { id: title }, changesNothing));
 	}
 	if (wantsExclusive && earlier && sameContext(earlier, later)) {
-		fixes.push(...sharingEnded(context, earlier, { id: 'rules.conflictingOptions.keepExclusive' }));
+		const kept = sharingEnded(context, earlier, { id: 'rules.conflictingOptions.keepExclusive' });
+		fixes.push(...kept.map((fix): Fix => ({ ...fix, sharingOption: 'exclusive' })));
 	}
 	return fixes;
 }

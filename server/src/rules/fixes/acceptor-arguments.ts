@@ -18,7 +18,7 @@ export function acceptorWithoutReuse(context: RuleContext, making: SocketEvent, 
 	}
 	const isShared = isSharedWithPosix(context, making.span);
 	const edit = reuse ? replaced(context, reuse, isShared) : added(context, address.end, isShared);
-	return [{ title, safe: false, edits: [edit] }];
+	return [{ title, safe: false, edits: [edit], sharingOption: 'none' }];
 }
 
 function added(context: RuleContext, at: number, isShared: boolean): TextEdit {

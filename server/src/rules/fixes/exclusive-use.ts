@@ -37,7 +37,7 @@ export function exclusiveUseBefore(context: RuleContext, bind: SocketEvent, titl
 		['BOOL exclusive = TRUE;', call],
 		isSharedWithPosix(context, bind.span),
 	);
-	return edit ? [{ title, safe: false, edits: [edit] }] : [];
+	return edit ? [{ title, safe: false, edits: [edit], sharingOption: 'exclusive' }] : [];
 }
 
 function isPlain(handle: string): boolean {

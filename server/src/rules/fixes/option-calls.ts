@@ -35,7 +35,8 @@ export function callTakenFromWindows(
 
 /** Ends that a call shares the port on Windows; not where another bind may need it shared. */
 export function sharingEnded(context: RuleContext, event: SocketEvent, title: Fix['title']): Fix[] {
-	return mayMeetAnotherBind(context, event) ? [] : callTakenFromWindows(context, event, title);
+	const fixes = mayMeetAnotherBind(context, event) ? [] : callTakenFromWindows(context, event, title);
+	return fixes.map((fix) => ({ ...fix, sharingOption: 'none' }));
 }
 
 /** Sets the option before the socket is bound: moves the whole statement, where nothing in between stands against it. */
@@ -53,7 +54,17 @@ export function optionMovedBefore(
 	}
 	const between = { start: place.start, end: moved.start };
 	const isHindered = isSplit(code, between) || mayChange(code, between, namesIn(code, moved), optionCalls(context));
-	return isHindered ? [] : [{ title, safe: false, edits: moving(code, moved, place) }];
+	return isHindered ? [] : [{ title, safe: false, edits: moving(code, moved, place), ...broughtBy(event) }];
+}
+
+/** What a call brings about once it comes in time. */
+function broughtBy({ option, value }: SocketEvent): Pick<Fix, 'sharingOption'> {
+	const isOn = value !== undefined && value !== 0;
+	return isOn && option === 'SO_EXCLUSIVEADDRUSE'
+		? { sharingOption: 'exclusive' }
+		: isOn && option === 'SO_REUSEADDR'
+			? { sharingOption: 'reuse' }
+			: {};
 }
 
 function isPlaceInBlock(code: CodeText, bind: SocketEvent): boolean {
@@ -94,12 +105,14 @@ export function exclusiveInstead(context: RuleContext, event: SocketEvent, title
 	}
 	const { start, end } = statement ?? name;
 	if (!isSharedWithPosix(context, event.span)) {
-		return [{ title, safe: false, edits: renamings(code.text, start, end) }];
+		return [{ title, safe: false, edits: renamings(code.text, start, end), sharingOption: 'exclusive' }];
 	}
 	// What the reaction to a failure says goes along: "SO_REUSEADDR failed".
 	const written = code.text.slice(start, end).replace(REUSE, 'SO_EXCLUSIVEADDRUSE');
 	const onWindows = `#ifdef _WIN32${code.lineBreak}${indentationAt(code.text, start)}${written}${code.lineBreak}#else`;
-	return [{ title, safe: false, edits: wrapping(code, { start, end }, onWindows, '#endif') }];
+	return [
+		{ title, safe: false, edits: wrapping(code, { start, end }, onWindows, '#endif'), sharingOption: 'exclusive' },
+	];
 }
 
 function renamings(text: string, start: number, end: number): TextEdit[] {
