@@ -14,6 +14,7 @@ export function initializeResult(version: string): InitializeResult {
 		capabilities: {
 			positionEncoding: PositionEncodingKind.UTF16,
 			textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+			workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 			hoverProvider: true,
 			codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
 		},

@@ -4,6 +4,8 @@ import type { InitializeParams } from 'vscode-languageserver/node';
 export interface ClientFeatures {
 	pullsConfiguration: boolean;
 	registersConfigurationChanges: boolean;
+	/** Tells when folders come into its workspace, or go. */
+	tellsFolders: boolean;
 	/** Tells of changed files that the server asks it to watch. */
 	watchesFiles: boolean;
 	relatedInformation: boolean;
@@ -24,6 +26,7 @@ export function readClientFeatures(params: InitializeParams): ClientFeatures {
 	return {
 		pullsConfiguration: workspace?.configuration === true,
 		registersConfigurationChanges: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+		tellsFolders: workspace?.workspaceFolders === true,
 		watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
 		relatedInformation: diagnostics?.relatedInformation === true,
 		codeDescription: diagnostics?.codeDescriptionSupport === true,

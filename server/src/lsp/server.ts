@@ -22,6 +22,7 @@ import { createDiagnosticsPublisher } from './diagnostics-publisher.js';
 import { createDocumentSettings } from './document-settings.js';
 import { toSourceDocument, uriAsOnDisk } from './documents.js';
 import { checkExplainStatusParams, questionOf, toAnswer } from './explain-status-request.js';
+import { handlePortsRequest } from './ports-request.js';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from './settings.js';
 import { checkSharingMatrixParams } from './sharing-matrix-request.js';
 import { toCodeAction, toDiagnostic, toFixAll } from './to-lsp.js';
@@ -51,6 +52,14 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 	let links: WorkspaceLinks | undefined;
 	let folders: readonly string[] = [];
 
+	const ports = handlePortsRequest(connection, {
+		service: () => service,
+		links: () => links,
+		openSources,
+		settingsOf: (uri) => documentSettings.of(uri),
+		failed: (uri, error) => report('ports', uri, error),
+	});
+
 	const publisher = createDiagnosticsPublisher({
 		documentOf: (uri) => supported(uri)?.document,
 		diagnose(document) {
@@ -70,6 +79,10 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 		const document = uri === undefined ? undefined : documents.get(uri);
 		const source = document && toSourceDocument(document);
 		return document && source && { document, source };
+	}
+
+	function openSources(): SourceDocument[] {
+		return documents.all().flatMap((document) => toSourceDocument(document) ?? []);
 	}
 
 	function report(what: string, uri: string, error: unknown): void {
@@ -96,7 +109,9 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 		}
 	}
 
+	/** What is linked, or what projects say, has changed: nothing that was said of any document holds. */
 	function refreshAll(): void {
+		ports.changed();
 		for (const { uri } of documents.all()) {
 			publisher.refresh(uri);
 		}
@@ -136,11 +151,7 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 		const made = createWorkspaceLinks({
 			units: service.units,
 			settingsOf: (uri) => documentSettings.of(uri),
-			openText: (uri) =>
-				documents
-					.all()
-					.map(toSourceDocument)
-					.find((source) => source?.uri === uri),
+			openText: (uri) => openSources().find((source) => source.uri === uri),
 			changed: refreshAll,
 			failed: (folder, error) => report('linking', folder, error),
 			tooMany: (folder, files) => connection.console.warn(text({ id: 'server.tooManyFiles', args: { folder, files } })),
@@ -165,6 +176,14 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 		if (client.watchesFiles) {
 			const watchers = [{ globPattern: `**/${PROJECT_FILE}` }, { globPattern: SOURCE_GLOB }];
 			await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+		}
+		if (client.tellsFolders) {
+			connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+				const gone = new Set(removed.map(({ uri }) => uriAsOnDisk(uri)));
+				folders = [...folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uriAsOnDisk(uri))];
+				links?.setFolders(folders);
+				refreshAll();
+			});
 		}
 		if (client.pullsConfiguration) {
 			await pullSettings();
@@ -200,6 +219,7 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 	documents.onDidChangeContent(({ document }) => {
 		publisher.changed(document.uri);
 		refreshOthers(document.uri);
+		ports.changed();
 	});
 	documents.onDidClose(({ document }) => {
 		service?.forget(document.uri);

@@ -1,4 +1,5 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { CancellationToken } from 'vscode-languageserver/node';
 import { listFiles } from '../host/node/files.js';
 import { readTextAtOnce } from '../host/node/read-text.js';
 import { languageOfPath, SOURCE_EXTENSIONS } from '../host/node/source-languages.js';
@@ -27,10 +28,12 @@ export interface WorkspaceLinksParts {
 
 /** Links the files of each workspace folder with each other, once somebody opens one of them. */
 export interface WorkspaceLinks {
-	/** The folders of the workspace, as uris. */
+	/** The folders of the workspace, as uris; what was read of others is forgotten. */
 	setFolders(uris: readonly string[]): void;
 	/** A document was opened: reading its folder begins, in the background. */
 	opened(uri: string): void;
+	/** The names of the folders' units, once every folder is read; reading begins where it has not. */
+	allRead(token: CancellationToken): Promise<readonly string[]>;
 	/** What projects say has changed: folders that were read are read again. */
 	restart(): void;
 	/** A file was written, made or deleted outside the editor, or its editor was closed. */
@@ -89,12 +92,29 @@ export function createWorkspaceLinks(parts: WorkspaceLinksParts): WorkspaceLinks
 	return {
 		setFolders(uris) {
 			folders = uris.filter((uri) => uri.startsWith('file:')).map((uri) => `${uri.replace(/\/+$/, '')}/`);
+			for (const gone of [...begun.keys()].filter((folder) => !folders.includes(folder))) {
+				begun.delete(gone);
+				parts.units.close(gone);
+			}
 		},
 		opened(uri) {
 			const folder = folderOf(uri);
 			if (folder && !begun.has(folder)) {
 				begin(folder);
 			}
+		},
+		async allRead(token) {
+			const asked = [...folders];
+			for (const folder of asked) {
+				if (token.isCancellationRequested) {
+					break;
+				}
+				if (!begun.has(folder)) {
+					begin(folder);
+				}
+				await begun.get(folder);
+			}
+			return asked;
 		},
 		restart() {
 			for (const folder of [...begun.keys()]) {

@@ -40,3 +40,41 @@ export interface BoundSockets {
 	/** How many files were left out, because there were too many or they could not be analysed. */
 	filesLeftOut: number;
 }
+
+/** A bind as the view of ports shows it. */
+export interface PortSocket {
+	uri: string;
+	range: Range;
+	/** The socket in a line, after what it meets: "meets probe.c:20 · TCP listener, 0.0.0.0:5150, no sharing option". */
+	description: string;
+	/** Whether another bind of the workspace may meet it. */
+	meets: boolean;
+	/** Markdown: what happens where it meets others; nothing in it comes from the analysed code unescaped. */
+	tooltip: string;
+}
+
+/** A port, or a group of binds without one, put into words. */
+export interface PortInUse {
+	kind: 'number' | 'ephemeral' | 'unknown';
+	/** The same as long as it is the same port: an expanded port stays so. */
+	id: string;
+	/** "5150", or what the group is. */
+	title: string;
+	/** "TCP, 2 sockets, meet". */
+	description: string;
+	meets: boolean;
+	sockets: readonly PortSocket[];
+}
+
+/** Answer of the request `bindsight/portsInUse`, which has no parameters. */
+export interface PortsInUseAnswer {
+	/** By number, TCP before UDP; then those that the system picks, then those that nobody knows. */
+	ports: readonly PortInUse[];
+	/** What the reader must know besides: files that were left out. */
+	notes: readonly string[];
+}
+
+export const PORTS_IN_USE_REQUEST = 'bindsight/portsInUse';
+
+/** What the server sends, once, when the last answer to `bindsight/portsInUse` may no longer hold. */
+export const PORTS_CHANGED_NOTIFICATION = 'bindsight/portsChanged';

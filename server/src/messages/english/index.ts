@@ -3,6 +3,7 @@ import { hover } from './hover.js';
 import { kernelRules } from './kernel-rules.js';
 import { otherCauses } from './other-causes.js';
 import { panel } from './panel.js';
+import { ports } from './ports.js';
 import { project } from './project.js';
 import { resolver } from './resolver.js';
 import { bindAndErrorRules } from './rule-binds-and-errors.js';
@@ -26,6 +27,7 @@ export const english: Readonly<Record<string, string>> = {
 	...orderAndConnectionRules,
 	...hover,
 	...panel,
+	...ports,
 	...project,
 	...commandLine,
 	...sharingModels,
