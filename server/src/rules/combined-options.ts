@@ -16,7 +16,7 @@ const NAME_ARGUMENT = 2;
 export const combinedOptions: Rule = {
 	name: 'combined-options',
 	severity: 'error',
-	targets: ['windows', 'posix'],
+	targets: ['windows', 'windows-kernel', 'posix'],
 	summary: { id: 'rules.combinedOptions.summary' },
 	fix: { id: 'rules.combinedOptions.fix' },
 	sources: [
@@ -29,7 +29,7 @@ export const combinedOptions: Rule = {
 		for (const { events } of context.facts.sockets) {
 			for (const event of events) {
 				const names = event.joinedOptions;
-				if (event.target !== 'windows-kernel' && names && names.every((name) => OPTION_NAME.test(name))) {
+				if (names?.every((name) => OPTION_NAME.test(name))) {
 					yield findingFor(context, event, names);
 				}
 			}
@@ -43,7 +43,7 @@ function findingFor(context: RuleContext, event: SocketEvent, names: readonly st
 		severity: severityFor('error', proofOf({ ...event, certainty: 'must' }, 'must'), false),
 		span: written && !sameSpan(written, event.span) ? written : event.callee,
 		message: {
-			id: 'rules.combinedOptions.finding',
+			id: event.target === 'windows-kernel' ? 'rules.combinedOptions.kernel' : 'rules.combinedOptions.finding',
 			args: {
 				joined: names.join(' | '),
 				...numberOn(context, event, names, 'windows'),
@@ -52,15 +52,16 @@ function findingFor(context: RuleContext, event: SocketEvent, names: readonly st
 		},
 		target: event.target,
 		related: callPathPlaces(event),
-		fixes: event.inBrokenCode ? [] : fixesFor(context, event, names),
+		fixes: event.inBrokenCode || event.target === 'windows-kernel' ? [] : fixesFor(context, event, names),
 	};
 }
 
 /** What the joined number is on a system that the call is compiled for: no option, one option, or nobody knows. */
 function numberOn(context: RuleContext, event: SocketEvent, names: readonly string[], system: NumberedSystem) {
-	const target: Target = system === 'windows' ? 'windows' : 'posix';
+	const targets: Target[] = system === 'windows' ? ['windows', 'windows-kernel'] : ['posix'];
+	const isCompiled = targets.some((target) => usesOfCall(context, event.span, target).length > 0);
 	const numbers = names.map((name) => numberOfOption(name, system));
-	if (usesOfCall(context, event.span, target).length === 0 || numbers.includes(undefined)) {
+	if (!isCompiled || numbers.includes(undefined)) {
 		return { [system]: 'unknown', [`${system}Number`]: '', [`${system}Option`]: '' };
 	}
 	const joined = numbers.reduce<number>((all, one) => all | one!, 0);

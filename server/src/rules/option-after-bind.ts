@@ -88,6 +88,8 @@ function* findingFor(
 			args: {
 				option: event.option!,
 				binder,
+				setter: event.calleeName,
+				by: isConstructor(binder) ? 'constructor' : 'call',
 				proof,
 				...(event.target === 'windows-kernel' && { why: KERNEL_BINDERS[binder] ?? 'needs' }),
 			},
@@ -99,6 +101,11 @@ function* findingFor(
 		],
 		fixes: proof === 'must' ? fixesFor(context, event, binds[0], verdict.removes) : [],
 	};
+}
+
+/** A class's name with its namespace: its constructor binds, as that of `tcp::acceptor`. */
+function isConstructor(binder: string): boolean {
+	return binder.includes('::');
 }
 
 /** Only a loop leads back from a bind to what stands before it, and mostly with a fresh socket. */

@@ -4,9 +4,10 @@ export const orderAndConnectionRules = {
 	'rules.bindTwice.finding':
 		'This bind fails with {target, select, windows {WSAEINVAL (10022)} other {EINVAL}}: {binder} has bound the socket already{implicit, select, yes {, to the wildcard address and a port that the system picked} other {}}. {implicit, select, yes {Bind before {binder}} other {Make another socket for the second address}}.',
 
-	'rules.socketNotBound.summary': 'A socket that nothing has bound listens, receives, or connects by ConnectEx.',
+	'rules.socketNotBound.summary':
+		'A socket that nothing has bound listens, receives, or connects by ConnectEx or WskConnect.',
 	'rules.socketNotBound.finding':
-		'{call} fails with WSAEINVAL (10022) on Windows: nothing has bound the socket. {kind, select, listen {Bind it first; on Linux it would listen on any free port} connect {Bind it to the wildcard address and port 0 first} other {Bind it first, or send from it, which binds it to a free port}}.',
+		'{target, select, windows {{call} fails with WSAEINVAL (10022) on Windows: nothing has bound the socket} other {Nothing has bound the socket, and {call} wants it bound: unlike in Winsock, Winsock Kernel does not bind it by itself}}. {target, select, windows {{kind, select, listen {Bind it first; on Linux it would listen on any free port} connect {Bind it to the wildcard address and port 0 first} other {Bind it first, or send from it, which binds it to a free port}}} other {Call WskBind first, with the wildcard address and port 0 where any will do}}.',
 	'rules.socketNotBound.made': 'The socket is made here.',
 
 	'rules.conditionalAcceptAfterListen.summary':

@@ -11,17 +11,17 @@ export const rules = {
 	'rules.optionAfterBind.fix':
 		'Moves the call before the bind; a late SO_REUSEADDR is not set on Windows at all, as set in time it would open the port.',
 	'rules.optionAfterBind.exclusive':
-		'{proof, select, may {On some path } other {}}SO_EXCLUSIVEADDRUSE has no effect here: {binder} has bound the socket already, and the port stays as open to others as it was then. Set it before {binder}.',
+		'{proof, select, may {On some path } other {}}SO_EXCLUSIVEADDRUSE has no effect here: {by, select, constructor {the constructor of {binder}} other {{binder}}} has bound the socket already, and the port stays as open to others as it was then. {by, select, constructor {Leave the endpoint out there, and open, set the option, bind and listen by calls of their own.} other {Set it before {binder}.}}',
 	'rules.optionAfterBind.v6Only':
-		'{proof, select, may {On some path this} other {This}} setsockopt fails on Windows: {binder} has bound the socket already, and IPV6_V6ONLY stays as it was. Set it before {binder}.',
+		'{proof, select, may {On some path this} other {This}} {setter} fails on Windows: {by, select, constructor {the constructor of {binder}} other {{binder}}} has bound the socket already, and IPV6_V6ONLY stays as it was. {by, select, constructor {Leave the endpoint out there, and open, set the option, bind and listen by calls of their own.} other {Set it before {binder}.}}',
 	'rules.optionAfterBind.reuse':
-		'{proof, select, may {On some path } other {}}SO_REUSEADDR has no effect here on Windows: {binder} has bound the socket already. Remove the call; set before {binder}, it would let any process on the machine take the port.',
+		'{proof, select, may {On some path } other {}}SO_REUSEADDR has no effect here on Windows: {by, select, constructor {the constructor of {binder}} other {{binder}}} has bound the socket already. Remove the call; set in time, it would let any process on the machine take the port.',
 	'rules.optionAfterBind.reuseOfMany':
-		'{proof, select, may {On some path } other {}}SO_REUSEADDR has no effect here on Windows: {binder} has bound the socket already, so other receivers cannot share the port. Set it before {binder}.',
+		'{proof, select, may {On some path } other {}}SO_REUSEADDR has no effect here on Windows: {by, select, constructor {the constructor of {binder}} other {{binder}}} has bound the socket already, so other receivers cannot share the port. {by, select, constructor {Leave the endpoint out there, and open, set the option, bind and listen by calls of their own.} other {Set it before {binder}.}}',
 	'rules.optionAfterBind.posix':
-		'{binder} has bound the socket before {option} is set: Linux lets it count for later binds, other systems need not. Set it before {binder}.',
+		'{by, select, constructor {The constructor of {binder}} other {{binder}}} has bound the socket before {option} is set: Linux lets it count for later binds, other systems need not. {by, select, constructor {Leave the endpoint out there, and open, set the option, bind and listen by calls of their own.} other {Set it before {binder}.}}',
 	'rules.optionAfterBind.v6OnlyPosix':
-		'{binder} has bound the socket before IPV6_V6ONLY is set: Linux refuses that with EINVAL. Set it before {binder}.',
+		'{by, select, constructor {The constructor of {binder}} other {{binder}}} has bound the socket before IPV6_V6ONLY is set: Linux refuses that with EINVAL. {by, select, constructor {Leave the endpoint out there, and open, set the option, bind and listen by calls of their own.} other {Set it before {binder}.}}',
 	'rules.optionAfterBind.move':
 		'Set {option} before {binder}, where it takes effect (this changes what the program does)',
 	'rules.optionAfterBind.remove': 'Do not set {option} on Windows, where it has no effect here',
@@ -30,7 +30,7 @@ export const rules = {
 		'SO_REUSEADDR and SO_EXCLUSIVEADDRUSE are both switched on: the later call fails with WSAEINVAL (10022).',
 	'rules.conflictingOptions.fix': 'Takes one of the two calls away.',
 	'rules.conflictingOptions.finding':
-		'{proof, select, may {On some path this} other {This}} setsockopt fails with WSAEINVAL (10022): {earlier} is on already, and it stays on. Set only one of the two; a server wants SO_EXCLUSIVEADDRUSE.',
+		'{proof, select, may {On some path this} other {This}} {setter} fails with WSAEINVAL (10022): {earlier} is on already, and it stays on. Set only one of the two; a server wants SO_EXCLUSIVEADDRUSE.',
 	'rules.conflictingOptions.dropReuse':
 		'Do not set SO_REUSEADDR here on Windows: the call fails today, SO_EXCLUSIVEADDRUSE stays on',
 	'rules.conflictingOptions.dropExclusive':
@@ -97,6 +97,8 @@ export const rules = {
 	'rules.combinedOptions.fix': 'Makes one call for each option, or asks for SO_EXCLUSIVEADDRUSE alone.',
 	'rules.combinedOptions.finding':
 		'{joined} is one number, not several options. {windows, select, none {On Windows it is {windowsNumber}, which no option has: setsockopt fails with WSAENOPROTOOPT (10042). } one {On Windows it is {windowsNumber}, which is {windowsOption} alone. } other {}}{linux, select, one {On Linux it is {linuxNumber}, which is {linuxOption} alone. } some {On Linux it is {linuxNumber}, which is none of them. } other {}}Make one call for each option.',
+	'rules.combinedOptions.kernel':
+		'{joined} is one number, not several options{windows, select, none {: {windowsNumber}, which no option has, and what the call does is not documented} one {: {windowsNumber}, which is {windowsOption} alone} other {}}. Make one call for each option, each with its IRP.',
 	'rules.combinedOptions.split':
 		'Make one call for each of {options}, so that all take effect (this changes what the program does)',
 	'rules.combinedOptions.exclusive':
