@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
+import { LOCALES, localeOf } from '../messages/locale.js';
 import { text } from '../messages/text.js';
 import { nearest } from '../project/nearest.js';
 import { TARGETS, type Target } from '../protocol/targets.js';
@@ -44,17 +45,14 @@ export function configOption(): Option {
 	return new Option('--config <file>', text({ id: 'cli.option.config' }));
 }
 
-/** The languages that there are sentences in. */
-const LANGUAGES = ['en'];
-
-/** The language to answer in. A region is let pass: `en-GB` is answered in English. */
+/** The language to answer in. program.ts has read it already, for it speaks before the arguments are parsed. */
 export function localeOption(): Option {
-	return new Option('--locale <locale>', text({ id: 'cli.option.locale' })).argParser((locale) => {
-		const [language = ''] = locale.toLowerCase().split(/[-_]/);
-		if (!LANGUAGES.includes(language)) {
-			throw new InvalidArgumentError(text({ id: 'cli.noTranslation', args: { allowed: LANGUAGES.join(', ') } }));
+	return new Option('--locale <locale>', text({ id: 'cli.option.locale' })).argParser((written) => {
+		const locale = localeOf(written);
+		if (!locale) {
+			throw new InvalidArgumentError(text({ id: 'cli.noTranslation', args: { allowed: LOCALES.join(', ') } }));
 		}
-		return language;
+		return locale;
 	});
 }
 

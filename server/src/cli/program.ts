@@ -2,6 +2,8 @@ import { Command, CommanderError } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
 import { text } from '../messages/text.js';
 import { localeOption } from './arguments.js';
+import { complaintInWords, helpInWords } from './commander-words.js';
+import { chooseLanguage, type LanguageChoice } from './language.js';
 import type { Session } from './session.js';
 import { printable, type Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
@@ -17,8 +19,9 @@ import { addWhy } from './verbs/why.js';
 /** Runs the command line on the arguments that follow the program's name. Resolves to the exit code; never rejects. */
 export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<0 | 1 | 2> {
 	const session: Session = { terminal, exitCode: 0 };
+	const language = chooseLanguage(args, process.env);
 	try {
-		await commands(session).parseAsync(args, { from: 'user' });
+		await commands(session, language).parseAsync(args, { from: 'user' });
 		return session.exitCode;
 	} catch (error) {
 		if (error instanceof CommanderError) {
@@ -39,17 +42,20 @@ export function tellInternalError(error: unknown, terminal: Terminal): void {
 	terminal.printError(error instanceof Error ? (error.stack ?? error.message) : String(error));
 }
 
-function commands(session: Session): Command {
+function commands(session: Session, language: LanguageChoice): Command {
 	const program = new Command('bindsight')
 		.description(text({ id: 'cli.description' }))
-		.version(manifest.version)
+		.version(manifest.version, '-V, --version', text({ id: 'cli.help.version' }))
+		.helpOption('-h, --help', text({ id: 'cli.help.help' }))
+		.helpCommand('help [command]', text({ id: 'cli.help.help' }))
 		.addOption(localeOption())
-		.configureHelp({ showGlobalOptions: true })
+		.configureHelp(helpInWords())
+		.hook('preAction', (_, verb) => language.settle(verb.opts()))
 		.exitOverride()
 		.configureOutput({
 			writeOut: (words) => void session.terminal.print(words),
 			writeErr: (words) => session.terminal.printError(words.trimEnd()),
-			outputError: (words, write) => write(printable(words).replace(/^error: /, 'bindsight: ')),
+			outputError: (words, write) => write(printable(complaintInWords(words))),
 		})
 		.showHelpAfterError(text({ id: 'cli.seeHelp' }))
 		.addHelpText('after', text({ id: 'cli.afterHelp' }));

@@ -3,7 +3,8 @@ import manifest from '../../package.json' with { type: 'json' };
 import { loadGrammars } from '../host/node/grammars.js';
 import { createFactsReader } from '../language-service/facts-of.js';
 import { createLanguageService } from '../language-service/service.js';
-import { text } from '../messages/text.js';
+import { localeOfEnvironment } from '../messages/locale.js';
+import { speak, text } from '../messages/text.js';
 import { ALL_RULES } from '../rules/all.js';
 import { startServer } from './server.js';
 
@@ -19,6 +20,7 @@ if (TRANSPORTS.some((transport) => process.argv.includes(transport))) {
 	const connection = createConnection(ProposedFeatures.all);
 	startServer(connection, { createService, version: manifest.version });
 } else {
+	speak(localeOfEnvironment(process.env));
 	process.stderr.write(`${text({ id: 'server.noTransport' })}\n`);
 	process.exitCode = 2;
 }

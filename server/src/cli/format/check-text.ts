@@ -2,6 +2,7 @@ import { text } from '../../messages/text.js';
 import type { Severity } from '../../protocol/findings.js';
 import { type Colours, printable } from '../terminal.js';
 import type { CheckReport, ReportedFinding } from './check-report.js';
+import { wordFor } from './words.js';
 
 /** A finding and the code it is about. */
 export interface FramedFinding {
@@ -16,7 +17,7 @@ export function findingText({ finding, frame }: FramedFinding, colours: Colours)
 		`${printable(of.file)}:${of.range.start.line}:${of.range.start.column}`;
 	const title = [
 		colours.bold(place({ file, range })),
-		colourOf(severity, colours)(severity),
+		colourOf(severity, colours)(wordFor('severity', severity)),
 		colours.cyan(rule),
 		printable(message),
 		colours.dim(`[${targets.join(', ')}]`),

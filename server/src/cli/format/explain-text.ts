@@ -1,8 +1,9 @@
-import { text } from '../../messages/text.js';
+import { dataWords, text } from '../../messages/text.js';
 import type { Colours } from '../terminal.js';
 import type { ExplainingCell, Explanation, ReportedPlatform } from './explain-report.js';
 import { lineWords } from './matrix-words.js';
 import { ruleText } from './rules.js';
+import { wordFor } from './words.js';
 
 export function explanationText(explanation: Explanation, colours: Colours): string {
 	if (explanation.kind === 'rule') {
@@ -27,7 +28,8 @@ function platformText(name: string, option: ReportedPlatform, colours: Colours):
 			'cli.explain.value': number ?? (perSystem?.join(', ') || null),
 			'cli.explain.level': option.level,
 			'cli.explain.header': option.header,
-			'cli.explain.type': size === null ? type : text({ id: 'cli.explain.typeAndSize', args: { type, size } }),
+			'cli.explain.type':
+				size === null ? type : text({ id: 'cli.explain.typeAndSize', args: { type: dataWords(type), size } }),
 			'cli.explain.getSet': get === null && set === null ? null : access,
 			'cli.explain.default': option.default,
 			'cli.explain.setWhen': option.setWhen,
@@ -79,9 +81,9 @@ function fields(values: Readonly<Record<string, string | number | null>>): strin
 	const known = Object.entries(values).filter(([, value]) => value !== null);
 	const names = known.map(([id]) => text({ id }));
 	const width = Math.max(0, ...names.map((name) => name.length));
-	return known.map(([, value], index) => `  ${names[index]!.padEnd(width)}  ${value}`);
+	return known.map(([, value], index) => `  ${names[index]!.padEnd(width)}  ${dataWords(String(value))}`);
 }
 
 function yesNo(value: boolean | null): string {
-	return text({ id: value === null ? 'cli.explain.unknown' : value ? 'cli.explain.yes' : 'cli.explain.no' });
+	return wordFor('yesNo', value === null ? 'unknown' : value ? 'yes' : 'no');
 }

@@ -4,6 +4,7 @@ import type { Outcome } from '../../protocol/resolution.js';
 import { type Colours, printable } from '../terminal.js';
 import type { MatrixReport } from './matrix-report.js';
 import { cellWords, isSocketLine, legend, optionWords, socketSentences } from './matrix-words.js';
+import { wordFor } from './words.js';
 
 /** The table for a terminal: rows are the first bind, columns the second; the socket's own line is marked. */
 export function matrixText(report: MatrixReport, colours: Colours): string {
@@ -21,7 +22,7 @@ function tableText(report: MatrixReport, colours: Colours): string {
 		const isFirstOfOption = report.rows.findIndex(({ option }) => option === line.option) === row;
 		table.push([
 			...(isFirstOfOption ? [{ content: optionWords(line.option), rowSpan: sameOption }] : []),
-			marked(line.address, isSocketLine(report, 'row', row), colours),
+			marked(wordFor('address', line.address), isSocketLine(report, 'row', row), colours),
 			...report.cells[row]!.map((cell, column) => {
 				const isOwn = isSocketLine(report, 'row', row) || isSocketLine(report, 'column', column);
 				return coloured(cellWords(cell), cell.outcome, isOwn, colours);
@@ -41,7 +42,9 @@ function optionHeadings({ columns }: MatrixReport): { content: string; colSpan: 
 }
 
 function addressHeadings(report: MatrixReport, colours: Colours): string[] {
-	return report.columns.map(({ address }, column) => marked(address, isSocketLine(report, 'column', column), colours));
+	return report.columns.map(({ address }, column) =>
+		marked(wordFor('address', address), isSocketLine(report, 'column', column), colours),
+	);
 }
 
 /** Colour is never the only sign: the line of the socket has an arrow, too. */

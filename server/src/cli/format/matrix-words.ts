@@ -1,6 +1,7 @@
 import { text } from '../../messages/text.js';
 import type { MatrixLine } from '../../protocol/matrix.js';
 import type { MatrixReport, ReportedCell } from './matrix-report.js';
+import { wordFor } from './words.js';
 
 const OPTION_WORDS: Readonly<Record<MatrixLine['option'], string>> = {
 	none: 'cli.matrix.noOption',
@@ -13,7 +14,7 @@ export function optionWords(option: MatrixLine['option']): string {
 }
 
 export function lineWords({ option, address }: MatrixLine): string {
-	return `${optionWords(option)}, ${address}`;
+	return `${optionWords(option)}, ${wordFor('address', address)}`;
 }
 
 /** "SUCCESS*": the star says that it is undefined which socket receives. */

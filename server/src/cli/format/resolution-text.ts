@@ -2,6 +2,7 @@ import { text } from '../../messages/text.js';
 import type { BindDescription, Outcome, OutcomeWithStatus } from '../../protocol/resolution.js';
 import type { Colours } from '../terminal.js';
 import type { ReportedResolution } from './resolution-report.js';
+import { wordFor } from './words.js';
 
 /** The outcome first, then why, then what it rests on. */
 export function resolutionText(resolution: ReportedResolution, colours: Colours): string {
@@ -21,7 +22,7 @@ export function resolutionText(resolution: ReportedResolution, colours: Colours)
 		...(receiver === 'undefined' ? [line('cli.resolve.undefinedReceiver', {})] : []),
 		...notes.map((note) => line('cli.note', { note })),
 		'',
-		line('cli.resolve.confidence', { confidence }),
+		line('cli.resolve.confidence', { confidence: wordFor('confidence', confidence) }),
 		line('cli.sources', { sources: sources.join('; ') }),
 	];
 	return `${lines.join('\n')}\n`;
@@ -45,9 +46,13 @@ function colourOf(outcome: Outcome, colours: Colours): (words: string) => string
 }
 
 function sideText({ option, address, dualStack, protocol, port, descriptor }: BindDescription): string {
-	const words = [option, dualStack ? `${address} ${text({ id: 'cli.resolve.dualStack' })}` : address];
+	const place = wordFor('address', address);
+	const words = [
+		text({ id: 'cli.resolve.side', args: { option } }),
+		dualStack ? `${place} ${text({ id: 'cli.resolve.dualStack' })}` : place,
+	];
 	if (protocol !== undefined) {
-		words.push(protocol);
+		words.push(wordFor('protocol', protocol));
 	}
 	if (port !== undefined) {
 		words.push(text({ id: 'cli.resolve.port', args: { port: String(port) } }));

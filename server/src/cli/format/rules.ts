@@ -1,6 +1,7 @@
 import { text } from '../../messages/text.js';
 import type { Rule } from '../../rules/rule.js';
 import type { Colours } from '../terminal.js';
+import { wordFor } from './words.js';
 
 /** A rule as `rules --format json` and `explain` print it. */
 export interface ReportedRule {
@@ -35,7 +36,7 @@ export function ruleText(rule: ReportedRule, colours: Colours): string {
 	const { name, severity, targets, summary, fix, sources, cwe } = rule;
 	const line = (id: string, args: Record<string, string>) => `    ${text({ id, args })}`;
 	return [
-		`${colours.bold(name)} ${severity} ${colours.dim(`[${targets.join(', ')}]`)}`,
+		`${colours.bold(name)} ${wordFor('severity', severity)} ${colours.dim(`[${targets.join(', ')}]`)}`,
 		`    ${summary}`,
 		...(fix === null ? [] : [line('cli.rules.fix', { fix })]),
 		...(cwe === undefined ? [] : [line('cli.rules.weakness', { cwe })]),

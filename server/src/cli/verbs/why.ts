@@ -49,7 +49,7 @@ export function addWhy(program: Command, session: Session): void {
 		.command('why')
 		.summary(text({ id: 'cli.why.title' }))
 		.description(text({ id: 'cli.why.description' }))
-		.argument('<code or log line...>', text({ id: 'cli.argument.statusText' }))
+		.argument(`<${text({ id: 'cli.argument.codeOrLine' })}>`, text({ id: 'cli.argument.statusText' }))
 		.addOption(choiceOption('--model <model>', 'cli.option.whyModel', MODEL_NAMES))
 		.addOption(choiceOption('--account <account>', 'cli.option.account', ['same', 'different', 'unknown']))
 		.addOption(choiceOption('--second-option <option>', 'cli.option.failedOption', OPTION_NAMES))

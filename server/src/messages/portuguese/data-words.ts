@@ -1,0 +1,97 @@
+/**
+ * Palavras que estão nos dados (knowledge/): tipos, valores padrão, versões do Windows, tipos de socket. Lá elas estão
+ * em inglês, como nos documentos; aqui, por essas palavras, em português. Nomes de tipos e de headers ficam como são.
+ */
+export const dataWords: Readonly<Record<string, string>> = {
+	'winsock.h, ws2def.h via winsock2.h': 'winsock.h, ws2def.h por meio de winsock2.h',
+	'ws2def.h via winsock2.h (absent from winsock.h)': 'ws2def.h por meio de winsock2.h (não está em winsock.h)',
+	'not found in any public header': 'não se encontra em nenhum header público',
+	'ws2def.h/wsk.h chain': 'ws2def.h por meio de wsk.h',
+	'Ws2def.h (include Wsk.h)': 'Ws2def.h (inclua Wsk.h)',
+
+	'DWORD (boolean; BOOL works)': 'DWORD (booleano; BOOL funciona)',
+	'DWORD 0 or 1': 'DWORD 0 ou 1',
+	'ULONG 0 or 1': 'ULONG 0 ou 1',
+	'not documented (DWORD/NET_IF_COMPARTMENT_ID in code found)':
+		'não documentado (DWORD/NET_IF_COMPARTMENT_ID no código encontrado)',
+	'USHORT processor index': 'USHORT, índice do processador',
+	'DWORD milliseconds (not struct timeval)': 'DWORD em milissegundos (não struct timeval)',
+	'DWORD seconds': 'DWORD em segundos',
+	'not documented': 'não documentado',
+	'CSADDR_INFO plus room for two addresses': 'CSADDR_INFO e espaço para dois endereços',
+	alias: 'outro nome',
+	'TIMESTAMPING-related, via SIO_TIMESTAMPING': 'ligado a TIMESTAMPING, por meio de SIO_TIMESTAMPING',
+	'UINT32 control message': 'mensagem de controle UINT32',
+	'not documented (code uses sockaddr storage)': 'não documentado (há código que usa sockaddr_storage)',
+	'BOOLEAN per ws2tcpip.h helper': 'BOOLEAN, segundo a função auxiliar de ws2tcpip.h',
+	'DWORD: SO_SYNCHRONOUS_ALERT 0x10, SO_SYNCHRONOUS_NONALERT 0x20, 0':
+		'DWORD: SO_SYNCHRONOUS_ALERT 0x10, SO_SYNCHRONOUS_NONALERT 0x20 ou 0',
+	'SOCKET of the listener (the table says DWORD boolean)': 'SOCKET do listener (a tabela diz DWORD booleano)',
+	'none (NULL, 0)': 'nenhum (NULL, 0)',
+	'PSECURITY_DESCRIPTOR (pointer to a cached SD)':
+		'PSECURITY_DESCRIPTOR (ponteiro para um descritor de segurança em cache)',
+
+	'FALSE for explicit bind; on for implicit bind by connect':
+		'FALSE no bind explícito; ativada no bind implícito de connect',
+	'process compartment': 'compartimento do processo',
+	provider: 'o do provedor',
+	'0 = never': '0 = nunca',
+	'type at creation': 'o tipo na criação',
+	'0xFFFFFFFF when not connected': '0xFFFFFFFF enquanto não conectado',
+	'default SD that does not permit sharing': 'descritor de segurança padrão, que não permite compartilhamento',
+	'all callbacks off': 'todos os callbacks desativados',
+	disabled: 'desativada',
+	required: 'obrigatório',
+
+	'all that bind': 'todos os que fazem bind',
+	'outbound TCP': 'TCP de saída',
+	datagram: 'de datagramas',
+	'sockets bound to a specific address with port 0': 'sockets com bind em um endereço específico e porta 0',
+	'sockets that get an ephemeral port': 'sockets que recebem uma porta efêmera',
+	all: 'todos',
+	'connection-oriented': 'orientados a conexão',
+	'connection-oriented (datagram: WSAENOPROTOOPT)': 'orientados a conexão (de datagramas: WSAENOPROTOOPT)',
+	'message-oriented': 'orientados a mensagem',
+	'datagram (UDP, IPX); IPv4 only': 'de datagramas (UDP, IPX); só IPv4',
+	none: 'nenhum',
+	stream: 'de fluxo (stream)',
+	'blocking, overlapped sockets': 'sockets bloqueantes, overlapped',
+	'listening, connection-oriented': 'de escuta, orientados a conexão',
+	listening: 'de escuta',
+	'connection redirected by a filter': 'conexão redirecionada por um filtro',
+	'legacy protocols (DECnet, OSI TP4), not TCP/IP': 'protocolos legados (DECnet, OSI TP4), não TCP/IP',
+	'per thread': 'por thread',
+	'socket filled by AcceptEx': 'socket preenchido por AcceptEx',
+	'connection-oriented (used on AcceptEx sockets)': 'orientados a conexão (usada em sockets de AcceptEx)',
+	'socket connected by ConnectEx, WSAConnectByList/Name': 'socket conectado por ConnectEx, WSAConnectByList/Name',
+	'SAN providers': 'provedores SAN',
+	'listening, datagram, connection-oriented': 'de escuta, de datagramas, orientados a conexão',
+
+	'Windows NT 4.0 SP4, Windows 2000; not 95/98/Me': 'Windows NT 4.0 SP4, Windows 2000; não 95/98/Me',
+	'Windows 10 / Server 2016 (8.1/2012 R2 not listed)': 'Windows 10 / Server 2016 (8.1/2012 R2 não listados)',
+	'Windows 11 / Server 2025 (new, documented 2026-05-15)': 'Windows 11 / Server 2025 (nova, documentada em 15/05/2026)',
+	'Windows Server 2008 (own page says no client; table says Windows 7/10 too)':
+		'Windows Server 2008 (a própria página diz que em nenhum cliente; a tabela diz também Windows 7/10)',
+	'not documented (header, no version guard)': 'não documentado (no header, sem condição de versão)',
+	'unsupported by TCP/IP': 'sem suporte no TCP/IP',
+	'not documented in the support table': 'não documentado na tabela de suporte',
+	'Windows Vista column only': 'só a coluna do Windows Vista',
+	'Vista per table': 'Vista, segundo a tabela',
+	'Windows 2000 per table': 'Windows 2000, segundo a tabela',
+	'not listed': 'não listado',
+	'not verified': 'não verificado',
+	'newer Windows 10 SDK': 'SDK mais recente do Windows 10',
+	'Windows 11 24H2 SDK': 'SDK do Windows 11 24H2',
+
+	'sizeof(ULONG) to set, 0 to get': 'sizeof(ULONG) para definir, 0 para ler',
+	'sizeof(PSECURITY_DESCRIPTOR) to set, 0 to get': 'sizeof(PSECURITY_DESCRIPTOR) para definir, 0 para ler',
+	'0 to set, sizeof(ULONG) to get': '0 para definir, sizeof(ULONG) para ler',
+	'0 to set, sizeof(PSECURITY_DESCRIPTOR) to get': '0 para definir, sizeof(PSECURITY_DESCRIPTOR) para ler',
+
+	'blocking calls': 'chamadas bloqueantes',
+	any: 'qualquer chamada',
+	'get/setsockopt': 'getsockopt, setsockopt',
+	'bind; also listen/connect/ConnectEx/WSAJoinLeaf for a deferred wildcard conflict':
+		'bind; também listen/connect/ConnectEx/WSAJoinLeaf em um conflito de curinga adiado',
+	'WSK bind': 'bind no WSK',
+};

@@ -1,0 +1,13 @@
+/** Frases do próprio servidor de linguagem, por id. */
+export const server = {
+	'server.noTransport':
+		'bindsight: indique como o editor se comunica com o servidor de linguagem: --stdio ou --node-ipc',
+	'server.notReady': 'O Bindsight ainda não iniciou',
+	'server.cannotStart': 'O Bindsight não conseguiu iniciar: {reason}',
+	'server.tooManyFiles':
+		'{folder} contém {files, number} arquivos C e C++: eles não são ligados uns aos outros, cada um é examinado isoladamente',
+	'server.failed': '{what}, {uri}: falha: {reason}',
+	'server.wrongParameterOf': '{request}: o parâmetro {parameter} está faltando ou tem um valor desconhecido',
+	'server.wrongParameter':
+		'bindsight/sharingMatrix: o parâmetro {parameter} está faltando ou tem um valor desconhecido',
+} as const satisfies Record<string, string>;
