@@ -12,7 +12,8 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { LanguageService, SourceDocument } from '../language-service/service.js';
 import { answerWithoutSocket } from '../language-service/sharing-matrix.js';
-import { text } from '../messages/text.js';
+import { localeOf } from '../messages/locale.js';
+import { speak, text } from '../messages/text.js';
 import { PROJECT_FILE } from '../project/project-file-schema.js';
 import { SHARING_MATRIX_REQUEST, type SharingMatrixAnswer } from '../protocol/matrix.js';
 import { EXPLAIN_STATUS_REQUEST, type ExplainStatusAnswer } from '../protocol/status-explanation.js';
@@ -134,6 +135,7 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 	}
 
 	connection.onInitialize(async (params): Promise<InitializeResult | ResponseError<{ retry: boolean }>> => {
+		speak(localeOf(params.locale ?? '') ?? 'en');
 		client = readClientFeatures(params);
 		try {
 			service = await parts.createService();
