@@ -1,3 +1,4 @@
+import { categoryKey } from '../knowledge/options/category-key.js';
 import type { SocketEvent, SocketFacts } from '../protocol/sockets.js';
 import { eventsHere } from './events-here.js';
 import { holdsForEverySocket, proofOf } from './proof.js';
@@ -20,7 +21,7 @@ export const wskEventCallbackTooEarly: Rule = {
 					message: {
 						id: 'rules.wskEventCallbackTooEarly.finding',
 						args: {
-							category: socket.category!,
+							category: categoryKey([socket.category!]),
 							needs: socket.category === 'connection-oriented' ? 'connected' : 'bound',
 						},
 					},

@@ -1,3 +1,4 @@
+import { categoryKey } from '../knowledge/options/category-key.js';
 import { findOptions, type KernelOptionUse } from '../knowledge/options/index.js';
 import type { Severity } from '../protocol/findings.js';
 import type { Message } from '../protocol/messages.js';
@@ -53,8 +54,8 @@ export function misfitInWords(socket: SocketFacts, event: SocketEvent): Message 
 			id: `rules.wskSocketCategory.${misfit}`,
 			args: {
 				option: event.option!,
-				category: socket.category ?? '',
-				categories: use.categories.join(', '),
+				category: categoryKey([socket.category ?? '']),
+				categories: categoryKey(use.categories),
 				proof: proofOf(event, 'must'),
 			},
 		}

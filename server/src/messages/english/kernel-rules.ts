@@ -1,6 +1,11 @@
 const SET_OR_READ = '{request, select, set {set} other {read}}';
 const BYTES = '{bytes, plural, one {# byte} other {# bytes}}{differs, select, yes { on 64-bit Windows} other {}}';
 
+/** The categories of Winsock Kernel sockets that an option is for; knowledge/options/category-key.ts makes the key. */
+export const CATEGORIES =
+	'{categories, select, listening_connection_oriented {listening, connection-oriented} listening_datagram_connection_oriented {listening, datagram, connection-oriented} other {{categories}}}';
+const CATEGORY = '{category, select, connection_oriented {connection-oriented} other {{category}}}';
+
 /** Sentences of the rules on Winsock Kernel, by id. */
 export const kernelRules = {
 	'rules.optionAfterBind.kernel':
@@ -72,8 +77,7 @@ export const kernelRules = {
 
 	'rules.wskEventCallbackTooEarly.summary':
 		'SO_WSK_EVENT_CALLBACK is set on a Winsock Kernel socket that is not bound yet, or not connected.',
-	'rules.wskEventCallbackTooEarly.finding':
-		'SO_WSK_EVENT_CALLBACK comes too early: its page wants a {category} socket to be {needs} first, and what the call does now is not documented. Set it once the IRP of {needs, select, connected {WskConnect} other {WskBind}} is completed.',
+	'rules.wskEventCallbackTooEarly.finding': `SO_WSK_EVENT_CALLBACK comes too early: its page wants a ${CATEGORY} socket to be {needs} first, and what the call does now is not documented. Set it once the IRP of {needs, select, connected {WskConnect} other {WskBind}} is completed.`,
 
 	'rules.wskMissingIrp.summary': 'A Winsock Kernel call that needs an IRP is given NULL.',
 	'rules.wskMissingIrp.option':
@@ -81,13 +85,10 @@ export const kernelRules = {
 	'rules.wskMissingIrp.call': 'Irp is NULL: {call} needs a pointer to an IRP, through which its result comes back.',
 
 	'rules.wskSocketCategory.summary': 'A socket option is set on a kind of Winsock Kernel socket that does not have it.',
-	'rules.wskSocketCategory.basic':
-		'{proof, select, may {On some path this} other {This}} is a basic socket, which cannot be bound, and {option} applies only to {categories} sockets: what the call does is not documented. Make the socket with another flag, or leave the call out.',
+	'rules.wskSocketCategory.basic': `{proof, select, may {On some path this} other {This}} is a basic socket, which cannot be bound, and {option} applies only to ${CATEGORIES} sockets: what the call does is not documented. Make the socket with another flag, or leave the call out.`,
 	'rules.wskSocketCategory.accepted':
 		'{proof, select, may {On some path this} other {This}} socket was accepted, so it has its local address already, and {option} must be set before a socket is bound. Set it on the listening socket, before WskBind.',
-	'rules.wskSocketCategory.other':
-		'{proof, select, may {On some path this} other {This}} is a {category} socket, and {option} applies only to {categories} sockets: what the call does is not documented.',
-	'rules.wskSocketCategory.silent':
-		'{proof, select, may {On some path this} other {This}} is a stream socket (WSK_FLAG_STREAM_SOCKET), and the page of {option} speaks only of {categories} sockets: whether it applies here is not documented.',
+	'rules.wskSocketCategory.other': `{proof, select, may {On some path this} other {This}} is a ${CATEGORY} socket, and {option} applies only to ${CATEGORIES} sockets: what the call does is not documented.`,
+	'rules.wskSocketCategory.silent': `{proof, select, may {On some path this} other {This}} is a stream socket (WSK_FLAG_STREAM_SOCKET), and the page of {option} speaks only of ${CATEGORIES} sockets: whether it applies here is not documented.`,
 	'rules.wskSocketCategory.made': 'The socket is made here.',
 } as const satisfies Record<string, string>;
