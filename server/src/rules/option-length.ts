@@ -54,6 +54,10 @@ function shortLength({ event, option, shape }: OptionCall, bytes: Bytes): WrongL
 	if (bytes[0] >= 4 || bytes[1] >= 4) {
 		return undefined;
 	}
+	// The code of some POSIX systems only may well be that of those which take a single byte.
+	if (event.target === 'posix' && event.unknownRegions.length > 0) {
+		return undefined;
+	}
 	const isTaken = event.target === 'windows' && shape === 'boolean' && TAKEN_BY_WINDOWS.includes(bytes[0]);
 	const effect = event.target === 'posix' ? 'posix' : isTaken ? 'taken' : 'windows';
 	return { kind: 'short', message: { id: 'rules.optionLength.short', args: { bytes: bytes[0], option, effect } } };

@@ -231,4 +231,23 @@ describe('a function value that somebody may have replaced', () => {
 			cpp,
 		);
 	});
+
+	it('whose last parameters have defaults that the tree does not show', () => {
+		checkSockets(
+			`static SOCKET make(struct sockaddr *a, int type = SOCK_STREAM, flags_t flags = {}) {
+				SOCKET s = socket(AF_INET, type, 0);
+				bind(s, a, 16);
+				return s;
+			}
+			void f(struct sockaddr *a) { make(a); make(a, SOCK_DGRAM); }`,
+			`
+			s in make: ipv4 stream
+			  2 create
+			  3 bind none unknown:?
+			s in make: ipv4 datagram
+			  2 create
+			  3 bind none unknown:?`,
+			cpp,
+		);
+	});
 });

@@ -203,4 +203,24 @@ describe('loops', () => {
 			  8 listen`,
 		);
 	});
+
+	it('whose socket an unseen function fills in: every round it is another one', () => {
+		checkSockets(
+			`
+			int f(struct sockaddr *a, HANDLE other) {
+				SOCKET s;
+				int i, on = 1;
+				for (i = 0; i < 3; i++) {
+					if (!DuplicateHandle(GetCurrentProcess(), other, GetCurrentProcess(), (HANDLE *)&s, 0, FALSE, 2)) return 1;
+					setsockopt(s, SOL_SOCKET, SO_EXCLUSIVEADDRUSE, (char *)&on, sizeof on);
+					if (bind(s, a, 16) < 0) return 1;
+				}
+				return 0;
+			}`,
+			`
+			s in f: given unknown unknown
+			  6 setOption SO_EXCLUSIVEADDRUSE=1, bound maybe
+			  7 bind exclusive unknown:?, bound maybe`,
+		);
+	});
 });

@@ -109,6 +109,7 @@ export function forgetGivenSocket(e: Evaluation, place: string): void {
 export function forgetFilled(e: Evaluation, place: string): void {
 	const handles = e.state.parts(place).filter(([, value]) => alternatives(value).some(({ kind }) => kind === 'socket'));
 	e.state.write(place, UNKNOWN);
+	forgetGivenSocket(e, place);
 	for (const [part, value] of handles) {
 		e.state.write(place + part, value);
 	}

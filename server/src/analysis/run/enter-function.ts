@@ -1,4 +1,5 @@
 import type { Call, Expression } from '../../syntax/tree.js';
+import { UNKNOWN } from '../state/values.js';
 import { type FunctionSummary, inFile } from '../summaries/summary.js';
 import type { Evaluation } from './evaluation.js';
 import { evaluate, placeOf } from './evaluator.js';
@@ -17,7 +18,11 @@ export function enterFunction(
 	const id = `${frame.id}/${site.start}`;
 	const aliases = new Map<string, string>();
 	summary.parameters.forEach((parameter, index) => {
-		const argument = call.args[index] ?? parameter.defaultValue!;
+		const argument = call.args[index] ?? parameter.defaultValue;
+		if (!argument) {
+			e.state.write(`${id}|${parameter.name}`, UNKNOWN);
+			return;
+		}
 		const value = evaluate(e, argument, 'passed');
 		const place = parameter.isReference ? placeOf(e, argument) : undefined;
 		if (place !== undefined) {

@@ -75,7 +75,9 @@ export const MAXIMUM_DISTANCE = 2;
 
 /** Whether a function can be called with that many arguments. */
 export function takesArguments({ parameters }: FunctionSummary, count: number): boolean {
-	const required = parameters.filter(({ defaultValue }) => defaultValue === undefined).length;
+	// Behind the first default every parameter has one, even where the tree does not show it (`= {}`).
+	const firstDefault = parameters.findIndex(({ defaultValue }) => defaultValue !== undefined);
+	const required = firstDefault < 0 ? parameters.length : firstDefault;
 	return required <= count && count <= parameters.length;
 }
 
