@@ -3,6 +3,7 @@ import { registerCommands } from './commands.js';
 import { StatusExplainer } from './explain-status.js';
 import { LanguageServer } from './language-server.js';
 import { MATRIX_VIEW, MatrixView } from './matrix-view.js';
+import { PortsView } from './ports-view.js';
 
 let server: LanguageServer | undefined;
 
@@ -17,6 +18,7 @@ export function activate(context: vscode.ExtensionContext): void {
 		matrixView,
 		registerCommands(server, log),
 		new StatusExplainer(server),
+		new PortsView(server),
 		vscode.window.registerWebviewViewProvider(MATRIX_VIEW, matrixView),
 	);
 	void server.start();

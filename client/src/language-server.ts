@@ -9,6 +9,9 @@ import {
 } from 'vscode-languageclient/node';
 import { QuietLanguageClient } from './quiet-language-client.js';
 
+/** The commands that a link in a hover may run. They show something, and change nothing. */
+const HOVER_COMMANDS: readonly string[] = ['bindsight.showMatrix', 'bindsight.explainStatus'];
+
 export type ServerState = 'starting' | 'running' | 'stopped';
 
 /** The language server of this extension: the only program that it ever starts. */
@@ -16,6 +19,7 @@ export class LanguageServer implements vscode.Disposable {
 	private client: QuietLanguageClient | undefined;
 	private readonly stateChanged = new vscode.EventEmitter<ServerState>();
 	readonly onDidChangeState = this.stateChanged.event;
+	private readonly notified = new Map<string, Set<(params: unknown) => void>>();
 	state: ServerState = 'stopped';
 	/** Why it stopped by itself, for the reader; empty where it did not. */
 	failure = '';
@@ -41,6 +45,7 @@ export class LanguageServer implements vscode.Disposable {
 		}
 		const client = this.createClient(program);
 		this.client = client;
+		this.listen(client);
 		client.onDidChangeState(({ newState }) => this.follow(client, newState));
 		try {
 			await client.start();
@@ -79,8 +84,26 @@ export class LanguageServer implements vscode.Disposable {
 		return await this.client.sendRequest(method, params, token);
 	}
 
+	/** Calls back for each notification of that method, whichever server sends it. */
+	onNotification(method: string, callback: (params: unknown) => void): vscode.Disposable {
+		const callbacks = this.notified.get(method) ?? new Set();
+		this.notified.set(method, callbacks.add(callback));
+		return new vscode.Disposable(() => callbacks.delete(callback));
+	}
+
 	dispose(): void {
 		this.stateChanged.dispose();
+	}
+
+	/** A client that is started afresh hears for those who listened to the one before. */
+	private listen(client: QuietLanguageClient): void {
+		for (const [method, callbacks] of this.notified) {
+			client.onNotification(method, (params: unknown) => {
+				for (const callback of callbacks) {
+					callback(params);
+				}
+			});
+		}
 	}
 
 	private createClient(program: vscode.Uri): QuietLanguageClient {
@@ -93,7 +116,12 @@ export class LanguageServer implements vscode.Disposable {
 		const options: LanguageClientOptions = {
 			documentSelector: [{ language: 'c' }, { language: 'cpp' }],
 			outputChannel: this.log,
-			initializationOptions: { rulePages: vscode.Uri.joinPath(this.extensionUri, 'docs', 'rules').toString() },
+			initializationOptions: {
+				rulePages: vscode.Uri.joinPath(this.extensionUri, 'docs', 'rules').toString(),
+				hoverCommands: HOVER_COMMANDS,
+			},
+			// What the server writes may run these commands and nothing else; the analysed code's own words are escaped there.
+			markdown: { isTrusted: { enabledCommands: HOVER_COMMANDS }, supportHtml: false },
 			initializationFailedHandler: () => false,
 			errorHandler: this.errorHandler(() => client),
 		};

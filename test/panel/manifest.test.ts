@@ -17,11 +17,15 @@ describe('the manifest of the extension', () => {
 		expect(manifest.activationEvents).toEqual(['onLanguage:c', 'onLanguage:cpp']);
 	});
 
-	test('names the view and the commands that others rely on', () => {
-		expect(manifest.contributes.views.bindsight.map(({ id }: { id: string }) => id)).toEqual(['bindsight.matrix']);
+	test('names the views and the commands that others rely on', () => {
+		expect(manifest.contributes.views.bindsight.map(({ id }: { id: string }) => id)).toEqual([
+			'bindsight.matrix',
+			'bindsight.ports',
+		]);
 		const commands = manifest.contributes.commands.map(({ command }: { command: string }) => command);
 		expect(commands).toEqual([
 			'bindsight.showMatrix',
+			'bindsight.showPorts',
 			'bindsight.explainStatus',
 			'bindsight.restartServer',
 			'bindsight.showLog',
