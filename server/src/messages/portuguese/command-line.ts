@@ -40,7 +40,7 @@ export const commandLine = {
 		'{key, select, documented {documentado} verified {verificado} inferred {inferido} open {em aberto} other {{value}}}',
 	'cli.word.yesNo': '{key, select, yes {sim} no {não} other {não documentado}}',
 	'cli.word.kind':
-		'{key, select, stream {fluxo (stream)} datagram {datagrama} raw {raw} listener {listener} client {cliente} accepted {aceito} datagram_receiver {receptor de datagramas} multicast_receiver {receptor de multicast} broadcast {broadcast} other {{value}}}',
+		'{key, select, datagram {datagrama} raw {raw} listener {listener} client {cliente} accepted {aceito} datagram_receiver {receptor de datagramas} multicast_receiver {receptor de multicast} broadcast {broadcast} other {{value}}}',
 	'cli.word.event':
 		'{key, select, create {criação} setOption {define} getOption {lê} bind {bind} listen {listen} connect {connect} accept {accept} joinGroup {entrada no grupo} shutdown {shutdown} close {fechamento} escape {passa adiante} control {controle} other {{value}}}',
 
@@ -127,8 +127,8 @@ export const commandLine = {
 	'cli.check.fix': 'correção: {title}',
 	'cli.check.safeFix': 'correção segura: {title}',
 	'cli.check.summary':
-		'{files, plural, one {# arquivo} other {# arquivos}}, {findings, plural, one {# ocorrência} other {# ocorrências}}: {error, plural, one {# erro} other {# erros}}, {warning, plural, one {# aviso} other {# avisos}}, {info, plural, one {# info} other {# infos}}, {hint, plural, one {# dica} other {# dicas}}.',
-	'cli.check.noFindings': '{files, plural, one {# arquivo} other {# arquivos}}, nenhuma ocorrência.',
+		'{files, plural, =1 {# arquivo} other {# arquivos}}, {findings, plural, =1 {# ocorrência} other {# ocorrências}}: {error, plural, =1 {# erro} other {# erros}}, {warning, plural, =1 {# aviso} other {# avisos}}, {info, plural, =1 {# info} other {# infos}}, {hint, plural, =1 {# dica} other {# dicas}}.',
+	'cli.check.noFindings': '{files, plural, =1 {# arquivo} other {# arquivos}}, nenhuma ocorrência.',
 	'cli.check.unread':
 		'{count, plural, one {# problema} other {# problemas}} durante a execução; veja a saída de erro padrão.',
 
@@ -143,7 +143,7 @@ export const commandLine = {
 	'cli.sockets.bind': 'bind em {target}: opção {options}; {protocol}, {address}, porta {port}',
 	'cli.sockets.dualStackBind': 'bind em {target}: opção {options}; {protocol}, dual-stack, {address}, porta {port}',
 	'cli.sockets.summary':
-		'{files, plural, one {# arquivo} other {# arquivos}}, {count, plural, one {# socket} other {# sockets}}.',
+		'{files, plural, =1 {# arquivo} other {# arquivos}}, {count, plural, =1 {# socket} other {# sockets}}.',
 
 	'cli.resolve.title': 'diz o que acontece quando dois sockets fazem bind no mesmo endereço',
 	'cli.resolve.description':
@@ -155,7 +155,7 @@ export const commandLine = {
 		'{option, select, none {sem opção} reuse {SO_REUSEADDR} exclusive {SO_EXCLUSIVEADDRUSE} both {ambas as opções} other {{option}}}',
 	'cli.resolve.granted': 'acesso concedido: {outcome}',
 	'cli.resolve.refused': 'acesso recusado: {outcome}',
-	'cli.resolve.undefinedReceiver': 'Não é definido qual dos dois sockets recebe o que chega.',
+	'cli.resolve.undefinedReceiver': 'É indefinido qual dos dois sockets recebe o que chega.',
 	'cli.resolve.confidence': 'Grau de certeza: {confidence}',
 	'cli.resolve.dualStack': '(dual-stack)',
 	'cli.resolve.port': 'porta {port}',
@@ -188,7 +188,7 @@ export const commandLine = {
 		'{place}: {socket}, {summary}; é o {role, select, first {primeiro} other {segundo}} bind, e a sua linha está destacada.',
 	'cli.matrix.check':
 		'CHECK: {kind, select, wsk {{granted} se a verificação de acesso admite o segundo socket, {refused} se não admite} other {{granted} para a mesma conta, {refused} para contas diferentes}}.',
-	'cli.matrix.star': 'SUCCESS*: não é definido qual dos dois sockets recebe o que chega.',
+	'cli.matrix.star': 'SUCCESS*: é indefinido qual dos dois sockets recebe o que chega.',
 	'cli.matrix.account':
 		'Conta do segundo bind: {account, select, same {a mesma} different {outra} other {desconhecida}}.',
 

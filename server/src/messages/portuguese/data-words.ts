@@ -54,7 +54,6 @@ export const dataWords: Readonly<Record<string, string>> = {
 	'message-oriented': 'orientados a mensagem',
 	'datagram (UDP, IPX); IPv4 only': 'de datagramas (UDP, IPX); só IPv4',
 	none: 'nenhum',
-	stream: 'de fluxo (stream)',
 	'blocking, overlapped sockets': 'sockets bloqueantes, overlapped',
 	'listening, connection-oriented': 'de escuta, orientados a conexão',
 	listening: 'de escuta',

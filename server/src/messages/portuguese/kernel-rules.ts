@@ -5,12 +5,12 @@ const BYTES = '{bytes, plural, one {# byte} other {# bytes}}{differs, select, ye
 export const CATEGORIES =
 	'{categories, select, listening {de escuta} datagram {de datagramas} listening_connection_oriented {de escuta e orientados a conexão} listening_datagram_connection_oriented {de escuta, de datagramas e orientados a conexão} other {{categories}}}';
 const CATEGORY =
-	'{category, select, listening {de escuta} datagram {de datagramas} connection_oriented {orientado a conexão} stream {de fluxo (stream)} basic {básico} other {{category}}}';
+	'{category, select, listening {de escuta} datagram {de datagramas} connection_oriented {orientado a conexão} stream {stream} basic {básico} other {{category}}}';
 
 /** "Em algum caminho, este" no lugar de "Este". */
 const THIS = '{proof, select, may {Em algum caminho, este} other {Este}}';
 const TOO_LATE =
-	'chega tarde demais: {why, select, makes {{binder} cria um socket que já está vinculado} needs {o socket já está vinculado quando {binder} funciona} other {{binder} já fez o bind do socket}}';
+	'chega tarde demais: {why, select, makes {{binder} cria um socket que já está vinculado} needs {o socket já está vinculado quando {binder} funciona} other {{binder} já vinculou o socket}}';
 
 /** Frases das regras sobre o Winsock Kernel, por id. */
 export const kernelRules = {
@@ -24,12 +24,12 @@ export const kernelRules = {
 		'{proof, select, may {Em algum caminho, {earlier} já está} other {{earlier} já está}} ativada: o que as duas opções juntas fazem não está documentado no Winsock Kernel, cuja tabela de compartilhamento não tem linha para isso (no Winsock, a chamada posterior falha com WSAEINVAL, 10022). Defina só uma das duas; um servidor precisa de SO_EXCLUSIVEADDRUSE.',
 
 	'rules.reuseaddrListener.kernel':
-		'{proof, select, may {Em algum caminho, o bind deste listener é feito com SO_REUSEADDR: qualquer} other {SO_REUSEADDR abre este listener: qualquer}} outro socket do Winsock Kernel que também a defina pode fazer bind na mesma porta sem verificação de acesso, e não é definido qual deles recebe uma conexão. Não a defina.',
+		'{proof, select, may {Em algum caminho, o bind deste listener é feito com SO_REUSEADDR: qualquer} other {SO_REUSEADDR abre este listener: qualquer}} outro socket do Winsock Kernel que também a defina pode fazer bind na mesma porta sem verificação de acesso, e é indefinido qual deles recebe uma conexão. Não a defina.',
 	'rules.reuseaddrListener.kernelExclusive':
 		'Definir SO_EXCLUSIVEADDRUSE no lugar dela: nenhum outro socket do Winsock Kernel pode fazer bind na porta',
 
 	'rules.reuseaddrUnicastUdp.kernel':
-		'SO_REUSEADDR abre esta porta UDP: qualquer outro socket do Winsock Kernel que também a defina pode fazer bind na mesma porta sem verificação de acesso, e não é definido qual deles recebe um datagrama. Só receptores de multicast ou broadcast têm motivo para compartilhar uma porta. Não a defina.',
+		'SO_REUSEADDR abre esta porta UDP: qualquer outro socket do Winsock Kernel que também a defina pode fazer bind na mesma porta sem verificação de acesso, e é indefinido qual deles recebe um datagrama. Só receptores de multicast ou broadcast têm motivo para compartilhar uma porta. Não a defina.',
 	'rules.reuseaddrUnicastUdp.kernelExclusive':
 		'Definir SO_EXCLUSIVEADDRUSE no lugar dela: nenhum outro socket do Winsock Kernel pode fazer bind na porta',
 
@@ -81,6 +81,6 @@ export const kernelRules = {
 	'rules.wskSocketCategory.basic': `${THIS} é um socket básico, do qual não se pode fazer bind, e {option} só se aplica a sockets ${CATEGORIES}: o que a chamada faz não está documentado. Crie o socket com outra flag, ou retire a chamada.`,
 	'rules.wskSocketCategory.accepted': `${THIS} socket foi aceito, então já tem o seu endereço local, e {option} precisa ser definida antes do bind de um socket. Defina-a no socket de escuta, antes de WskBind.`,
 	'rules.wskSocketCategory.other': `${THIS} é um socket ${CATEGORY}, e {option} só se aplica a sockets ${CATEGORIES}: o que a chamada faz não está documentado.`,
-	'rules.wskSocketCategory.silent': `${THIS} é um socket de fluxo (WSK_FLAG_STREAM_SOCKET), e a página de {option} só fala de sockets ${CATEGORIES}: se ela se aplica aqui não está documentado.`,
+	'rules.wskSocketCategory.silent': `${THIS} é um socket stream (WSK_FLAG_STREAM_SOCKET), e a página de {option} só fala de sockets ${CATEGORIES}: se ela se aplica aqui não está documentado.`,
 	'rules.wskSocketCategory.made': 'O socket é criado aqui.',
 } as const satisfies Record<string, string>;

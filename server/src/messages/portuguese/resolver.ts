@@ -1,7 +1,7 @@
 const OPTION =
 	'select, none {sem opção de compartilhamento} reuse {SO_REUSEADDR} exclusive {SO_EXCLUSIVEADDRUSE} other {ambas as opções}';
 const ADDRESS =
-	'select, wildcard {o endereço curinga} specific {um endereço específico} specific2 {outro endereço específico}';
+	'select, wildcard {endereço curinga} specific {um endereço específico} specific2 {outro endereço específico}';
 const DUAL_STACK = 'select, yes {, dual-stack} other {}';
 
 /** "o primeiro bind (SO_REUSEADDR, 0.0.0.0)" */
@@ -39,7 +39,7 @@ export const resolver = {
 		'Nenhum documento diz o que o Winsock Kernel faz com um socket em que SO_REUSEADDR e SO_EXCLUSIVEADDRUSE estão ambas ativadas: a tabela dele não tem linha para isso. O Winsock recusa a opção posterior com WSAEINVAL (10022).',
 
 	'resolver.note.receiver-undefined':
-		'Os dois sockets ocupam o mesmo endereço: não é definido qual deles recebe. Só multicast é diferente: todo socket que entrou no grupo recebe.',
+		'Os dois sockets ocupam o mesmo endereço: é indefinido qual deles recebe. Só multicast é diferente: todo socket que entrou no grupo recebe.',
 	'resolver.note.dual-stack-rule':
 		'Um bind no curinga com IPV6_V6ONLY desativada é lido como um curinga sobre as duas famílias, e todo bind IPv4, mesmo em 0.0.0.0, como um dos endereços dele. Nenhum documento diz isso; a regra concorda com todos os pares que foram executados no Windows.',
 	'resolver.note.dual-stack-untested':

@@ -28,7 +28,7 @@ export const bindAndErrorRules = {
 	'rules.reuseportOnWindows.fix':
 		'Compila a chamada só onde SO_REUSEPORT existe, ou a deixa de fora no Windows, onde significa SO_REUSEADDR.',
 	'rules.reuseportOnWindows.finding':
-		'{meaning, select, alias {O Windows não tem SO_REUSEPORT, e aqui ela está no lugar de SO_REUSEADDR: em vez de dividir a carga, qualquer processo que também a defina pode tomar a porta, e não é definido qual deles recebe. Não a defina no Windows.} other {O Windows não tem SO_REUSEPORT: isto não compila lá. Ponha a chamada sob #ifdef SO_REUSEPORT.}}',
+		'{meaning, select, alias {O Windows não tem SO_REUSEPORT, e aqui ela está no lugar de SO_REUSEADDR: em vez de dividir a carga, qualquer processo que também a defina pode tomar a porta, e é indefinido qual deles recebe. Não a defina no Windows.} other {O Windows não tem SO_REUSEPORT: isto não compila lá. Ponha a chamada sob #ifdef SO_REUSEPORT.}}',
 	'rules.reuseportOnWindows.guard': 'Definir SO_REUSEPORT só onde o sistema a tem',
 	'rules.reuseportOnWindows.spare':
 		'Não a definir no Windows, onde significa SO_REUSEADDR: outros não podem mais compartilhar a porta',

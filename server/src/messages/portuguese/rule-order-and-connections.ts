@@ -2,11 +2,11 @@
 export const orderAndConnectionRules = {
 	'rules.bindTwice.summary': 'Faz-se de novo o bind de um socket que já está vinculado, e o bind falha.',
 	'rules.bindTwice.finding':
-		'Este bind falha com {target, select, windows {WSAEINVAL (10022)} other {EINVAL}}: {binder} já fez o bind do socket{implicit, select, yes {, no endereço curinga e em uma porta que o sistema escolheu} other {}}. {implicit, select, yes {Faça o bind antes de {binder}} other {Crie outro socket para o segundo endereço}}.',
+		'Este bind falha com {target, select, windows {WSAEINVAL (10022)} other {EINVAL}}: {binder} já vinculou o socket{implicit, select, yes {, no endereço curinga e em uma porta que o sistema escolheu} other {}}. {implicit, select, yes {Faça o bind antes de {binder}} other {Crie outro socket para o segundo endereço}}.',
 
-	'rules.socketNotBound.summary': 'Um socket do qual nada fez o bind escuta, recebe ou se conecta com ConnectEx.',
+	'rules.socketNotBound.summary': 'Um socket que nada vinculou escuta, recebe ou se conecta com ConnectEx.',
 	'rules.socketNotBound.finding':
-		'{call} falha com WSAEINVAL (10022) no Windows: nada fez o bind do socket. {kind, select, listen {Faça o bind antes; no Linux ele escutaria em uma porta livre qualquer} connect {Antes, faça o bind no endereço curinga e na porta 0} other {Faça o bind antes, ou envie por ele, o que faz o bind em uma porta livre}}.',
+		'{call} falha com WSAEINVAL (10022) no Windows: nada vinculou o socket. {kind, select, listen {Faça o bind antes; no Linux ele escutaria em uma porta livre qualquer} connect {Antes, faça o bind no endereço curinga e na porta 0} other {Faça o bind antes, ou envie por ele, o que faz o bind em uma porta livre}}.',
 	'rules.socketNotBound.made': 'O socket é criado aqui.',
 
 	'rules.conditionalAcceptAfterListen.summary':
@@ -18,7 +18,7 @@ export const orderAndConnectionRules = {
 		'Definir SO_CONDITIONAL_ACCEPT antes de listen, onde tem efeito (isto muda o que o programa faz)',
 
 	'rules.contextNotUpdated.summary':
-		'Um socket que AcceptEx ou ConnectEx conectou sofre shutdown antes que o seu contexto seja atualizado.',
+		'Chama-se shutdown em um socket que AcceptEx ou ConnectEx conectou, antes de atualizar o contexto dele.',
 	'rules.contextNotUpdated.fix': 'Atualiza o contexto do socket antes do shutdown.',
 	'rules.contextNotUpdated.finding':
 		'shutdown falha com WSAENOTCONN (10057): desde {call}, nada definiu {option}, então o socket não conhece a sua conexão. Defina {option} assim que {call} terminar.',
@@ -74,7 +74,7 @@ export const orderAndConnectionRules = {
 		'Um controle que diz como deve ser o bind de um socket vem quando ele já está vinculado.',
 	'rules.controlAfterBind.fix': 'Move a chamada para antes do bind.',
 	'rules.controlAfterBind.finding':
-		'{control} chega tarde demais: {binder} já fez o bind do socket{status, select, WSAEINVAL {, e a chamada falha com WSAEINVAL (10022)} other {, e a chamada falha; os documentos não dizem com que código}}. Chame-o antes de {binder}.',
+		'{control} chega tarde demais: {binder} já vinculou o socket{status, select, WSAEINVAL {, e a chamada falha com WSAEINVAL (10022)} other {, e a chamada falha; os documentos não dizem com que código}}. Chame-o antes de {binder}.',
 	'rules.controlAfterBind.move': 'Chamar {control} antes de {binder}, onde tem efeito (isto muda o que o programa faz)',
 
 	'rules.receiveSharingConflict.summary':

@@ -1,6 +1,6 @@
 const PATH = '{proof, select, may {Em algum caminho, } other {}}';
 const ANY_PROCESS_BINDS =
-	'processo que também a defina pode fazer bind na mesma porta, e não é definido qual deles recebe';
+	'processo que também a defina pode fazer bind na mesma porta, e é indefinido qual deles recebe';
 const AFTER_RESTART = 'mas depois de uma reinicialização o bind pode falhar enquanto conexões antigas continuam vivas';
 const WITH_SIDE_OPTION = (side: 'first' | 'second') =>
 	`{${side}Option, select, none {sem opção} reuse {com SO_REUSEADDR} other {com SO_EXCLUSIVEADDRUSE}}`;
@@ -10,7 +10,7 @@ const STACK = (side: 'first' | 'second') => `{${side}Stack, select, dual { (dual
 export const rules = {
 	'rules.related.boundHere': 'O bind do socket é feito aqui.',
 	'rules.related.boundWithIt': 'O bind do socket é feito com ela aqui.',
-	'rules.related.calledFrom': 'Chega-se a ele por esta chamada.',
+	'rules.related.calledFrom': 'Chega-se lá por esta chamada.',
 	'rules.related.doneHere': 'A função chamada faz isso aqui.',
 	'rules.related.listensHere': 'O socket escuta a partir daqui.',
 	'rules.related.optionSetHere': '{option} é ativada aqui.',
@@ -19,15 +19,15 @@ export const rules = {
 		'Uma opção de compartilhamento, ou IPV6_V6ONLY, é definida quando o socket já está vinculado.',
 	'rules.optionAfterBind.fix':
 		'Move a chamada para antes do bind; uma SO_REUSEADDR tardia simplesmente não é definida no Windows, pois, definida a tempo, abriria a porta.',
-	'rules.optionAfterBind.exclusive': `${PATH}SO_EXCLUSIVEADDRUSE não tem efeito aqui: {binder} já fez o bind do socket, e a porta continua tão aberta a outros quanto estava então. Defina-a antes de {binder}.`,
+	'rules.optionAfterBind.exclusive': `${PATH}SO_EXCLUSIVEADDRUSE não tem efeito aqui: {binder} já vinculou o socket, e a porta continua tão aberta a outros quanto estava então. Defina-a antes de {binder}.`,
 	'rules.optionAfterBind.v6Only':
-		'{proof, select, may {Em algum caminho, este} other {Este}} setsockopt falha no Windows: {binder} já fez o bind do socket, e IPV6_V6ONLY fica como estava. Defina-a antes de {binder}.',
-	'rules.optionAfterBind.reuse': `${PATH}SO_REUSEADDR não tem efeito aqui no Windows: {binder} já fez o bind do socket. Remova a chamada; definida antes de {binder}, ela deixaria qualquer processo da máquina tomar a porta.`,
-	'rules.optionAfterBind.reuseOfMany': `${PATH}SO_REUSEADDR não tem efeito aqui no Windows: {binder} já fez o bind do socket, então outros receptores não podem compartilhar a porta. Defina-a antes de {binder}.`,
+		'{proof, select, may {Em algum caminho, este} other {Este}} setsockopt falha no Windows: {binder} já vinculou o socket, e IPV6_V6ONLY fica como estava. Defina-a antes de {binder}.',
+	'rules.optionAfterBind.reuse': `${PATH}SO_REUSEADDR não tem efeito aqui no Windows: {binder} já vinculou o socket. Remova a chamada; definida antes de {binder}, ela deixaria qualquer processo da máquina tomar a porta.`,
+	'rules.optionAfterBind.reuseOfMany': `${PATH}SO_REUSEADDR não tem efeito aqui no Windows: {binder} já vinculou o socket, então outros receptores não podem compartilhar a porta. Defina-a antes de {binder}.`,
 	'rules.optionAfterBind.posix':
-		'{binder} faz o bind do socket antes que {option} seja definida: o Linux a deixa valer para binds posteriores, outros sistemas não precisam. Defina-a antes de {binder}.',
+		'{binder} vincula o socket antes que {option} seja definida: o Linux a deixa valer para binds posteriores, outros sistemas não precisam. Defina-a antes de {binder}.',
 	'rules.optionAfterBind.v6OnlyPosix':
-		'{binder} faz o bind do socket antes que IPV6_V6ONLY seja definida: o Linux recusa isso com EINVAL. Defina-a antes de {binder}.',
+		'{binder} vincula o socket antes que IPV6_V6ONLY seja definida: o Linux recusa isso com EINVAL. Defina-a antes de {binder}.',
 	'rules.optionAfterBind.move': 'Definir {option} antes de {binder}, onde tem efeito (isto muda o que o programa faz)',
 	'rules.optionAfterBind.remove': 'Não definir {option} no Windows, onde não tem efeito aqui',
 
@@ -109,6 +109,6 @@ export const rules = {
 
 	'rules.samePortConflict.summary':
 		'Dois sockets de um programa fazem bind na mesma porta, e os seus binds se encontram.',
-	'rules.samePortConflict.finding': `{outcome, select, refused {Este bind falha com {status}} other {Este bind tem êxito, mas não é definido qual dos dois sockets recebe}}: outro socket deste programa já ocupa a porta {port}. Na tabela Winsock {table, select, xp {do Windows XP e anteriores} article {do artigo de 2008} different {para duas contas (Windows Server 2003 e posteriores)} other {para a mesma conta (Windows Server 2003 e posteriores)}}, isso é {firstAddress}${STACK('first')} ${WITH_SIDE_OPTION('first')} primeiro, {secondAddress}${STACK('second')} ${WITH_SIDE_OPTION('second')} em segundo lugar.`,
+	'rules.samePortConflict.finding': `{outcome, select, refused {Este bind falha com {status}} other {Este bind tem êxito, mas é indefinido qual dos dois sockets recebe}}: outro socket deste programa já ocupa a porta {port}. Na tabela Winsock {table, select, xp {do Windows XP e anteriores} article {do artigo de 2008} different {para duas contas (Windows Server 2003 e posteriores)} other {para a mesma conta (Windows Server 2003 e posteriores)}}, isso é {firstAddress}${STACK('first')} ${WITH_SIDE_OPTION('first')} primeiro, {secondAddress}${STACK('second')} ${WITH_SIDE_OPTION('second')} em segundo lugar.`,
 	'rules.samePortConflict.first': 'A porta está ocupada a partir daqui.',
 } as const satisfies Record<string, string>;

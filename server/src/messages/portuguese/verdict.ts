@@ -1,6 +1,6 @@
 /** As palavras para um conjunto de opções de compartilhamento; language-service/verdict.ts escolhe a chave. */
 export const WITH_OPTIONS =
-	'{options, select, none {sem opção de compartilhamento} reuse {com SO_REUSEADDR} exclusive {com SO_EXCLUSIVEADDRUSE} none_reuse {sem SO_EXCLUSIVEADDRUSE} none_exclusive {sem SO_REUSEADDR} reuse_exclusive {com SO_REUSEADDR ou SO_EXCLUSIVEADDRUSE} other {seja qual for a opção de compartilhamento}}';
+	'{options, select, none {sem opção de compartilhamento} reuse {com SO_REUSEADDR} exclusive {com SO_EXCLUSIVEADDRUSE} none_reuse {sem SO_EXCLUSIVEADDRUSE} none_exclusive {sem SO_REUSEADDR} reuse_exclusive {com SO_REUSEADDR ou SO_EXCLUSIVEADDRUSE} other {com ou sem opção de compartilhamento}}';
 
 /** O que de um bind outro toma: o tipo do próprio endereço e depois os tipos do outro. */
 const PLACE =
@@ -24,7 +24,7 @@ export const verdict = {
 		'{kind, select, wildcard {Ninguém pode fazer bind nele nem em um dos seus endereços enquanto este socket o ocupa.} other {Ninguém mais pode fazer bind nele enquanto este socket o ocupa.}}',
 	'verdict.refused':
 		'{who, select, descriptor {Um socket que ele recusa recebe {status}.} other {Outra conta recebe {status}.}}',
-	'verdict.receiver': 'Não é definido qual dos sockets passa a receber.',
+	'verdict.receiver': 'É indefinido qual dos sockets passa a receber.',
 	'verdict.checkDefault':
 		'Onde a tabela de compartilhamento diz CHECK, a resposta aqui é DENIED (STATUS_ACCESS_DENIED), documentada: este socket tem o descritor de segurança padrão, que não permite compartilhamento.',
 	'verdict.check':

@@ -36,7 +36,7 @@ export const why = {
 	'why.known':
 		'{protocol, select, none {} other {{protocol} }}{address}{port, select, none {} other {, porta {port}}}, {option}',
 	'why.known.address':
-		'{address, select, wildcard {o endereço curinga} specific {um endereço específico} specific2 {outro endereço específico} none {endereço desconhecido} other {{address}}}{dualStack, select, yes {, dual-stack} other {}}',
+		'{address, select, wildcard {endereço curinga} specific {um endereço específico} specific2 {outro endereço específico} none {endereço desconhecido} other {{address}}}{dualStack, select, yes {, dual-stack} other {}}',
 	'why.known.option':
 		'{options, select, none {sem opção de compartilhamento} reuse {SO_REUSEADDR} exclusive {SO_EXCLUSIVEADDRUSE} none_reuse {sem opção de compartilhamento ou SO_REUSEADDR} none_exclusive {sem opção de compartilhamento ou SO_EXCLUSIVEADDRUSE} reuse_exclusive {SO_REUSEADDR ou SO_EXCLUSIVEADDRUSE} both {ambas as opções de compartilhamento} other {opção de compartilhamento desconhecida}}',
 	'why.second': `Um bind ${IN_PLACE} ${WITH_OPTIONS}`,
