@@ -39,7 +39,7 @@ export const optionAfterBind: Rule = {
 		for (const socket of context.facts.sockets.filter(hasPort)) {
 			for (const event of socket.events) {
 				const proof = lateness(event);
-				if (proof && concernsBinding(event)) {
+				if (proof && concernsBinding(socket, event)) {
 					yield* findingFor(context, socket, event, proof);
 				}
 			}
@@ -56,12 +56,15 @@ function lateness(event: SocketEvent): Proof | undefined {
 	return proofOf(event, bound === 'yes' ? 'must' : 'may');
 }
 
-/** Switching a sharing option off late changes nothing that anybody waits for; IPV6_V6ONLY is mostly set to 0. */
-function concernsBinding({ option, level, value }: SocketEvent): boolean {
+/**
+ * Switching a sharing option off late changes nothing that anybody waits for; IPV6_V6ONLY is mostly set to 0. On the way to
+ * it the code has mostly asked for the family, so that no socket of IPv4 comes there.
+ */
+function concernsBinding({ family }: SocketFacts, { option, level, value }: SocketEvent): boolean {
 	if (option === undefined || !(option in LEVELS) || (level !== undefined && level !== LEVELS[option])) {
 		return false;
 	}
-	return option === 'IPV6_V6ONLY' || value !== 0;
+	return option === 'IPV6_V6ONLY' ? family !== 'ipv4' : value !== 0;
 }
 
 function* findingFor(

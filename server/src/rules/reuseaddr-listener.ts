@@ -35,10 +35,13 @@ export const reuseaddrListener: Rule = {
 	},
 };
 
-/** Whether a bind shares its port on Windows, in user mode or in the kernel. A loopback port that the system picks is no target: nobody waits for it. */
+/**
+ * Whether a bind shares its port on Windows, in user mode or in the kernel. A loopback port that the system picks is no
+ * target: nobody waits for it. So is one that nobody knows: a pair of sockets over loopback often names its port 0.
+ */
 function sharing(context: RuleContext, socket: SocketFacts, bind: SocketEvent): Proof | undefined {
 	const { kind, target, before, address } = bind;
-	const isPrivatePort = address?.loopback === 'yes' && address.port.kind === 'ephemeral';
+	const isPrivatePort = address?.loopback === 'yes' && address.port.kind !== 'number';
 	if (kind !== 'bind' || target === 'posix' || isPrivatePort) {
 		return undefined;
 	}

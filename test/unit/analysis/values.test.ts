@@ -303,4 +303,18 @@ describe('what a function is called and what it does', () => {
 			'4 bind none unknown:?',
 		);
 	});
+
+	it('has no flag set where it has none at all, whatever the flag is', () => {
+		checkBinds(
+			`
+			static void open_socket(struct sockaddr *a, int flags) {
+				SOCKET s = socket(AF_INET, SOCK_STREAM, 0);
+				int on = 1;
+				if (flags & LIBRARY_REUSE) setsockopt(s, SOL_SOCKET, SO_REUSEADDR, (char *)&on, sizeof on);
+				bind(s, a, 16);
+			}
+			void f(struct sockaddr *a) { open_socket(a, 0); }`,
+			'5 bind none unknown:?',
+		);
+	});
 });

@@ -4,7 +4,7 @@ import { ruleChecks } from '../../helpers/rules.js';
 const { checkFix, checkNoFix } = ruleChecks('option-after-bind');
 
 function winsock(body: string): string {
-	return `#include <winsock2.h>\nint open_port(SOCKET s, struct sockaddr_in *a, BOOL on)\n{\n${body}\n}\n`;
+	return `#include <winsock2.h>\nint open_port(SOCKET s, struct sockaddr_in6 *a, BOOL on)\n{\n${body}\n}\n`;
 }
 
 const BIND = 'bind(s, (struct sockaddr *)a, sizeof *a)';

@@ -234,6 +234,9 @@ export function combine(operator: string, left: Value, right: Value): Value {
 	if (operator === '|' && [left, right].some(({ kind }) => kind === 'symbol' || kind === 'flags')) {
 		return joinFlags(left, right);
 	}
+	if (operator === '&' && (integerOf(left) === 0 || integerOf(right) === 0)) {
+		return integer(0);
+	}
 	const l = asNumbers(left);
 	const r = asNumbers(right);
 	if (!l || !r) {
