@@ -17,6 +17,7 @@ import type { FactsReader } from './facts-of.js';
 import { FindingsElsewhere } from './findings-elsewhere.js';
 import { type FixedDocument, fixAll } from './fix-all.js';
 import { hover } from './hover/hover.js';
+import type { HoverMore } from './hover/hover-info.js';
 import { LinkedUnits } from './linked-units.js';
 import { sharingMatrix } from './sharing-matrix.js';
 import { statusExplanation } from './status-explanation/status-explanation.js';
@@ -40,6 +41,9 @@ export interface Hover {
 	range: Range;
 	/** Markdown; nothing in it comes from the analysed code unescaped. */
 	markdown: string;
+	/** The same without markup. */
+	plain: string;
+	more: HoverMore;
 }
 
 export interface CodeAction {

@@ -31,9 +31,9 @@ export function eventsAt(socket: SocketFacts, offset: number): SocketEvent[] {
 		.sort((a, b) => length(a.span) - length(b.span));
 }
 
-/** Whether the place is inside the span or at either of its ends, as a cursor beside a word is. */
+/** Whether the place is inside the span or at either of its ends, as a cursor beside a word is. No place is in another file. */
 export function holds(span: Span, offset: number): boolean {
-	return span.start <= offset && offset <= span.end;
+	return span.file === undefined && span.start <= offset && offset <= span.end;
 }
 
 function nearest(document: AnalysedDocument, offset: number): SocketFacts[] {

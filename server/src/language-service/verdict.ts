@@ -2,7 +2,15 @@ import type { Message } from '../protocol/messages.js';
 import type { Confidence } from '../protocol/resolution.js';
 import { checkOfFirstBind, checkOfSecondBind } from './access-check.js';
 import { everyBind, type PossibleBinds } from './bind-at-hand.js';
-import { type Admission, earlierBinds, laterBinds, type Meeting, type TableBind, weakest } from './sharing.js';
+import {
+	type Admission,
+	earlierBinds,
+	laterBinds,
+	type Meeting,
+	TABLE_OPTIONS,
+	type TableBind,
+	weakest,
+} from './sharing.js';
 import {
 	groupByOptions,
 	holderSentences,
@@ -38,7 +46,7 @@ export function verdictOfFirstBind(binds: PossibleBinds): Verdict {
 		const sentences = [...sentencesByCase(binds, judged), ...checkOfFirstBind(binds)];
 		return { headline: unknownSentence(binds), sentences, confidence };
 	}
-	const sentences = others.length > 0 ? [unknownSentence(binds)] : sentencesOn(binds, first);
+	const sentences = others.length > 0 ? sentencesOnAll(binds, judged) : sentencesOn(binds, first);
 	return {
 		headline: headlineOf(binds, first.openTo),
 		sentences: [...sentences, ...checkOfFirstBind(binds)],
@@ -97,8 +105,30 @@ const HEADLINES: Readonly<Record<Admission, string>> = {
 };
 
 function headlineOf(binds: PossibleBinds, openTo: Admission): Message {
-	const known = binds.addressText === '' ? 'no' : 'yes';
-	return { id: HEADLINES[openTo], args: { address: binds.addressText, known } };
+	const { addressText } = binds;
+	const isPortAlone = /^:\d+$/.test(addressText);
+	const known = isPortAlone ? 'port' : /^(\*?$|:)/.test(addressText) ? 'no' : 'yes';
+	return { id: HEADLINES[openTo], args: { address: isPortAlone ? addressText.slice(1) : addressText, known } };
+}
+
+/** What is not known of the bind, and who can take its very address whatever that is. */
+function sentencesOnAll(binds: PossibleBinds, judged: readonly JudgedBind[]): Message[] {
+	const onSameAddress = judged.map(({ bind, open }) =>
+		open.filter(({ address, admission }) => address === bind.address && admission === 'anybody'),
+	);
+	const always = TABLE_OPTIONS.filter((option) =>
+		onSameAddress.every((meetings) => meetings.some((meeting) => meeting.option === option)),
+	);
+	if (always.length === 0) {
+		return [unknownSentence(binds)];
+	}
+	const those = onSameAddress.flat().filter(({ option }) => always.includes(option));
+	const isUndefined = those.every(({ resolution }) => resolution.receiver === 'undefined');
+	return [
+		{ id: 'verdict.openingSame', args: { options: optionsKey(always) } },
+		...(isUndefined ? [{ id: 'verdict.receiver' }] : []),
+		unknownSentence(binds),
+	];
 }
 
 function sentencesOn(binds: PossibleBinds, { bind, meetings, open }: JudgedBind): Message[] {
@@ -118,7 +148,9 @@ function sentencesOn(binds: PossibleBinds, { bind, meetings, open }: JudgedBind)
 	}
 	const beside = meetings.filter((meeting) => isBeside(bind, meeting));
 	if (beside.length > 0) {
-		sentences.push({ id: 'verdict.beside', args: { options: optionsKey(beside.map((meeting) => meeting.option)) } });
+		const who = beside.every(({ admission }) => admission === 'anybody') ? permittedKey(binds) : 'none';
+		const options = optionsKey(beside.map((meeting) => meeting.option));
+		sentences.push({ id: 'verdict.beside', args: { options, who } });
 	}
 	return sentences;
 }
@@ -128,7 +160,8 @@ function sentencesByCase(binds: PossibleBinds, judged: readonly JudgedBind[]): M
 		const those = judged.filter(({ openTo }) => openTo === admission).map(({ bind }) => bind);
 		return groupByOptions(those).map(({ places, options }) => {
 			const address = places.length === binds.addresses.length ? 'any' : (places[0] ?? 'any');
-			return { id: 'verdict.when', args: { admission, options, address, who: permittedKey(binds) } };
+			const only = binds.options.length === 1 ? 'address' : 'no';
+			return { id: 'verdict.when', args: { admission, options, address, only, who: permittedKey(binds) } };
 		});
 	});
 }

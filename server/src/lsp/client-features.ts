@@ -14,6 +14,10 @@ export interface ClientFeatures {
 	versionedEdits: boolean;
 	/** Versioned edits can hold a place for the reader to fill in. */
 	snippetEdits: boolean;
+	/** Shows Markdown in hovers; else they are plain text. */
+	markdownHovers: boolean;
+	/** The commands that a link in a hover may run. */
+	hoverCommands: readonly string[];
 	/** Where the pages of the rules are, without a slash at the end. */
 	rulePages: string | undefined;
 }
@@ -22,7 +26,8 @@ export interface ClientFeatures {
 export function readClientFeatures(params: InitializeParams): ClientFeatures {
 	const workspace = params.capabilities?.workspace;
 	const diagnostics = params.capabilities?.textDocument?.publishDiagnostics;
-	const rulePages: unknown = params.initializationOptions?.rulePages;
+	const { rulePages, hoverCommands }: Record<string, unknown> = params.initializationOptions ?? {};
+	const hoverFormats = params.capabilities?.textDocument?.hover?.contentFormat;
 	return {
 		pullsConfiguration: workspace?.configuration === true,
 		registersConfigurationChanges: workspace?.didChangeConfiguration?.dynamicRegistration === true,
@@ -32,6 +37,9 @@ export function readClientFeatures(params: InitializeParams): ClientFeatures {
 		codeDescription: diagnostics?.codeDescriptionSupport === true,
 		versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
 		snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
+		// A client that names no format is older than plain text in hovers.
+		markdownHovers: hoverFormats === undefined || hoverFormats.includes('markdown'),
+		hoverCommands: Array.isArray(hoverCommands) ? hoverCommands.filter((each) => typeof each === 'string') : [],
 		rulePages: typeof rulePages === 'string' && rulePages !== '' ? rulePages.replace(/\/+$/, '') : undefined,
 	};
 }

@@ -26,6 +26,7 @@ import { checkExplainStatusParams, questionOf, toAnswer } from './explain-status
 import { handlePortsRequest } from './ports-request.js';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from './settings.js';
 import { checkSharingMatrixParams } from './sharing-matrix-request.js';
+import { toHover } from './to-hover.js';
 import { toCodeAction, toDiagnostic, toFixAll } from './to-lsp.js';
 import { createWorkspaceLinks, SOURCE_GLOB, type WorkspaceLinks } from './workspace-links.js';
 
@@ -235,7 +236,7 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 		}
 		return answer('hover', params.textDocument?.uri, null, (service, source) => {
 			const hover = service.hover(source, params.position, documentSettings.of(source.uri));
-			return hover && { range: hover.range, contents: { kind: 'markdown' as const, value: hover.markdown } };
+			return hover && toHover(hover, params.textDocument.uri, params.position, client);
 		});
 	});
 

@@ -60,10 +60,10 @@ describe('a hover over WskBind', () => {
 		const hover = hoverIn(driver(BIND));
 		expect(hover?.split('\n\n')).toEqual([
 			'**Keeps 0.0.0.0:5150 to this socket.** Nobody can bind it, nor one of its addresses, while this socket holds it. ' +
-				'Where the sharing table says CHECK, the answer here is DENIED (STATUS_ACCESS_DENIED), documented: ' +
+				'CHECK in the sharing table is DENIED (STATUS_ACCESS_DENIED) here, documented, even inside one driver: ' +
 				'this socket has the default security descriptor, which does not permit sharing.',
-			'*Documented: Sharing Transport Addresses (Windows driver documentation, network).* ' +
-				'[Read on](https://learn.microsoft.com/en-us/windows-hardware/drivers/network/sharing-transport-addresses)',
+			'*Documented* · ' +
+				'[Sharing Transport Addresses](https://learn.microsoft.com/en-us/windows-hardware/drivers/network/sharing-transport-addresses)',
 		]);
 	});
 
@@ -76,8 +76,8 @@ describe('a hover over WskBind', () => {
 			'**Leaves 0.0.0.0:5150 open in part.** ' +
 				'A socket that the security descriptor admits can bind one of its addresses whatever its sharing option. ' +
 				'A socket that it refuses gets STATUS_ACCESS_DENIED. ' +
-				'That is the access check of the sharing table (CHECK): the security context of the second socket, ' +
-				'which is that of the process that made it unless OwningProcess or OwningThread names another, ' +
+				'That is the access check (CHECK) of the second socket, ' +
+				'by its OwningProcess or OwningThread or else the process that made it, ' +
 				`against the security descriptor of this one${besides}.`,
 		);
 	});
@@ -104,37 +104,35 @@ describe('a hover over WskBind', () => {
 });
 
 describe('a hover over an option in WskControlSocket', () => {
-	it('shows what its page wants beside what this call passes', () => {
-		expect(rowsIn(driver(set('SO_EXCLUSIVE$0ADDRUSE')))).toEqual([
-			'| `RequestType` | `WskSetOption` | `WskSetOption` |',
-			'| `ControlCode` | `SO_EXCLUSIVEADDRUSE` | `SO_EXCLUSIVEADDRUSE` |',
-			'| `Level` | `SOL_SOCKET` | `SOL_SOCKET` |',
-			'| `InputSize` | `sizeof(ULONG)` | `sizeof(ULONG)` |',
-			'| `InputBuffer` | a pointer to a ULONG | `&ctx->on` |',
-			'| `OutputSize` | `0` | `0` |',
-			'| `OutputBuffer` | `NULL` | `NULL` |',
-			'| `OutputSizeReturned` | `NULL` | `NULL` |',
-			'| `Irp` | a pointer to an IRP | `irp` |',
-		]);
+	it('gives the whole call in one line where all is right', () => {
+		const hover = hoverIn(driver(set('SO_EXCLUSIVE$0ADDRUSE')));
+		expect(hover).toContain(
+			'As its page wants, as far as the code shows: WskSetOption, SO_EXCLUSIVEADDRUSE, SOL_SOCKET, sizeof(ULONG), ULONG \\*, 0, NULL, NULL, Irp.',
+		);
+		expect(rowsIn(driver(set('SO_EXCLUSIVE$0ADDRUSE')))).toEqual([]);
 	});
 
-	it('has the other table where the option is read', () => {
-		const code = driver(
-			'dispatch->WskControlSocket(s, WskGetOption, SO_REUSE$0ADDR, SOL_SOCKET, 0, NULL, sizeof(ULONG), &ctx->on, NULL, irp);',
+	it('gives the other call where the option is read', () => {
+		const call = (buffers: string) =>
+			driver(`dispatch->WskControlSocket(s, WskGetOption, SO_REUSE$0ADDR, SOL_SOCKET, ${buffers}, NULL, irp);`);
+		expect(hoverIn(call('0, NULL, sizeof(ULONG), &ctx->on'))).toContain(
+			'As its page wants, as far as the code shows: WskGetOption, SO_REUSEADDR, SOL_SOCKET, 0, NULL, sizeof(ULONG), ULONG \\*, NULL, Irp.',
 		);
-		expect(hoverIn(code)).toContain('| Parameter | The page wants, to read it | This call passes |');
-		expect(rowsIn(code).slice(3, 7)).toEqual([
-			'| `InputSize` | `0` | `0` |',
-			'| `InputBuffer` | `NULL` | `NULL` |',
-			'| `OutputSize` | `sizeof(ULONG)` | `sizeof(ULONG)` |',
-			'| `OutputBuffer` | a pointer to a ULONG | `&ctx->on` |',
-		]);
+		const wrong = call('0, NULL, sizeof(small), &small');
+		expect(hoverIn(wrong)).toContain('| Parameter | The page wants, to read it | This call passes |');
+		expect(rowsIn(wrong)).toEqual(['| `OutputSize` | `sizeof(ULONG)` | `sizeof(small)` **Wrong: 1 byte** |']);
+	});
+
+	it('gives both calls where the option is only named in kernel code', () => {
+		const hover = hoverIn(driver('switch (code) { case SO_KEEP$0ALIVE: break; }'));
+		expect(hover).toContain('The page wants, to set it: WskSetOption, SO_KEEPALIVE, SOL_SOCKET, sizeof(ULONG)');
+		expect(hover).toContain('The page wants, to read it: WskGetOption, SO_KEEPALIVE, SOL_SOCKET, 0, NULL');
+		expect(hover).not.toContain('POSIX');
 	});
 
 	it('marks in words what is wrong, and says so above the table', () => {
 		const code = driver(set('SO_EXCLUSIVE$0ADDRUSE', 'sizeof(small), &small, 4, NULL, &ctx->got, NULL'));
-		const marked = rowsIn(code).filter((row) => row.includes('**'));
-		expect(marked).toEqual([
+		expect(rowsIn(code)).toEqual([
 			'| `InputSize` | `sizeof(ULONG)` | `sizeof(small)` **Wrong: 1 byte** |',
 			'| `OutputSize` | `0` | `4` **Wrong** |',
 			'| `Irp` | a pointer to an IRP | `NULL` **Missing** |',
@@ -143,29 +141,27 @@ describe('a hover over an option in WskControlSocket', () => {
 	});
 
 	it('shows what a variable is known to hold, and cuts what is long', () => {
-		const long = '&ctx->this_is_the_name_of_a_member_that_is_far_too_long_to_be_read';
-		const [, , , , buffer, , , , irp] = rowsIn(
-			driver(`PIRP none = NULL;\n\t${set('SO_KEEP$0ALIVE', `sizeof(ULONG), ${long}, 0, NULL, NULL, none`)}`),
-		);
-		expect(buffer).toBe('| `InputBuffer` | a pointer to a ULONG | `&ctx->this_is_the_name_of_a_member_that…` |');
-		expect(irp).toBe('| `Irp` | a pointer to an IRP | `none = NULL` **Missing** |');
+		const long = 'ctx->this_is_the_name_of_a_member_that_is_far_too_long_to_be_read';
+		const given = `sizeof(ULONG), &ctx->on, sizeof(${long}) + 1 - sizeof(${long}), NULL, NULL, none`;
+		const [size, irp] = rowsIn(driver(`PIRP none = NULL;\n\t${set('SO_KEEP$0ALIVE', given)}`));
+		expect(irp ?? size).toBe('| `Irp` | a pointer to an IRP | `none = NULL` **Missing** |');
 	});
 
 	it('keeps the code of a call inside its cell', () => {
-		const row = rowsIn(driver(set('SO_KEEP$0ALIVE', 'sizeof(ULONG), ctx->a | ctx->b, 0, NULL, NULL, irp')))[4];
-		expect(row).toBe('| `InputBuffer` | a pointer to a ULONG | `ctx->a \\| ctx->b` |');
+		const [row] = rowsIn(driver(set('SO_KEEP$0ALIVE', 'sizeof(ULONG), &ctx->on, 1 | 2, NULL, NULL, irp')));
+		expect(row).toBe('| `OutputSize` | `0` | `1 \\| 2` **Wrong** |');
 	});
 
 	it('stands over the name of the function, too, without the general meaning', () => {
 		const hover = hoverIn(driver(set('SO_EXCLUSIVEADDRUSE').replace('Control', 'Con$0trol')));
-		expect(hover).toContain('| `RequestType` |');
+		expect(hover).toContain('As its page wants, as far as the code shows: WskSetOption');
 		expect(hover).not.toContain('Refuses to let');
 	});
 
 	it('cites the driver documentation', () => {
 		const hover = hoverIn(driver(set('SO_EXCLUSIVE$0ADDRUSE')));
 		expect(hover).toContain(
-			'SOL_SOCKET, ULONG 0 or 1 · When to set: Before WskBind. · For: listening, datagram, connection-oriented sockets · Default: disabled',
+			'SOL_SOCKET, ULONG 0 or 1 · Before WskBind · For: listening, datagram, connection-oriented sockets · Default: disabled',
 		);
 		expect(hover).toContain('/windows-hardware/drivers/network/so-exclusiveaddruse)');
 	});

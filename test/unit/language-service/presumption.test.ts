@@ -6,8 +6,7 @@ import { createLanguageService } from '../../../server/src/language-service/serv
 import { documentOf, withCursor } from './straight-line-code.js';
 
 const service = createLanguageService({ factsOf: await createFactsOf(await loadGrammars()), rules: [] });
-const NOTE =
-	'As far as the code in sight shows, nothing sets a sharing option; the socket comes from elsewhere, and what was done to it there is not known.';
+const NOTE = 'No sharing option is set in sight; what was done to the socket elsewhere is not known.';
 
 const CODE = (before: string): string => `#include <winsock2.h>
 int serve(SOCKET s)

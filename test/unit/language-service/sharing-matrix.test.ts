@@ -53,7 +53,7 @@ describe('the verdict', () => {
 			'Opens 10.0.0.1:5150 to others. ' +
 				'Any program can bind the same address with SO_REUSEADDR. ' +
 				'Which socket then receives is undefined. ' +
-				'A later wildcard bind without SO_EXCLUSIVEADDRUSE succeeds and leaves this address alone.',
+				'A later wildcard bind without SO_EXCLUSIVEADDRUSE succeeds, even from another account, and leaves this address alone.',
 		);
 	});
 

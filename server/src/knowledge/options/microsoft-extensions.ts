@@ -175,6 +175,7 @@ export const MICROSOFT_EXTENSION_OPTIONS: readonly SocketOption[] = [
 		minimumWindows: 'NT4',
 		hasSetWhen: true,
 		noteCount: 1,
+		contradictions: [1],
 		sources: [SOL_SOCKET_PAGE, MSWSOCK_H, 'AcceptEx (Win32 API reference, mswsock.h)'],
 	},
 	{

@@ -44,6 +44,7 @@ export const SHARING_OPTIONS: readonly SocketOption[] = [
 		}),
 		hasSetWhen: true,
 		noteCount: 4,
+		contradictions: [3],
 		sources: [
 			SOL_SOCKET_PAGE,
 			WS2DEF_H,
@@ -80,6 +81,7 @@ export const SHARING_OPTIONS: readonly SocketOption[] = [
 		setBefore: 'bind',
 		hasSetWhen: true,
 		noteCount: 1,
+		contradictions: [1],
 		sources: [SOL_SOCKET_PAGE, WS2DEF_H],
 	},
 	{

@@ -66,6 +66,7 @@ export const SOCKET_LEVEL_OPTIONS: readonly SocketOption[] = [
 		kernel: inKernel('SO_BROADCAST', { valueType: 'ULONG', setBefore: null, categories: ['datagram'] }),
 		hasSetWhen: true,
 		noteCount: 1,
+		contradictions: [1],
 		sources: [SOL_SOCKET_PAGE, WS2DEF_H, 'bind (Win32 API reference, winsock2.h)'],
 	},
 	{
@@ -196,6 +197,7 @@ export const SOCKET_LEVEL_OPTIONS: readonly SocketOption[] = [
 		minimumWindows: 'all',
 		hasSetWhen: true,
 		noteCount: 2,
+		contradictions: [1],
 		sources: [SOL_SOCKET_PAGE, WS2DEF_H],
 	},
 	{
@@ -212,6 +214,7 @@ export const SOCKET_LEVEL_OPTIONS: readonly SocketOption[] = [
 		minimumWindows: 'all',
 		hasSetWhen: true,
 		noteCount: 2,
+		contradictions: [1],
 		sources: [SOL_SOCKET_PAGE, WS2DEF_H],
 	},
 	{
@@ -227,6 +230,7 @@ export const SOCKET_LEVEL_OPTIONS: readonly SocketOption[] = [
 		socketKinds: 'all',
 		minimumWindows: 'all',
 		noteCount: 1,
+		contradictions: [1],
 		sources: [SOL_SOCKET_PAGE, WS2DEF_H],
 	},
 	{

@@ -53,6 +53,8 @@ export interface SocketOption {
 	hasSetWhen: boolean;
 	/** How many notes messages/ has on it. */
 	noteCount: number;
+	/** Which of the notes say that documents contradict each other or what Windows does, from 1; left out where none does. */
+	contradictions?: readonly number[];
 	kernel?: KernelOptionUse;
 	/** The documents, as they are cited. */
 	sources: readonly string[];

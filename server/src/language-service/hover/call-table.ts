@@ -1,4 +1,9 @@
-import type { Prescription } from '../../knowledge/options/control-socket-table.js';
+import {
+	controlSocketTable,
+	type PrescribedArgument,
+	type Prescription,
+} from '../../knowledge/options/control-socket-table.js';
+import type { SocketOption } from '../../knowledge/options/index.js';
 import { knownType } from '../../knowledge/type-sizes.js';
 import type { Message } from '../../protocol/messages.js';
 import type { SocketEvent } from '../../protocol/sockets.js';
@@ -8,39 +13,77 @@ import type { HoverCell, HoverTable } from './hover-info.js';
 /** An argument that is longer is cut: the table is for the eye. */
 const LONGEST_CODE = 40;
 
-/** The call table of the option that a WskControlSocket sets or reads, beside what this call passes; undefined for other calls. */
-export function callTable(text: string, event: SocketEvent): HoverTable | undefined {
+/** A WskControlSocket beside the call table of its option. */
+export interface CalledAsWanted {
+	/** The arguments that are not what the page wants; undefined where every one is, as far as the code shows. */
+	table?: HoverTable;
+	/** The whole call as the page wants it. */
+	line: Message;
+}
+
+/** What a WskControlSocket passes beside what the page of its option wants; undefined for other calls. */
+export function callTable(text: string, event: SocketEvent): CalledAsWanted | undefined {
 	const call = judgeControlSocket(event);
-	return (
-		call && {
-			headings: [
-				{ id: 'hover.table.parameter' },
-				{ id: 'hover.table.page', args: { request: call.request } },
-				{ id: 'hover.table.call' },
-			],
-			rows: call.arguments.map((argument) => [
-				{ code: argument.parameter },
-				wanted(argument.wants),
-				{ code: passed(text, event, argument), mark: argument.problem && markOf(argument.problem) },
-			]),
-		}
-	);
+	if (!call) {
+		return undefined;
+	}
+	const { request } = call;
+	const wrong = call.arguments.filter(({ problem }) => problem);
+	const args = { request, call: inOneLine(call.arguments) };
+	if (wrong.length === 0) {
+		return { line: { id: 'hover.pageCallKept', args } };
+	}
+	const headings: Message[] = [
+		{ id: 'hover.table.parameter' },
+		{ id: 'hover.table.page', args: { request } },
+		{ id: 'hover.table.call' },
+	];
+	const rows = wrong.map((argument) => [
+		{ code: argument.parameter },
+		wanted(argument.wants),
+		{ code: passed(text, event, argument), mark: argument.problem && markOf(argument.problem) },
+	]);
+	return { table: { headings, rows }, line: { id: 'hover.pageCall', args } };
+}
+
+/** The calls that set and that read an option of Winsock Kernel, a line each, as its page wants them. */
+export function pageCalls(option: SocketOption): Message[] {
+	return (['set', 'get'] as const).flatMap((request) => {
+		const table = controlSocketTable(option, request);
+		return table ? [{ id: 'hover.pageCall', args: { request, call: inOneLine(table) } }] : [];
+	});
+}
+
+/** The arguments but the socket, in order: a pointer as the address of a variable of its type. */
+function inOneLine(table: readonly PrescribedArgument[]): string {
+	return table.map(({ wants }) => inCode(wants)).join(', ');
+}
+
+function inCode(wants: Prescription): string {
+	switch (wants.kind) {
+		case 'constant':
+			return wants.name;
+		case 'zero':
+			return '0';
+		case 'null':
+			return 'NULL';
+		case 'size':
+			return `sizeof(${wants.of})`;
+		case 'pointer':
+			return `${wants.to} *`;
+		case 'irp':
+			return 'Irp';
+	}
 }
 
 function wanted(wants: Prescription): HoverCell {
 	switch (wants.kind) {
-		case 'constant':
-			return { code: wants.name };
-		case 'zero':
-			return { code: '0' };
-		case 'null':
-			return { code: 'NULL' };
-		case 'size':
-			return { code: `sizeof(${wants.of})` };
 		case 'pointer':
 			return { words: { id: 'hover.table.pointer', args: { to: wants.to } } };
 		case 'irp':
 			return { words: { id: 'hover.table.irp' } };
+		default:
+			return { code: inCode(wants) };
 	}
 }
 

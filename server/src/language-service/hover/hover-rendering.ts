@@ -1,46 +1,86 @@
 import { text } from '../../messages/text.js';
 import type { Message } from '../../protocol/messages.js';
 import type { HoverCell, HoverInfo, HoverTable } from './hover-info.js';
-import { codeInTable, escapeMarkdown } from './markdown.js';
+import { codeInTable, escapeMarkdown, LINE_BREAK } from './markdown.js';
 
-/** How many documents a hover names; the rest stand behind its link. */
-const NAMED_SOURCES = 2;
+/** How the parts of a hover are written. */
+interface Style {
+	words(message: Message): string;
+	strong(words: string): string;
+	weak(words: string): string;
+	link(title: string, url: string): string;
+	lineBreak: string;
+	table(table: HoverTable): string;
+}
 
-/** A hover as Markdown: the verdict, the call table, the meaning, the short facts, the sources, in this order. */
+const MARKDOWN: Style = {
+	words: (message) => escapeMarkdown(text(message)),
+	strong: (words) => `**${words}**`,
+	weak: (words) => `*${words}*`,
+	link: (title, url) => `[${escapeMarkdown(title)}](${url})`,
+	lineBreak: LINE_BREAK,
+	table: tableInMarkdown,
+};
+
+const PLAIN: Style = {
+	words: text,
+	strong: (words) => words,
+	weak: (words) => words,
+	link: (title, url) => `${title} <${url}>`,
+	lineBreak: '\n',
+	table: tableInPlainText,
+};
+
+/** A hover as Markdown: the verdict; what the call passes; the meaning, the short facts and the source, a line each. */
 export function renderHover(info: HoverInfo): string {
+	return render(info, MARKDOWN);
+}
+
+/** The same without any markup, for clients that show none. */
+export function renderPlainHover(info: HoverInfo): string {
+	return render(info, PLAIN);
+}
+
+function render({ verdict, notes, table, general, details, confidence, source }: HoverInfo, style: Style): string {
 	const paragraphs: string[] = [];
-	if (info.verdict) {
-		const sentences = [...info.verdict.sentences, ...info.notes].map(words);
-		paragraphs.push([`**${words(info.verdict.headline)}**`, ...sentences].join(' '));
+	if (verdict) {
+		const sentences = [...verdict.sentences, ...notes].map(style.words);
+		paragraphs.push([style.strong(style.words(verdict.headline)), ...sentences].join(' '));
 	}
-	if (info.table) {
-		paragraphs.push(renderTable(info.table));
+	if (table) {
+		paragraphs.push(style.table(table));
 	}
-	paragraphs.push(...info.general.map(words));
-	if (info.details.length > 0) {
-		paragraphs.push(info.details.map(words).join(' · '));
+	const lines = general.map(style.words);
+	if (details.length > 0) {
+		lines.push(details.map(style.words).join(' · '));
 	}
-	const sources = info.sources.slice(0, NAMED_SOURCES).join('; ');
-	const basis = words({
-		id: 'hover.basis',
-		args: { confidence: info.confidence, sources, known: sources === '' ? 'no' : 'yes' },
-	});
-	paragraphs.push(`*${basis}* [${words({ id: 'hover.readOn' })}](${info.link})`);
+	const basis = confidence ? [style.weak(style.words({ id: 'hover.basis', args: { confidence } }))] : [];
+	lines.push([...basis, ...(source ? [style.link(source.title, source.url)] : [])].join(' · '));
+	paragraphs.push(lines.filter((line) => line !== '').join(style.lineBreak));
 	return paragraphs.join('\n\n');
 }
 
-function words(message: Message): string {
-	return escapeMarkdown(text(message));
+function tableInMarkdown({ headings, rows }: HoverTable): string {
+	const cells = [
+		headings.map(MARKDOWN.words),
+		headings.map(() => '---'),
+		...rows.map((row) => row.map(cellInMarkdown)),
+	];
+	return cells.map((row) => `| ${row.join(' | ')} |`).join('\n');
 }
 
-function renderTable({ headings, rows }: HoverTable): string {
-	const lines = [headings.map(words), headings.map(() => '---'), ...rows.map((row) => row.map(renderCell))];
-	return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-}
-
-function renderCell(cell: HoverCell): string {
+function cellInMarkdown(cell: HoverCell): string {
 	if ('words' in cell) {
-		return words(cell.words);
+		return MARKDOWN.words(cell.words);
 	}
-	return cell.mark ? `${codeInTable(cell.code)} **${words(cell.mark)}**` : codeInTable(cell.code);
+	return cell.mark ? `${codeInTable(cell.code)} **${MARKDOWN.words(cell.mark)}**` : codeInTable(cell.code);
+}
+
+function tableInPlainText({ headings, rows }: HoverTable): string {
+	const cells = rows.map((row) =>
+		row.map((cell) =>
+			'words' in cell ? text(cell.words) : cell.mark ? `${cell.code} (${text(cell.mark)})` : cell.code,
+		),
+	);
+	return [headings.map(text), ...cells].map((row) => row.join(' | ')).join('\n');
 }

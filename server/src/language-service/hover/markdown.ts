@@ -8,6 +8,9 @@ const CONTROL_CHARACTERS = /[\p{Cc}\p{Cf}]+/gu;
 /** Signs that start a list or a heading at the head of a paragraph. */
 const LIST_START = /^(\s*)([-+=]|\d+(?=[.)](?:\s|$)))/;
 
+/** Ends a line inside a paragraph. */
+export const LINE_BREAK = '  \n';
+
 /** Plain text as one line of Markdown that shows exactly that text. */
 export function escapeMarkdown(plain: string): string {
 	return plain

@@ -7,13 +7,14 @@ import {
 import { text } from '../../messages/text.js';
 import type { Message } from '../../protocol/messages.js';
 import type { Span } from '../../protocol/positions.js';
+import { hasPort } from '../../rules/reading-facts.js';
 import type { AnalysedDocument } from '../analysed-document.js';
 import { bindAt } from '../bind-at-hand.js';
-import { linkOfKernelOption, linkOfOption } from '../documentation-links.js';
+import { linkOfKernelOption, linkOfOption, type SourceLink } from '../documentation-links.js';
 import { notesOn } from '../notes.js';
 import type { Verdict } from '../verdict.js';
-import { callTable, wrongArguments } from './call-table.js';
-import { type EventAtHand, eventAt } from './event-at.js';
+import { callTable, pageCalls, wrongArguments } from './call-table.js';
+import { type EventAtHand, eventsAtHand, verdictOfAll } from './event-at.js';
 import type { HoverInfo } from './hover-info.js';
 import { verdictOnOption } from './option-verdict.js';
 
@@ -26,23 +27,35 @@ export function optionHover(document: AnalysedDocument, word: Span & { word: str
 	if (entries.length === 0) {
 		return null;
 	}
-	const place = eventAt(document, word.start, (event) => event.option === word.word);
+	const places = eventsAtHand(document, word.start, (event) => event.option === word.word);
+	const [place] = places;
 	const platform = platformOf(document, place);
 	const main = mainEntry(entries, platform);
-	const verdict = place ? verdictAt(place, main) : null;
+	const verdict = verdictOfAll(places, (each) => verdictAt(document, each, main));
+	const called = place && callTable(document.text, place.event);
 	return {
 		span: word,
 		verdict,
 		notes: place && verdict ? notesAt(document, place) : [],
-		table: place && callTable(document.text, place.event),
-		general: [main, ...entries.filter((entry) => entry !== main)].map((entry) => meaning(entry, entries.length > 1)),
+		table: called?.table,
+		general: [
+			...meanings(main, platform === 'windows-kernel' ? [main] : entries),
+			...(verdict ? [] : contradictions(main)),
+			...(called ? [called.line] : platform === 'windows-kernel' ? pageCalls(main) : []),
+		],
+		details: platform === 'windows-kernel' && main.kernel ? kernelDetailsOf(main, main.kernel) : detailsOf(main),
 		confidence: verdict?.confidence ?? (main.documented ? 'documented' : 'open'),
-		...documentsOn(main, platform),
+		source: sourceOf(main, platform),
+		more: place && verdict && hasPort(place.socket) ? { panel: true } : {},
 	};
 }
 
 /** What the option does to this socket, and that the call may not get so far. */
-function verdictAt(place: EventAtHand, option: SocketOption): Verdict | null {
+function verdictAt({ facts }: AnalysedDocument, place: EventAtHand, option: SocketOption): Verdict | null {
+	// Where the whole file is for POSIX, that needs no saying.
+	if (place.event.target === 'posix' && facts.targets[0] === 'posix') {
+		return null;
+	}
 	const verdict = verdictOnOption(place, option);
 	const count = wrongArguments(place.event);
 	if (count === 0) {
@@ -54,44 +67,42 @@ function verdictAt(place: EventAtHand, option: SocketOption): Verdict | null {
 		: { headline: { id: 'hover.wrongCall' }, sentences: [wrong], confidence: 'documented' };
 }
 
-/** The short facts about an option, and where they come from: in the kernel the driver documentation's. */
-function documentsOn(option: SocketOption, platform: Platform): Pick<HoverInfo, 'details' | 'sources' | 'link'> {
-	return platform === 'windows-kernel' && option.kernel
-		? {
-				details: kernelDetailsOf(option, option.kernel),
-				sources: [option.kernel.page.title],
-				link: linkOfKernelOption(option.kernel),
-			}
-		: { details: detailsOf(option), sources: option.sources, link: linkOfOption(option) };
+/** Where the facts about an option come from: in the kernel the driver documentation. */
+function sourceOf(option: SocketOption, platform: Platform): SourceLink {
+	return platform === 'windows-kernel' && option.kernel ? linkOfKernelOption(option.kernel) : linkOfOption(option);
 }
 
 /** The hover over a call that sets or reads an option: what it does to this socket, without the general meaning. */
-export function optionCallHover(document: AnalysedDocument, place: EventAtHand): HoverInfo | null {
-	const entries = findOptions(place.event.option ?? '');
-	if (entries.length === 0) {
+export function optionCallHover(document: AnalysedDocument, places: readonly EventAtHand[]): HoverInfo | null {
+	const [place] = places;
+	const entries = findOptions(place?.event.option ?? '');
+	if (!place || entries.length === 0) {
 		return null;
 	}
 	const platform = platformOf(document, place);
 	const main = mainEntry(entries, platform);
-	const verdict = verdictAt(place, main);
-	const table = callTable(document.text, place.event);
-	if (!verdict && !table) {
+	const verdict = verdictOfAll(places, (each) => verdictAt(document, each, main));
+	const called = callTable(document.text, place.event);
+	if (!verdict && !called) {
 		return null;
 	}
 	return {
 		span: place.event.callee,
 		verdict,
 		notes: verdict ? notesAt(document, place) : [],
-		table,
-		general: [],
-		confidence: verdict?.confidence ?? 'documented',
-		...documentsOn(main, platform),
+		table: called?.table,
+		general: called ? [called.line] : [],
 		details: [],
+		confidence: verdict?.confidence ?? 'documented',
+		source: sourceOf(main, platform),
+		more: verdict && hasPort(place.socket) ? { panel: true } : {},
 	};
 }
 
 function notesAt(document: AnalysedDocument, { socket, event }: EventAtHand): Message[] {
-	return notesOn(document, socket, event.target, bindAt(socket, event.target, event.span.start));
+	return event.target === 'posix'
+		? []
+		: notesOn(document, socket, event.target, bindAt(socket, event.target, event.span.start));
 }
 
 function platformOf(document: AnalysedDocument, place: EventAtHand | undefined): Platform {
@@ -109,15 +120,41 @@ function mainEntry(entries: readonly SocketOption[], platform: Platform): Socket
 	return main;
 }
 
-function meaning(option: SocketOption, several: boolean): Message {
-	const platform = several ? option.platform.replace('-', '_') : 'any';
-	return { id: 'hover.meaning', args: { platform, meaning: text({ id: optionMessageIds(option).meaning }) } };
+/** What the option means on the platform at hand, and on the others where that is something else. */
+function meanings(main: SocketOption, entries: readonly SocketOption[]): Message[] {
+	const own = text({ id: optionMessageIds(main).meaning });
+	const others = entries.filter(
+		(entry) => entry !== main && !saysTheSame(own, text({ id: optionMessageIds(entry).meaning })),
+	);
+	return [meaning(main, 'any'), ...others.map((entry) => meaning(entry, entry.platform))];
+}
+
+/** Whether one sentence is the other one, or the beginning of it. */
+function saysTheSame(one: string, other: string): boolean {
+	const [shorter = '', longer = ''] = [one, other]
+		.map((each) => each.replace(/\.$/, ''))
+		.sort((a, b) => a.length - b.length);
+	return longer.startsWith(shorter);
+}
+
+function meaning(option: SocketOption, platform: Platform | 'any'): Message {
+	const args = { platform: platform.replace('-', '_'), meaning: text({ id: optionMessageIds(option).meaning }) };
+	return { id: 'hover.meaning', args };
+}
+
+/** Where the documents on an option contradict each other or what Windows does. */
+function contradictions(option: SocketOption): Message[] {
+	const { notes } = optionMessageIds(option);
+	return (option.contradictions ?? []).flatMap((number) => {
+		const id = notes[number - 1];
+		return id ? [{ id: 'hover.contradiction', args: { note: text({ id }) } }] : [];
+	});
 }
 
 function kernelDetailsOf({ level }: SocketOption, kernel: KernelOptionUse): Message[] {
 	const details: Message[] = [{ id: 'hover.type', args: { level, type: kernel.valueType, size: 'unknown' } }];
 	if (kernel.setBefore) {
-		details.push({ id: 'hover.setWhen', args: { when: text({ id: 'hover.beforeWskBind' }) } });
+		details.push({ id: 'hover.before', args: { call: 'WskBind' } });
 	}
 	details.push({ id: 'hover.categories', args: { categories: kernel.categories.join(', ') } });
 	if (kernel.default !== undefined) {
@@ -127,18 +164,29 @@ function kernelDetailsOf({ level }: SocketOption, kernel: KernelOptionUse): Mess
 }
 
 function detailsOf(option: SocketOption): Message[] {
-	const { setWhen } = optionMessageIds(option);
+	const { level, valueType: type, valueSize } = option;
 	const details: Message[] = [
-		{ id: 'hover.type', args: { level: option.level, type: option.valueType, size: option.valueSize ?? 'unknown' } },
+		{ id: 'hover.type', args: { level, type, size: impliesItsSize(type) ? 'unknown' : (valueSize ?? 'unknown') } },
 	];
-	if (setWhen) {
-		details.push({ id: 'hover.setWhen', args: { when: text({ id: setWhen }) } });
+	const { setWhen } = optionMessageIds(option);
+	if (option.setBefore) {
+		details.push({ id: 'hover.before', args: { call: option.setBefore } });
+	} else if (setWhen) {
+		details.push({ id: 'hover.setWhen', args: { when: text({ id: setWhen }).replace(/\.$/, '') } });
 	}
 	if (option.default !== null) {
 		details.push({ id: 'hover.default', args: { value: option.default } });
 	}
-	if (option.minimumWindows !== null) {
-		details.push({ id: 'hover.since', args: { version: option.minimumWindows } });
+	const { minimumWindows } = option;
+	if (minimumWindows === 'unsupported by TCP/IP') {
+		details.push({ id: 'hover.unsupported' });
+	} else if (minimumWindows !== null && minimumWindows !== 'all') {
+		details.push({ id: 'hover.since', args: { version: minimumWindows } });
 	}
 	return details;
+}
+
+/** A reader of C knows the size of these. */
+function impliesItsSize(type: string): boolean {
+	return /^(DWORD|int\b|unsigned int|USHORT)/.test(type);
 }

@@ -1,6 +1,7 @@
 import type { SocketOption } from '../../knowledge/options/index.js';
 import type { Message } from '../../protocol/messages.js';
-import type { SocketEvent } from '../../protocol/sockets.js';
+import type { SocketEvent, SocketFacts } from '../../protocol/sockets.js';
+import { hasPort } from '../../rules/reading-facts.js';
 import { misfitInWords } from '../../rules/wsk-socket-category.js';
 import { checkOfFirstBind } from '../access-check.js';
 import { bindAt, type PossibleBinds, possibleBinds } from '../bind-at-hand.js';
@@ -20,12 +21,15 @@ const TOO_LATE_WHY: ReadonlyMap<string, string> = new Map([
 	['IPV6_V6ONLY', 'hover.tooLateV6OnlyWhy'],
 ]);
 
-/**
- * What setting an option here does to this socket. Null where the code does not show it, and for POSIX, whose systems
- * have no table.
- */
+/** What setting an option here does to this socket. Null where the code does not show it. */
 export function verdictOnOption({ socket, event }: EventAtHand, option: SocketOption): Verdict | null {
-	if (event.kind !== 'setOption' || event.target === 'posix') {
+	if (event.kind !== 'setOption') {
+		return null;
+	}
+	if (event.target === 'posix') {
+		return verdict('hover.posixOnly', 'hover.posixOnlyWhy');
+	}
+	if (!hasPort(socket)) {
 		return null;
 	}
 	const asked = TABLE_OPTION_OF.get(option.name);
@@ -56,12 +60,15 @@ export function verdictOnOption({ socket, event }: EventAtHand, option: SocketOp
 	if (!binds.options.includes(asked) && event.value !== undefined) {
 		return verdict('hover.notInForce', 'hover.notInForceWhy');
 	}
-	const found = verdictOnBind({ ...binds, options: [asked] }, asked, event);
 	if (asked === 'reuse' && socket.roles.includes('multicast-receiver')) {
-		const sentences = [{ id: 'hover.multicastWhy' }, ...found.sentences];
-		return { ...found, headline: { id: 'hover.multicast' }, sentences };
+		return verdict('hover.multicast', 'hover.multicastWhy');
 	}
-	return found;
+	return withCondition(verdictOnBind({ ...binds, options: [asked] }, asked, socket), event);
+}
+
+/** A value that the code does not show leaves it open whether the option is on at all. */
+function withCondition(found: Verdict, { value }: SocketEvent): Verdict {
+	return value === undefined ? { ...found, sentences: [...found.sentences, { id: 'hover.valueUnknown' }] } : found;
 }
 
 function verdictOnV6Only({ value }: SocketEvent): Verdict | null {
@@ -96,22 +103,38 @@ function problemAtCall(event: SocketEvent, option: SocketOption, asked: TableOpt
 	return null;
 }
 
-function verdictOnBind(binds: PossibleBinds, asked: TableOption, event: SocketEvent): Verdict {
-	if (binds.ephemeral) {
-		return verdictOfFirstBind(binds);
+function verdictOnBind(binds: PossibleBinds, asked: TableOption, socket: SocketFacts): Verdict {
+	if (binds.ephemeral && asked === 'reuse') {
+		return verdict('hover.noGain', 'hover.reuseEphemeral');
 	}
 	const gains = binds.addresses.map((address) => gainOf(binds, asked, address));
-	if (gains.every((gain) => gain.none)) {
-		const why = binds.addresses.length > 1 ? 'hover.noGainAnywhere' : 'hover.noGainWhy';
-		const found = verdict('hover.noGain', why, { address: binds.addresses[0] ?? '' });
-		return { ...found, sentences: [...found.sentences, ...checkOfFirstBind(binds)] };
+	const gaining = gains.filter((gain) => !gain.none);
+	const cost = asked === 'exclusive' ? restartCost(binds, socket) : [];
+	if (gaining.length === 0) {
+		const [address, ...others] = binds.addresses;
+		const found = verdict('hover.noGain', 'hover.noGainWhy', {
+			address: others.length > 0 ? 'any' : (address ?? 'any'),
+		});
+		return { ...found, sentences: [...found.sentences, ...cost, ...checkOfFirstBind(binds)] };
 	}
-	const base = verdictOfFirstBind(binds);
-	const sentences: Message[] = [...base.sentences, ...gains.flatMap((gain) => gain.sentences)];
-	if (event.value === undefined) {
-		sentences.push({ id: 'hover.valueUnknown' });
+	const base = verdictOfFirstBind({
+		...binds,
+		ephemeral: false,
+		addressText: binds.ephemeral ? '' : binds.addressText,
+	});
+	if (gains.length > 1 && gaining.length < gains.length) {
+		const sentences = [{ id: 'hover.gainOnWildcard' }, ...gaining.flatMap((gain) => gain.sentences), ...cost];
+		return { ...base, headline: { id: 'hover.gainByAddress' }, sentences };
 	}
+	const isOpening = gains.length > 1;
+	const changes = gains.flatMap((gain) => gain.sentences).filter(({ id }) => !binds.ephemeral || id !== 'hover.cost');
+	const sentences = isOpening ? base.sentences : [...changes, ...cost, ...checkOfFirstBind(binds)];
 	return { ...base, sentences };
+}
+
+/** What exclusive use of a TCP port costs when the program starts again. Documented for Winsock; the kernel's pages are silent. */
+function restartCost({ model }: PossibleBinds, { type, roles }: SocketFacts): Message[] {
+	return model === 'winsock' && type === 'stream' && roles.includes('listener') ? [{ id: 'hover.restartCost' }] : [];
 }
 
 function verdict(headline: string, why: string, args?: Message['args']): Verdict {

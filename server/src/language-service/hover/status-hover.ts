@@ -1,11 +1,13 @@
 import { BIND_STATUSES } from '../../knowledge/bind-statuses.js';
 import { findStatus, type StatusCode, statusCausesId, writtenValue } from '../../knowledge/statuses/index.js';
+import { winsockErrorOf } from '../../knowledge/winsock-errors.js';
 import { text } from '../../messages/text.js';
 import type { Message } from '../../protocol/messages.js';
 import type { Span } from '../../protocol/positions.js';
 import type { Resolution } from '../../protocol/resolution.js';
-import type { SocketBind, SocketFacts } from '../../protocol/sockets.js';
+import type { SocketBind, SocketEvent, SocketFacts } from '../../protocol/sockets.js';
 import type { Target } from '../../protocol/targets.js';
+import { hasPort, sameSpan } from '../../rules/reading-facts.js';
 import type { AnalysedDocument } from '../analysed-document.js';
 import { bindAt, everyBind, modelOf, possibleBinds, targetAt, withoutPresumption } from '../bind-at-hand.js';
 import { linkOfStatus } from '../documentation-links.js';
@@ -13,27 +15,59 @@ import { earlierBinds, weakest } from '../sharing.js';
 import { holderSentences } from '../sharing-words.js';
 import { socketsAt } from '../socket-at.js';
 import type { Verdict } from '../verdict.js';
+import { verdictOfAll } from './event-at.js';
 import type { HoverInfo } from './hover-info.js';
 
-/** The hover over the name of a status, or over its number where code compares with it; null over any other word. */
+/**
+ * The hover over the name of a status, over its number where code compares with it, and over what POSIX or a library calls
+ * it where a bind at hand explains it; null over any other word.
+ */
 export function statusHover(document: AnalysedDocument, word: Span & { word: string }): HoverInfo | null {
-	const status = isName(word.word) || isComparedNumber(document.text, word) ? findStatus(word.word) : undefined;
+	const isOwnName = isName(word.word) || isComparedNumber(document.text, word);
+	const status = findStatus(isOwnName ? word.word : '') ?? statusOfOtherName(document.text, word);
 	if (!status) {
 		return null;
 	}
-	const verdict = verdictOnStatus(document, status, word.start);
+	const found = verdictOnStatus(document, status, word);
+	const args = { name: status.name, value: String(writtenValue(status)) };
+	const isPosixName = word.word !== status.name && isName(word.word);
+	if (!found && (isPosixName || !isOwnName)) {
+		return null;
+	}
+	const otherName = isPosixName ? 'hover.posixError' : 'hover.libraryError';
 	const causes = text({ id: statusCausesId(status) });
-	const args = { name: status.name, value: String(writtenValue(status)), where: status.where, causes };
 	return {
 		span: word,
-		verdict,
+		verdict: found ?? {
+			headline: { id: 'hover.status', args },
+			sentences: [{ id: 'hover.statusCauses', args: { where: status.where, causes } }],
+			confidence: 'documented',
+		},
 		notes: [],
-		general: [{ id: 'hover.status', args }],
+		general:
+			isPosixName || !isOwnName
+				? [{ id: otherName, args: { name: word.word, status: status.name, value: args.value } }]
+				: [],
 		details: [],
-		confidence: verdict?.confidence ?? 'documented',
-		sources: [],
-		link: linkOfStatus(status),
+		confidence: found?.confidence ?? null,
+		source: linkOfStatus(status),
+		more: BIND_STATUS_NAMES.has(status.name) ? { status: status.name, ...(found && { panel: true }) } : {},
 	};
+}
+
+/** The names that Asio gives to what a bind ends with. Source: asio/error.hpp. */
+const ASIO_ERRORS: ReadonlyMap<string, string> = new Map([
+	['address_in_use', 'WSAEADDRINUSE'],
+	['access_denied', 'WSAEACCES'],
+]);
+
+/** The status that POSIX or Asio calls by this word. */
+function statusOfOtherName(text: string, { word, start }: Span & { word: string }): StatusCode | undefined {
+	if (/^E[A-Z]{3,}$/.test(word)) {
+		return findStatus(winsockErrorOf(word) ?? '');
+	}
+	const asio = ASIO_ERRORS.get(word);
+	return asio && /\berror::$/.test(text.slice(Math.max(0, start - 20), start)) ? findStatus(asio) : undefined;
 }
 
 function isName(word: string): boolean {
@@ -56,19 +90,20 @@ const BIND_STATUS_NAMES: ReadonlySet<string> = new Set(
 );
 
 /** Which earlier binds explain the status at the bind at hand. Null where the bind is not known well enough. */
-function verdictOnStatus(document: AnalysedDocument, status: StatusCode, offset: number): Verdict | null {
+function verdictOnStatus(document: AnalysedDocument, status: StatusCode, word: Span): Verdict | null {
 	if (!BIND_STATUS_NAMES.has(status.name)) {
 		return null;
 	}
-	const [socket] = socketsAt(document, offset);
-	const target = socket && targetAt(socket, offset);
-	const bind = socket && target && target !== 'posix' ? bindBefore(socket, target, offset) : undefined;
-	if (!socket || !bind) {
-		return null;
-	}
+	return verdictOfAll(bindsMeant(document, word), ({ socket, bind }) => {
+		const [only, ...others] = everyBind(possibleBinds(socket, withoutPresumption(bind), modelOf(socket)));
+		return only && others.length === 0 && hasPort(socket) ? explanation(status, socket, bind) : null;
+	});
+}
+
+function explanation(status: StatusCode, socket: SocketFacts, bind: SocketBind): Verdict | null {
 	const binds = possibleBinds(socket, withoutPresumption(bind), modelOf(socket));
-	const [only, ...others] = everyBind(binds);
-	if (!only || others.length > 0 || binds.ephemeral) {
+	const [only] = everyBind(binds);
+	if (!only || binds.ephemeral) {
 		return null;
 	}
 	const meetings = earlierBinds(binds.model, only);
@@ -80,9 +115,45 @@ function verdictOnStatus(document: AnalysedDocument, status: StatusCode, offset:
 	}
 	const sentences: Message[] = [
 		...holderSentences(binds, only, explaining, 'hover.explainedBy'),
-		{ id: 'hover.explainedElse' },
+		{ id: 'hover.explainedElse', args },
 	];
 	return { headline: { id: 'hover.explained', args }, sentences, confidence: weakest(explaining) };
+}
+
+interface BoundSocket {
+	socket: SocketFacts;
+	bind: SocketBind;
+}
+
+/**
+ * The bind whose error the code looks at with the word, for each socket that may come there; where nothing shows it, the
+ * one before. Empty where the error is that of another call.
+ */
+function bindsMeant(document: AnalysedDocument, word: Span): BoundSocket[] {
+	const readers = document.facts.sockets.flatMap((socket) =>
+		socket.events.filter((event) => readsWith(event, word)).map((event) => ({ socket, event })),
+	);
+	const ofBind = readers.filter(({ event }) => event.kind === 'bind' && event.target !== 'posix');
+	if (readers.length > 0) {
+		return ofBind.flatMap(({ socket, event }) => {
+			const bind = socket.binds.find(({ span, target }) => target === event.target && sameSpan(span, event.span));
+			return bind ? [{ socket, bind }] : [];
+		});
+	}
+	const [socket] = socketsAt(document, word.start);
+	const target = socket && targetAt(socket, word.start);
+	const nearest = socket && target && target !== 'posix' ? bindBefore(socket, target, word.start) : undefined;
+	return document.facts.sockets.flatMap((each) =>
+		each.binds
+			.filter((bind) => nearest && bind.target === target && sameSpan(bind.span, nearest.span))
+			.map((bind) => ({ socket: each, bind })),
+	);
+}
+
+function readsWith({ errorReads }: SocketEvent, word: Span): boolean {
+	return errorReads.some(({ comparedWith }) =>
+		comparedWith.some(({ span }) => span.file === undefined && span.start <= word.start && word.end <= span.end),
+	);
 }
 
 /** The last bind before the place, as a check of its result comes after it; else the first one. */

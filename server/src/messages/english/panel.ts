@@ -9,8 +9,7 @@ export const panel = {
 	'panel.note.brokenCode': 'The code around it has syntax errors, so the order of the calls is less certain.',
 	'panel.note.unknownCondition': 'The bind stands under an #if whose condition is not known here.',
 	'panel.note.unknownOption': 'The sharing option is not known for certain: every line that it may be is marked.',
-	'panel.note.presumedOption':
-		'As far as the code in sight shows, nothing sets a sharing option; the socket comes from elsewhere, and what was done to it there is not known.',
+	'panel.note.presumedOption': 'No sharing option is set in sight; what was done to the socket elsewhere is not known.',
 	'panel.note.unknownAddress':
 		'The address is not known: the lines for the wildcard and for a specific address are both marked.',
 	'panel.note.dualStack':

@@ -1,7 +1,7 @@
 /** What each socket option means, when to set it and what else to know, by id. */
 export const socketOptions = {
 	'option.windows-user.SO_REUSEADDR.meaning':
-		'Lets this socket bind an address and port that another socket already holds, if that other socket allows it.',
+		'Binds an address and port that another socket holds, if that one allows it.',
 	'option.windows-user.SO_REUSEADDR.set-when':
 		'Before bind (no effect after a successful bind; after a failed bind it may still be set).',
 	'option.windows-user.SO_REUSEADDR.note-1':

@@ -11,7 +11,7 @@ export const panel = {
 	'panel.note.unknownOption':
 		'A opção de compartilhamento não se conhece com certeza: está destacada cada linha que pode ser a dele.',
 	'panel.note.presumedOption':
-		'Até onde mostra o código à vista, nada define uma opção de compartilhamento; o socket vem de outro lugar, e não se sabe o que foi feito com ele lá.',
+		'Nenhuma opção de compartilhamento é definida à vista; não se sabe o que foi feito com o socket em outro lugar.',
 	'panel.note.unknownAddress':
 		'O endereço não se conhece: estão destacadas tanto a linha do curinga quanto a de um endereço específico.',
 	'panel.note.dualStack':

@@ -1,7 +1,7 @@
 /** O que cada opção de socket significa, quando definir e o que mais saber, por id. */
 export const socketOptions = {
 	'option.windows-user.SO_REUSEADDR.meaning':
-		'Deixa este socket fazer bind em um endereço e porta que outro socket já ocupa, se esse outro socket o permite.',
+		'Faz bind em um endereço e porta que outro socket ocupa, se esse outro o permite.',
 	'option.windows-user.SO_REUSEADDR.set-when':
 		'Antes do bind (sem efeito depois de um bind com êxito; depois de uma falha de bind, ainda pode ser definida).',
 	'option.windows-user.SO_REUSEADDR.note-1':
