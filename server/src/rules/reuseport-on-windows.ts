@@ -4,7 +4,7 @@ import { eventsHere } from './events-here.js';
 import { mayMeetAnotherBind } from './fixes/binds-in-sight.js';
 import { statementOfCallAlone } from './fixes/call-statements.js';
 import { codeTextOf } from './fixes/code-text.js';
-import { wrapping } from './fixes/statement-edits.js';
+import { wrappingWithVariable } from './fixes/last-uses.js';
 import { proofOf, severityFor } from './proof.js';
 import { callPathPlaces, isReceiverOfMany, isSharedWithPosix, optionPlace, usesOfCall } from './reading-facts.js';
 import type { Rule, RuleContext, TargetFinding } from './rule.js';
@@ -72,7 +72,7 @@ function fixesFor(context: RuleContext, event: SocketEvent, meaning: 'missing' |
 				{
 					title: { id: 'rules.reuseportOnWindows.guard' },
 					safe: true,
-					edits: wrapping(code, statement, '#ifdef SO_REUSEPORT', '#endif'),
+					edits: wrappingWithVariable(code, statement, '#ifdef SO_REUSEPORT', '#endif'),
 				},
 			]
 		: isSharedWithPosix(context, event.span) && !mayMeetAnotherBind(context, event)
@@ -80,7 +80,7 @@ function fixesFor(context: RuleContext, event: SocketEvent, meaning: 'missing' |
 					{
 						title: { id: 'rules.reuseportOnWindows.spare' },
 						safe: false,
-						edits: wrapping(code, statement, '#ifndef _WIN32', '#endif'),
+						edits: wrappingWithVariable(code, statement, '#ifndef _WIN32', '#endif'),
 					},
 				]
 			: [];

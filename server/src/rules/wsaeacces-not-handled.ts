@@ -68,7 +68,10 @@ function fixesFor(context: RuleContext, constant: Span): Fix[] {
 	}
 	const written = code.text.slice(operand.start, operand.end);
 	const span = { start: operand.start, end: constant.end };
-	const newText = `(${written} ${before} ${IN_USE} ${before === '==' ? '||' : '&&'} ${written} ${before} ${DENIED})`;
+	const both = `${written} ${before} ${IN_USE} ${before === '==' ? '||' : '&&'} ${written} ${before} ${DENIED}`;
+	const first = tokens.findIndex(({ start }) => start === operand.start);
+	const isInParentheses = tokens[first - 1]?.text === '(' && tokens[at + 1]?.text === ')';
+	const newText = isInParentheses ? both : `(${both})`;
 	return [{ title, safe: false, edits: [{ span, newText }] }];
 }
 

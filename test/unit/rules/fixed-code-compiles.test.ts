@@ -8,14 +8,7 @@ import { fixedCodes, without } from '../../helpers/fix-properties.js';
 import { allRuleCode, type RuleCode } from '../../helpers/rule-code.js';
 
 const COMPILER = 'x86_64-w64-mingw32-gcc';
-/** Where a call goes, the variable that only it read stays: a warning more, and the same program. */
-const FLAGS = [
-	'-std=gnu11',
-	'-Wall',
-	'-Wno-unused-variable',
-	'-fdiagnostics-color=never',
-	'-fno-diagnostics-show-caret',
-];
+const FLAGS = ['-std=gnu11', '-Wall', '-fdiagnostics-color=never', '-fno-diagnostics-show-caret'];
 const STUB = path.join(root, 'test', 'fixtures', 'wsk-stub');
 const isThere = spawnSync(COMPILER, ['--version']).status === 0;
 
@@ -49,12 +42,25 @@ function checkCompiles(sources: readonly RuleCode[], headers: readonly string[])
 	);
 	const said = compile([...new Set(cases.flatMap(({ code, after }) => [code, after]))], headers);
 	const worse = cases.flatMap(({ name, code, after }) =>
-		without(said.get(after) ?? [], said.get(code) ?? []).map((what) => `${name}: ${what}`),
+		without(said.get(after) ?? [], said.get(code) ?? [])
+			.filter((what) => !(mayLeaveVariable(name, code, after) && what.includes('unused variable')))
+			.map((what) => `${name}: ${what}`),
 	);
 	const clean = cases.filter(({ code }) => !(said.get(code) ?? []).some((what) => what.includes('error: '))).length;
 	console.info(`${cases.length} fixes of C compiled, ${clean} of them in code that compiled before`);
 	expect(worse).toEqual([]);
 	expect(clean, 'code that compiled before').toBeGreaterThan(0);
+}
+
+/**
+ * A fix takes the variable along that only its call used. Not one of several in a declaration; nor where POSIX keeps the
+ * call and the variable is declared further up, as a second pair of directives would read worse than Windows' warning; nor
+ * where an argument becomes NULL, as what it was meant for may be missing elsewhere.
+ */
+function mayLeaveVariable(name: string, code: string, after: string): boolean {
+	const directives = (text: string): number => text.split('#ifndef _WIN32').length;
+	const isOneOfSeveral = /^\s*(?:DWORD|int) \w+ = \d, \w+ = \d;/m.test(code);
+	return isOneOfSeveral || directives(after) > directives(code) || name.endsWith(': wsk-control-parameters');
 }
 
 /** What the compiler says of each text, without places: one run for all, and the headers are read once. */

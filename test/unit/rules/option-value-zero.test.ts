@@ -9,9 +9,10 @@ function open(call: string): string {
 	return `#include <winsock2.h>\nint open_port(struct sockaddr *a)\n{\n\tBOOL off = FALSE;\n\tSOCKET s = socket(AF_INET, SOCK_STREAM, 0);\n${call}\treturn bind(s, a, 16);\n}\n`;
 }
 
-it('takes the call away, with its check', () => {
-	checkFix(open(`\t${SET};\n`), 'Remove the call: SO_EXCLUSIVEADDRUSE is off by default', open(''));
-	checkFix(open(`\tif (${SET} != 0)\n\t\treturn -1;\n`), 'Remove the call', open(''));
+it('takes the call away, with its check and its variable', () => {
+	const without = open('').replace('\tBOOL off = FALSE;\n', '');
+	checkFix(open(`\t${SET};\n`), 'Remove the call: SO_EXCLUSIVEADDRUSE is off by default', without);
+	checkFix(open(`\tif (${SET} != 0)\n\t\treturn -1;\n`), 'Remove the call', without);
 });
 
 describe('no fix is offered', () => {

@@ -14,7 +14,11 @@ function server(includes: string, option: string): string {
 
 describe('the first fix', () => {
 	it('takes the call away where the file is for Windows only', () => {
-		checkFix(server(WINDOWS, REUSE), 'Do not set SO_REUSEADDR on Windows', server(WINDOWS, ''));
+		checkFix(
+			server(WINDOWS, REUSE),
+			'Do not set SO_REUSEADDR on Windows',
+			server(WINDOWS, '').replace('\tint on = 1;\n', ''),
+		);
 	});
 
 	it('leaves the call to POSIX where the file is for both', () => {

@@ -19,7 +19,7 @@ describe('the fix treats the two errors alike', () => {
 		checkFix(
 			open('\tint e = WSAGetLastError();\n\tif (e != WSAEADDRINUSE)\n\t\treturn -1;\n\treturn 1;'),
 			title,
-			open('\tint e = WSAGetLastError();\n\tif ((e != WSAEADDRINUSE && e != WSAEACCES))\n\t\treturn -1;\n\treturn 1;'),
+			open('\tint e = WSAGetLastError();\n\tif (e != WSAEADDRINUSE && e != WSAEACCES)\n\t\treturn -1;\n\treturn 1;'),
 		);
 	});
 

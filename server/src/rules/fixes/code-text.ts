@@ -53,6 +53,12 @@ export function tokensIn(code: CodeText, span: Span): Token[] {
 	return inside;
 }
 
+/** Whether a comment stands among the tokens of a span, which would be lost with it. */
+export function hasCommentInside(code: CodeText, span: Span): boolean {
+	const from = tokenIndexAt(code, span.start);
+	return code.tokens.slice(from, tokenIndexAt(code, span.end)).some(({ kind }) => kind === 'comment');
+}
+
 /** The nearest token before an offset that is neither comment nor directive. */
 export function tokenBefore(code: CodeText, offset: number): Token | undefined {
 	for (let i = tokenIndexAt(code, offset) - 1; i >= 0; i--) {

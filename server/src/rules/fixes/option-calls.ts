@@ -7,9 +7,10 @@ import type { RuleContext } from '../rule.js';
 import { decidesSharing, mayMeetAnotherBind } from './binds-in-sight.js';
 import { isSplit } from './blocks.js';
 import { statementOfCallAlone } from './call-statements.js';
-import { type CodeText, codeTextOf, indentationAt, standsInBlock, tokenAfter } from './code-text.js';
+import { type CodeText, codeTextOf, hasCommentInside, indentationAt, standsInBlock, tokenAfter } from './code-text.js';
+import { removalWithVariables, wrappingWithVariable } from './last-uses.js';
 import { mayChange, namesIn } from './moved-names.js';
-import { moving, removal, wrapping } from './statement-edits.js';
+import { moving, wrapping } from './statement-edits.js';
 
 /** Statements before which no other can stand as it can before a plain one. */
 const NOT_PLAIN = new Set(['for', 'while', 'do', 'switch', 'return', 'try', 'goto']);
@@ -29,7 +30,12 @@ export function callTakenFromWindows(
 		return [];
 	}
 	const isShared = isSharedWithPosix(context, event.span);
-	const edits = isShared ? wrapping(code, statement, '#ifndef _WIN32', '#endif') : removal(code, statement);
+	if (!isShared && hasCommentInside(code, statement)) {
+		return [];
+	}
+	const edits = isShared
+		? wrappingWithVariable(code, statement, '#ifndef _WIN32', '#endif')
+		: removalWithVariables(code, statement);
 	return [{ title, safe, edits }];
 }
 

@@ -1,8 +1,19 @@
 import type { TextEdit } from '../../protocol/findings.js';
 import type { Span } from '../../protocol/positions.js';
-import { type CodeText, indentationAt, lineStart, nextLineStart, ownLines, withCommentsAbove } from './code-text.js';
+import {
+	type CodeText,
+	indentationAt,
+	lineStart,
+	nextLineStart,
+	ownLines,
+	tokenIndexAt,
+	withCommentsAbove,
+} from './code-text.js';
 
-/** Takes a statement away, with its lines where it has them to itself, and the comment that spoke of it alone. */
+/**
+ * Takes a statement away, with its lines where it has them to itself, and the comment above that spoke of it alone. A
+ * comment behind it stays.
+ */
 export function removal(code: CodeText, statement: Span): TextEdit[] {
 	const lines = ownLines(code, statement);
 	if (!lines) {
@@ -10,6 +21,10 @@ export function removal(code: CodeText, statement: Span): TextEdit[] {
 		return [
 			{ span: { start: Math.max(before, lineStart(code.text, statement.start)), end: statement.end }, newText: '' },
 		];
+	}
+	const comment = code.tokens[tokenIndexAt(code, statement.end)];
+	if (comment?.kind === 'comment' && comment.end <= lines.end) {
+		return [{ span: { start: statement.start, end: comment.start }, newText: '' }];
 	}
 	const gone = standsAlone(code, lines) ? withCommentsAbove(code, lines) : lines;
 	return [{ span: withoutDoubleBlankLine(code, gone), newText: '' }];
@@ -21,7 +36,8 @@ function standsAlone(code: CodeText, lines: Span): boolean {
 }
 
 function withoutDoubleBlankLine(code: CodeText, lines: Span): Span {
-	const blankBefore = lines.start > 0 && isBlankBefore(code, lines.start);
+	const isFirst = code.text.slice(0, lines.start).trimEnd().endsWith('{');
+	const blankBefore = lines.start > 0 && (isFirst || isBlankBefore(code, lines.start));
 	const blankAfter = lines.end < code.text.length && lineAt(code, lines.end).trim() === '';
 	return blankBefore && blankAfter ? { start: lines.start, end: nextLineStart(code.text, lines.end) } : lines;
 }
