@@ -30,8 +30,8 @@ export function fixedCodes(code: string, options: CodeOptions): FixedCode[] {
 export function brokenPromises(code: string, options: CodeOptions): { tried: number; broken: string[] } {
 	const before = analyse(code, options);
 	const fixed = fixedCodes(code, options);
-	const broken = fixed.flatMap(({ finding, fix, after }) =>
-		whatIsWrong(code, before, finding, after, options).map((what) => named(code, finding, fix, what)),
+	const broken = fixed.flatMap((each) =>
+		whatIsWrong(code, before, each, options).map((what) => named(code, each.finding, each.fix, what)),
 	);
 	return { tried: fixed.length, broken: [...broken, ...whatIsWrongWithAll(code, options)] };
 }
@@ -41,7 +41,12 @@ function analyse(code: string, options: CodeOptions): Analysis {
 	return { facts, findings: reportForProject({ text: code, facts }, ALL_RULES, { targets: options.targets }) };
 }
 
-function whatIsWrong(code: string, before: Analysis, finding: Finding, after: string, options: CodeOptions): string[] {
+function whatIsWrong(
+	code: string,
+	before: Analysis,
+	{ finding, fix, after }: FixedCode,
+	options: CodeOptions,
+): string[] {
 	const now = analyse(after, options);
 	const lost = finding.rule === 'unused-suppression' ? [] : without(commentsIn(code), commentsIn(after));
 	const breaks = new Set(lineBreaksIn(code));
@@ -49,6 +54,7 @@ function whatIsWrong(code: string, before: Analysis, finding: Finding, after: st
 		...(after === code ? ['it changes nothing'] : []),
 		...(syntaxProblems(now) > syntaxProblems(before) ? ['it parses worse'] : []),
 		...(alike(now, finding) < alike(before, finding) ? [] : ['the finding stays']),
+		...(timesOffered(now, finding, fix) < timesOffered(before, finding, fix) ? [] : ['it is offered again']),
 		...without(loudOnesOf(now), loudOnesOf(before)).map((loud) => `it brings ${loud}`),
 		...lost.map((comment) => `it loses the comment ${comment}`),
 		...(breaks.size > 0 && lineBreaksIn(after).some((each) => !breaks.has(each)) ? ['other line breaks'] : []),
@@ -70,6 +76,14 @@ function alike({ findings }: Analysis, { rule, message, severity }: Finding): nu
 	const words = text(message);
 	return findings.filter((other) => other.rule === rule && other.severity === severity && text(other.message) === words)
 		.length;
+}
+
+/** A fix that is applied is not offered once more: applied twice it would do no more than once. */
+function timesOffered({ findings }: Analysis, { rule }: Finding, { title }: Fix): number {
+	const words = text(title);
+	return findings
+		.filter((other) => other.rule === rule)
+		.flatMap(({ fixes }) => fixes.filter((fix) => text(fix.title) === words)).length;
 }
 
 /** The errors and warnings, one for each target. */

@@ -9,7 +9,7 @@ const FOLDERS = (process.env.BINDSIGHT_FIX_FOLDERS ?? '')
 const AN_HOUR = 3_600_000;
 
 /**
- * A fix parses no worse, takes its finding away, brings no error and no warning on any system, and keeps comments and line
+ * A fix parses no worse, takes its finding away, is not offered again, brings no error and no warning on any system, and keeps comments and line
  * breaks; once all safe fixes are applied, there is none left.
  */
 describe('every fix keeps its promises', () => {
