@@ -9,6 +9,9 @@ export type Loss = 'ignored' | 'overwritten' | 'asserted';
 /** Checks that a release build leaves out. */
 const ASSERTS = new Set(['assert', '_ASSERT', '_ASSERTE']);
 
+const LEFT_BY_BREAK = new Set(['for', 'while', 'do', 'switch']);
+const STATEMENTS = new Set([...LEFT_BY_BREAK, 'if', 'else']);
+
 /**
  * How the result of a call that is kept in a variable gets lost in the statements that follow in its block; undefined
  * where anything else may look at it.
@@ -20,6 +23,14 @@ export function lossOfResult(code: CodeText, event: SocketEvent): Loss | undefin
 	let depth = 0;
 	for (let i = 0; name !== undefined && i < tokens.length; i++) {
 		const { kind, text } = tokens[i]!;
+		if (text === 'break' && depth === 0) {
+			const behind = endOfLeftBlock(code, tokens[i]!.start);
+			i = tokens.findIndex(({ start }) => start === behind);
+			if (i < 0) {
+				return undefined;
+			}
+			continue;
+		}
 		depth += text === '{' ? 1 : text === '}' ? -1 : 0;
 		if (depth < 0 || kind === 'directive') {
 			return undefined;
@@ -33,6 +44,46 @@ export function lossOfResult(code: CodeText, event: SocketEvent): Loss | undefin
 		}
 	}
 	return undefined;
+}
+
+/** Where the brace stands that closes the loop or the `switch` which a `break` leaves; undefined where none is in sight. */
+function endOfLeftBlock(code: CodeText, at: number): number | undefined {
+	const tokens = code.tokens.filter(({ kind }) => kind !== 'comment');
+	let depth = 0;
+	for (let i = tokens.findIndex(({ start }) => start >= at) - 1; i >= 0; i--) {
+		const { text, kind } = tokens[i]!;
+		depth += text === '}' ? 1 : text === '{' ? -1 : 0;
+		if (kind === 'directive') {
+			return undefined;
+		}
+		if (depth < 0) {
+			depth = 0;
+			const before = wordBeforeBlock(tokens, i);
+			if (before === undefined) {
+				return undefined;
+			}
+			if (LEFT_BY_BREAK.has(before)) {
+				return tokens[closingBracket(tokens, i)]?.start;
+			}
+		}
+	}
+	return undefined;
+}
+
+/** `for` of `for (...) {`; undefined where no statement begins the block. */
+function wordBeforeBlock(tokens: readonly Token[], open: number): string | undefined {
+	let at = open - 1;
+	if (tokens[at]?.text === ')') {
+		for (let depth = 0; at >= 0; at--) {
+			depth += tokens[at]!.text === ')' ? 1 : tokens[at]!.text === '(' ? -1 : 0;
+			if (depth === 0) {
+				break;
+			}
+		}
+		at--;
+	}
+	const word = tokens[at]?.text ?? '';
+	return STATEMENTS.has(word) ? word : undefined;
 }
 
 /** `rc = anything without rc;` as a statement of its own. */
