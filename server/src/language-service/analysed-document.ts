@@ -12,6 +12,7 @@ export interface TextFacts {
 
 /** One version of one document with all that was found out about it: what every feature works on. */
 export interface AnalysedDocument extends Analysis {
+	uri: string;
 	text: string;
 	version: number;
 	items: readonly Span[];
@@ -30,10 +31,16 @@ export function analysedDocument(
 	return {
 		...analysis,
 		items,
+		uri: document.uri,
 		text: document.text,
 		version: document.version,
 		offsetAt: (position) => lines.offsetAt(position),
 		positionAt: (offset) => lines.positionAt(offset),
 		rangeOf: (span) => ({ start: lines.positionAt(span.start), end: lines.positionAt(span.end) }),
 	};
+}
+
+/** The offset of a place in a document that need not be analysed yet. */
+export function offsetIn({ uri, languageId, version, text }: SourceDocument, position: Position): number {
+	return TextDocument.create(uri, languageId, version, text).offsetAt(position);
 }

@@ -42,7 +42,13 @@ function together(known: readonly Target[], another: Target): Target[] {
 	return TARGETS.filter((target) => known.includes(target) || target === another);
 }
 
-function boundSocket(uri: string, lines: TextDocument, socket: SocketFacts, bind: SocketBind): BoundSocket {
+/** One bind of one socket; `lines` is the text that it stands in. */
+export function boundSocket(
+	uri: string,
+	lines: Pick<TextDocument, 'positionAt'>,
+	socket: SocketFacts,
+	bind: SocketBind,
+): BoundSocket {
 	const model = modelOf(socket);
 	const { options, addresses, addressText } = possibleBinds(socket, bind, model);
 	return {
@@ -60,6 +66,7 @@ function boundSocket(uri: string, lines: TextDocument, socket: SocketFacts, bind
 		addressText,
 		dualStack: bind.dualStack,
 		port: bind.address.port,
+		descriptor: socket.descriptor,
 		role: roleOf(socket),
 		described: describedBind(socket, bind, model) ?? null,
 	};

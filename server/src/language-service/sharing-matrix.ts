@@ -5,6 +5,8 @@ import type { SocketFacts } from '../protocol/sockets.js';
 import type { AnalysedDocument } from './analysed-document.js';
 import { modelOf } from './bind-at-hand.js';
 import { matrixInWords } from './matrix-in-words.js';
+import { noticesWithoutDocument, noticesWithoutSocket } from './panel/notices.js';
+import { panelContent, panelWithoutSocket } from './panel/panel-content.js';
 import type { SharingMatrixQuestion } from './service.js';
 import { socketsAt } from './socket-at.js';
 import { socketInWords } from './socket-in-words.js';
@@ -13,7 +15,7 @@ import { socketInWords } from './socket-in-words.js';
 const DEFAULT_MODEL: SharingModel = 'winsock';
 const DEFAULT_ROLE: BindRole = 'first';
 
-/** The sockets at a place, each put into words, and the table that judges the first of them. */
+/** The sockets at a place, each put into words, and the table that judges the one that is meant. */
 export function sharingMatrix(
 	document: AnalysedDocument,
 	asked: SharingMatrixQuestion,
@@ -21,25 +23,29 @@ export function sharingMatrix(
 ): SharingMatrixAnswer {
 	const offset = document.offsetAt(asked.position);
 	const sockets = socketsAt(document, offset);
-	const [first] = sockets;
 	const question = { ...asked, account: asked.account ?? settings.account };
-	if (!first) {
+	const chosen = Math.max(
+		0,
+		sockets.findIndex(({ id }) => id === question.socket),
+	);
+	const meant = sockets[chosen];
+	if (!meant) {
 		const model = question.model ?? modelUnder(settings, DEFAULT_MODEL);
-		return answerWithoutSocket('none', document.version, { ...question, model });
+		const answer = answerWithoutSocket('none', document.version, { ...question, model });
+		return { ...answer, panel: panelWithoutSocket(answer.matrix, noticesWithoutSocket(document)) };
 	}
 	const modelFor = (socket: SocketFacts) => question.model ?? modelUnder(settings, modelOf(socket));
 	const role = question.role ?? DEFAULT_ROLE;
+	const account = question.account ?? 'unknown';
 	// The descriptor that decides is that of the first bind; of another socket's nothing is known.
-	const descriptor = role === 'first' ? first.descriptor : 'unknown';
-	const matrix = matrixInWords(modelFor(first), question.account ?? 'unknown', descriptor);
+	const descriptor = role === 'first' ? meant.descriptor : 'unknown';
+	const matrix = matrixInWords(modelFor(meant), account, descriptor);
 	const lines = role === 'first' ? matrix.rows : matrix.columns;
-	return {
-		version: document.version,
-		state: 'sockets',
-		sockets: sockets.map((socket) => socketInWords(document, socket, { offset, model: modelFor(socket), role, lines })),
-		role,
-		matrix,
-	};
+	const inWords = sockets.map((socket) =>
+		socketInWords(document, socket, { offset, model: modelFor(socket), role, lines }),
+	);
+	const panel = panelContent(document, { sockets, inWords, chosen, offset, role, account, matrix });
+	return { version: document.version, state: 'sockets', sockets: inWords, role, matrix, panel };
 }
 
 /** A project chooses among the tables of Winsock; a socket of the kernel keeps its own. */
@@ -54,5 +60,6 @@ export function answerWithoutSocket(
 	question: SharingMatrixQuestion,
 ): SharingMatrixAnswer {
 	const matrix = matrixInWords(question.model ?? DEFAULT_MODEL, question.account ?? 'unknown');
-	return { version, state, sockets: [], role: question.role ?? DEFAULT_ROLE, matrix };
+	const panel = panelWithoutSocket(matrix, noticesWithoutDocument());
+	return { version, state, sockets: [], role: question.role ?? DEFAULT_ROLE, matrix, panel };
 }

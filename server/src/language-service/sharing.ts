@@ -1,6 +1,13 @@
 import { text } from '../messages/text.js';
 import type { MatrixLine } from '../protocol/matrix.js';
-import type { Confidence, Descriptor, Resolution, ResolveQuestion, SharingModel } from '../protocol/resolution.js';
+import type {
+	Access,
+	Confidence,
+	Descriptor,
+	Resolution,
+	ResolveQuestion,
+	SharingModel,
+} from '../protocol/resolution.js';
 import { resolve } from '../resolver/index.js';
 
 /** A sharing option that the tables have a line for. */
@@ -29,14 +36,18 @@ export interface Meeting {
 	resolution: Resolution;
 }
 
-/** What every kind of later bind of the same port meets once `first` is bound. */
-export function laterBinds(model: SharingModel, first: TableBind): Meeting[] {
-	return everyLine((second) => answerTo({ model, first, second: { ...second, dualStack: overBoth(second, first) } }));
+/** What every kind of later bind of the same port meets once `first` is bound; `access` where the check is decided. */
+export function laterBinds(model: SharingModel, first: TableBind, access?: Access): Meeting[] {
+	return everyLine((second) =>
+		answerTo({ model, access, first, second: { ...second, dualStack: overBoth(second, first) } }),
+	);
 }
 
-/** What `second` meets over every kind of bind that may hold the port. */
-export function earlierBinds(model: SharingModel, second: TableBind): Meeting[] {
-	return everyLine((first) => answerTo({ model, first: { ...first, dualStack: overBoth(first, second) }, second }));
+/** What `second` meets over every kind of bind that may hold the port; `access` where the check is decided. */
+export function earlierBinds(model: SharingModel, second: TableBind, access?: Access): Meeting[] {
+	return everyLine((first) =>
+		answerTo({ model, access, first: { ...first, dualStack: overBoth(first, second) }, second }),
+	);
 }
 
 /** The questions asked here always have an answer: no line has both options, and addresses are kinds. */

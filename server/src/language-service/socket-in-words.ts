@@ -48,12 +48,23 @@ export function socketInWords(
 		dualStack: bind?.dualStack ?? false,
 		lines: linesOf(lines, possible, state),
 		verdict: possible ? verdictText(possible, target, role) : text({ id: 'panel.noBind' }),
-		notes: [
-			...notesOn(document, socket, target, bind),
-			...(possible ? notesOnBind(possible) : []),
-			...(model === 'wsk' && role === 'first' ? [noteOnDescriptor(socket)] : []),
-		].map(text),
+		notes: noteMessages(document, socket, { offset, model, role }).map(text),
 	};
+}
+
+/** What the reader must know besides about a socket. */
+export function noteMessages(
+	document: AnalysedDocument,
+	socket: SocketFacts,
+	{ offset, model = modelOf(socket), role }: Omit<SocketQuestion, 'lines'>,
+): Message[] {
+	const target = targetAt(socket, offset);
+	const bind = bindAt(socket, target, offset);
+	return [
+		...notesOn(document, socket, target, bind),
+		...(bind ? notesOnBind(possibleBinds(socket, bind, model)) : []),
+		...(model === 'wsk' && role === 'first' ? [noteOnDescriptor(socket)] : []),
+	];
 }
 
 type OptionState = Pick<SocketBind, 'sharingOption' | 'possible'>;

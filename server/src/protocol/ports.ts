@@ -1,6 +1,6 @@
 import type { MatrixLine } from './matrix.js';
 import type { Range } from './positions.js';
-import type { BindDescription, SharingModel } from './resolution.js';
+import type { BindDescription, Descriptor, SharingModel } from './resolution.js';
 import type { BoundAddress, KnownSharingOption, SocketRole } from './sockets.js';
 import type { Target } from './targets.js';
 
@@ -27,6 +27,8 @@ export interface BoundSocket {
 	addressText: string;
 	dualStack: boolean;
 	port: BoundAddress['port'];
+	/** Winsock Kernel only; `unknown` elsewhere. */
+	descriptor: Descriptor;
 	/** What the socket is for; null where nothing shows it. */
 	role: SocketRole | null;
 	/** The bind as the resolver takes it; null where option, address, protocol or port are not known for sure. */

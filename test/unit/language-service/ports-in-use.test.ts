@@ -24,6 +24,7 @@ function listener({ file, line, ...bind }: Bind, more: Partial<BoundSocket> = {}
 		addressText: '',
 		dualStack: false,
 		port: { kind: 'number', value: described.port },
+		descriptor: 'unknown',
 		role: 'listener',
 		described,
 		...more,

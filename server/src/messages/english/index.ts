@@ -3,6 +3,7 @@ import { hover } from './hover.js';
 import { kernelRules } from './kernel-rules.js';
 import { otherCauses } from './other-causes.js';
 import { panel } from './panel.js';
+import { panelParts } from './panel-parts.js';
 import { ports } from './ports.js';
 import { project } from './project.js';
 import { resolver } from './resolver.js';
@@ -27,6 +28,7 @@ export const english: Readonly<Record<string, string>> = {
 	...orderAndConnectionRules,
 	...hover,
 	...panel,
+	...panelParts,
 	...ports,
 	...project,
 	...commandLine,

@@ -1,0 +1,61 @@
+import { text } from '../../messages/text.js';
+import type { BindRole } from '../../protocol/matrix.js';
+import type { Message } from '../../protocol/messages.js';
+import type { MeetingOutcome } from '../../protocol/panel.js';
+import type { Resolution } from '../../protocol/resolution.js';
+import type { Effect } from './cell-meaning.js';
+
+/** The resolver's answer as the panel takes it. */
+export function meetingOutcome(resolution: Resolution): MeetingOutcome {
+	const { outcome, status, branches, receiver, confidence, sources, explanation, notes } = resolution;
+	return {
+		outcome,
+		status,
+		...(branches && { branches }),
+		receiver,
+		confidence,
+		sources,
+		explanation: text(explanation),
+		notes: notes.map(text),
+	};
+}
+
+/** Where no document answers. */
+export function openOutcome(explanation: Message, sources: readonly string[]): MeetingOutcome {
+	return {
+		outcome: 'open',
+		status: null,
+		receiver: 'defined',
+		confidence: 'open',
+		sources,
+		explanation: text(explanation),
+		notes: [],
+	};
+}
+
+/** What a few words on an outcome are about. */
+export interface OutcomeContext {
+	/** The role of the socket that the reader looks at; `neither` where both are looked at alike. */
+	role: BindRole | 'neither';
+	/** Whether the other socket is on the loopback address. */
+	isLoopback?: boolean;
+}
+
+/** The outcome in a few words: "fails, WSAEADDRINUSE (10048)". */
+export function outcomeInWords(resolution: Resolution, effect: Effect, { role, isLoopback }: OutcomeContext): string {
+	const { model, confidence, notes } = resolution;
+	const status = resolution.branches?.refused.status ?? resolution.status;
+	const isUntested = notes.some(({ id }) => id === 'resolver.note.dual-stack-untested');
+	return text({
+		id: 'panel.outcome',
+		args: {
+			effect,
+			role,
+			loopback: isLoopback ? 'yes' : 'no',
+			judge: model === 'wsk' ? 'descriptor' : 'account',
+			status: status ? `${status.name} (${status.value})` : '',
+			sure: confidence,
+			tested: isUntested ? 'no' : 'yes',
+		},
+	});
+}
