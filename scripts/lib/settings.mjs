@@ -1,4 +1,4 @@
-// What the manifest and the schema of .bindsight.json say of the settings, made from server/src/project.
+// What the manifest and the schema of .bindsight.json say of the settings, made from server/src/project, in each language.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
@@ -6,11 +6,16 @@ import { root } from './paths.mjs';
 
 export const schemaFile = path.join(root, 'schemas', 'bindsight.schema.json');
 export const manifestFile = path.join(root, 'package.json');
-export const sentencesFile = path.join(root, 'package.nls.json');
+
+/** The manifest's sentences, by language. @type {Record<'en' | 'pt-BR', string>} */
+export const sentencesFiles = {
+	en: path.join(root, 'package.nls.json'),
+	'pt-BR': path.join(root, 'package.nls.pt-br.json'),
+};
 
 /** A module that reads everything from where it stands. */
 const project = `
-import { text } from './messages/text.js';
+import { speak, text } from './messages/text.js';
 import { ACCOUNTS, projectFileJsonSchema, RULE_LEVELS, WINSOCK_MODELS } from './project/project-file-schema.js';
 import { ALL_RULES } from './rules/all.js';
 
@@ -19,13 +24,17 @@ export default {
 	levels: RULE_LEVELS,
 	accounts: ACCOUNTS,
 	models: WINSOCK_MODELS,
-	rules: ALL_RULES.map(({ name, summary }) => ({ name, summary: text(summary) })),
+	rules: ALL_RULES.map(({ name }) => name),
+	summaries(locale) {
+		speak(locale);
+		return ALL_RULES.map(({ name, summary }) => ['rule.' + name, text(summary)]);
+	},
 };
 `;
 
 /**
  * @typedef {{ schema: object, levels: readonly string[], accounts: readonly string[], models: readonly string[],
- *   rules: readonly { name: string, summary: string }[] }} Project
+ *   rules: readonly string[], summaries(locale: string): [id: string, sentence: string][] }} Project
  * @returns {Promise<Project>}
  */
 async function readProject() {
@@ -46,21 +55,22 @@ async function readProject() {
  * @returns {Promise<Map<string, string>>} the text by the file's path
  */
 export async function settingsFiles() {
-	const { schema, levels, accounts, models, rules } = await readProject();
+	const { schema, levels, accounts, models, rules, summaries } = await readProject();
 	const manifest = JSON.parse(readFileSync(manifestFile, 'utf8'));
 	const { properties } = manifest.contributes.configuration;
 	properties['bindsight.rules'].properties = Object.fromEntries(
-		rules.map(({ name }) => [name, { type: 'string', enum: levels, markdownDescription: `%rule.${name}%` }]),
+		rules.map((name) => [name, { type: 'string', enum: levels, markdownDescription: `%rule.${name}%` }]),
 	);
 	properties['bindsight.account'].enum = ['auto', ...accounts];
 	properties['bindsight.model'].enum = ['auto', ...models];
-	const sentences = Object.entries(JSON.parse(readFileSync(sentencesFile, 'utf8')));
-	const ofRules = rules.map(({ name, summary }) => [`rule.${name}`, summary]);
-	const allSentences = [...sentences.filter(([key]) => !key.startsWith('rule.')), ...ofRules];
 	return new Map([
 		[schemaFile, json(schema)],
 		[manifestFile, json(manifest)],
-		[sentencesFile, json(Object.fromEntries(allSentences))],
+		...Object.entries(sentencesFiles).map(([locale, file]) => {
+			const sentences = Object.entries(JSON.parse(readFileSync(file, 'utf8')));
+			const others = sentences.filter(([id]) => !id.startsWith('rule.'));
+			return /** @type {const} */ ([file, json(Object.fromEntries([...others, ...summaries(locale)]))]);
+		}),
 	]);
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { manifestFile, schemaFile, sentencesFile, settingsFiles } from '../../scripts/lib/settings.mjs';
+import { manifestFile, schemaFile, sentencesFiles, settingsFiles } from '../../scripts/lib/settings.mjs';
 import { PROJECT_FILE } from '../../server/src/project/project-file-schema.js';
 import { ALL_RULES } from '../../server/src/rules/all.js';
 
@@ -22,9 +22,10 @@ describe('the settings in the manifest, and the schema of .bindsight.json', () =
 	});
 
 	it('describe each value that can be chosen', () => {
-		const sentences = json(sentencesFile);
 		const named = JSON.stringify(contributes.configuration).match(/%[^%]+%/g) ?? [];
-		expect(named.filter((name) => !(name.slice(1, -1) in sentences))).toEqual([]);
+		for (const sentences of Object.values(sentencesFiles).map(json)) {
+			expect(named.filter((name) => !(name.slice(1, -1) in sentences))).toEqual([]);
+		}
 		for (const { enum: values, enumDescriptions } of Object.values<Record<string, string[]>>(settings)) {
 			expect(enumDescriptions?.length).toBe(values?.length);
 		}

@@ -1,8 +1,11 @@
 import { commandLine } from './command-line.js';
+import { completion } from './completion.js';
 import { hover } from './hover.js';
 import { kernelRules } from './kernel-rules.js';
 import { otherCauses } from './other-causes.js';
 import { panel } from './panel.js';
+import { panelParts } from './panel-parts.js';
+import { ports } from './ports.js';
 import { project } from './project.js';
 import { resolver } from './resolver.js';
 import { bindAndErrorRules } from './rule-binds-and-errors.js';
@@ -26,8 +29,11 @@ export const portuguese: Readonly<Record<string, string>> = {
 	...orderAndConnectionRules,
 	...hover,
 	...panel,
+	...panelParts,
+	...ports,
 	...project,
 	...commandLine,
+	...completion,
 	...sharingModels,
 	...socketOptions,
 	...statuses,

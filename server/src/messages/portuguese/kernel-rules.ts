@@ -71,6 +71,26 @@ export const kernelRules = {
 		'SO_WSK_EVENT_CALLBACK é definida em um socket do Winsock Kernel que ainda não está vinculado ou conectado.',
 	'rules.wskEventCallbackTooEarly.finding': `SO_WSK_EVENT_CALLBACK chega cedo demais: a página dela pede que um socket ${CATEGORY} esteja antes {needs, select, connected {conectado} other {vinculado}}, e o que a chamada faz agora não está documentado. Defina-a quando o IRP de {needs, select, connected {WskConnect} other {WskBind}} estiver concluído.`,
 
+	'rules.wskReservedFlags.summary': 'As Flags de uma chamada do Winsock Kernel, que são reservadas, não são 0.',
+	'rules.wskReservedFlags.fix': 'Passa 0.',
+	'rules.wskReservedFlags.finding':
+		'Flags de {call} é {value}: o parâmetro é reservado, e o que a chamada faz com algo diferente de 0 não está documentado. Passe 0.',
+	'rules.wskReservedFlags.zero': 'Passar 0 em Flags',
+
+	'rules.wskCloseWithoutDisconnect.summary': 'Um socket conectado do Winsock Kernel é fechado sem WskDisconnect.',
+	'rules.wskCloseWithoutDisconnect.finding':
+		'WskCloseSocket encerra esta conexão de forma abrupta, pois nada chamou WskDisconnect: o outro lado pode perder o que ainda não recebeu. Chame WskDisconnect antes, e feche o socket quando o IRP dele estiver concluído.',
+	'rules.wskCloseWithoutDisconnect.connected': 'O socket está conectado a partir daqui.',
+
+	'rules.wskCompletionRoutine.summary':
+		'Um IRP do próprio driver vai para o Winsock Kernel sem uma rotina de conclusão que sempre seja executada.',
+	'rules.wskCompletionRoutine.partly':
+		'A rotina de conclusão não é executada em todos os casos; assim, o IRP de {call} é concluído sem o driver, que o perde. Passe TRUE, TRUE, TRUE.',
+	'rules.wskCompletionRoutine.none':
+		'Nenhuma rotina de conclusão é definida para este IRP; assim, o driver não o recebe de volta nem fica sabendo como {call} terminou. Chame IoSetCompletionRoutine antes, com TRUE, TRUE, TRUE e uma rotina que retorne STATUS_MORE_PROCESSING_REQUIRED.',
+	'rules.wskCompletionRoutine.made': 'O IRP é preparado aqui.',
+	'rules.wskCompletionRoutine.used': 'O IRP é entregue ao Winsock Kernel aqui.',
+
 	'rules.wskMissingIrp.summary': 'Uma chamada do Winsock Kernel que precisa de um IRP recebe NULL.',
 	'rules.wskMissingIrp.option':
 		'Irp é NULL: a página de {option} pede um ponteiro para um IRP para {request, select, set {definir} other {ler}} a opção. O que a chamada faz sem ele não está documentado.',

@@ -45,6 +45,16 @@ export const bindAndErrorRules = {
 	'rules.portByteOrder.short':
 		'Escrever {swapper}({text}): essa porta em vez de uma livre qualquer (isto muda o que o programa faz)',
 
+	'rules.portInDynamicRange.summary':
+		'Um listener TCP tem uma porta fixa da faixa que o Windows dá a conexões de saída.',
+	'rules.portInDynamicRange.finding':
+		'O Windows também escolhe a porta {port} para conexões de saída (49152 a 65535, a menos que a máquina esteja configurada de outro modo): se uma delas, ou uma reserva, como a do Hyper-V, já a tem, {binder} falha com WSAEADDRINUSE (10048) ou WSAEACCES (10013). Escolha uma porta abaixo de 49152.',
+
+	'rules.listenerInheritable.summary': 'Um listener pode ser herdado pelos processos filhos que o programa inicia.',
+	'rules.listenerInheritable.finding':
+		'Um processo filho iniciado com handles herdados também recebe este listener: a porta continua ocupada depois que este programa termina, até que o filho termine. Crie o socket com WSASocket e WSA_FLAG_NO_HANDLE_INHERIT, ou retire HANDLE_FLAG_INHERIT com SetHandleInformation.',
+	'rules.listenerInheritable.child': 'O filho iniciado aqui herda todos os handles herdáveis.',
+
 	'rules.bindAddressLength.summary': 'O comprimento passado a bind é curto demais para o endereço.',
 	'rules.bindAddressLength.fix': 'Passa o comprimento da estrutura usada no bind.',
 	'rules.bindAddressLength.finding':

@@ -4,9 +4,10 @@ export const orderAndConnectionRules = {
 	'rules.bindTwice.finding':
 		'Este bind falha com {target, select, windows {WSAEINVAL (10022)} other {EINVAL}}: {binder} já vinculou o socket{implicit, select, yes {, no endereço curinga e em uma porta que o sistema escolheu} other {}}. {implicit, select, yes {Faça o bind antes de {binder}} other {Crie outro socket para o segundo endereço}}.',
 
-	'rules.socketNotBound.summary': 'Um socket que nada vinculou escuta, recebe ou se conecta com ConnectEx.',
+	'rules.socketNotBound.summary':
+		'Um socket que nada vinculou escuta, recebe ou se conecta com ConnectEx ou WskConnect.',
 	'rules.socketNotBound.finding':
-		'{call} falha com WSAEINVAL (10022) no Windows: nada vinculou o socket. {kind, select, listen {Faça o bind antes; no Linux ele escutaria em uma porta livre qualquer} connect {Antes, faça o bind no endereço curinga e na porta 0} other {Faça o bind antes, ou envie por ele, o que faz o bind em uma porta livre}}.',
+		'{target, select, windows {{call} falha com WSAEINVAL (10022) no Windows: nada vinculou o socket} other {Nada vinculou o socket, e {call} o quer vinculado: ao contrário do Winsock, o Winsock Kernel não faz o bind por conta própria}}. {target, select, windows {{kind, select, listen {Faça o bind antes; no Linux ele escutaria em uma porta livre qualquer} connect {Antes, faça o bind no endereço curinga e na porta 0} other {Faça o bind antes, ou envie por ele, o que faz o bind em uma porta livre}}} other {Chame WskBind antes, com o endereço curinga e a porta 0 se qualquer uma servir}}.',
 	'rules.socketNotBound.made': 'O socket é criado aqui.',
 
 	'rules.conditionalAcceptAfterListen.summary':

@@ -1,3 +1,8 @@
+/** Quem fez o bind: uma chamada, ou o construtor de uma classe. */
+const BINDER = '{by, select, constructor {o construtor de {binder}} other {{binder}}}';
+const BINDER_FIRST = '{by, select, constructor {O construtor de {binder}} other {{binder}}}';
+const IN_TIME =
+	'{by, select, constructor {Deixe o endpoint de fora ali e chame open, a opção, bind e listen em separado.} other {Defina-a antes de {binder}.}}';
 const PATH = '{proof, select, may {Em algum caminho, } other {}}';
 const ANY_PROCESS_BINDS =
 	'processo que também a defina pode fazer bind na mesma porta, e é indefinido qual deles recebe';
@@ -19,15 +24,12 @@ export const rules = {
 		'Uma opção de compartilhamento, ou IPV6_V6ONLY, é definida quando o socket já está vinculado.',
 	'rules.optionAfterBind.fix':
 		'Move a chamada para antes do bind; uma SO_REUSEADDR tardia simplesmente não é definida no Windows, pois, definida a tempo, abriria a porta.',
-	'rules.optionAfterBind.exclusive': `${PATH}SO_EXCLUSIVEADDRUSE não tem efeito aqui: {binder} já vinculou o socket, e a porta continua tão aberta a outros quanto estava então. Defina-a antes de {binder}.`,
-	'rules.optionAfterBind.v6Only':
-		'{proof, select, may {Em algum caminho, este} other {Este}} setsockopt falha no Windows: {binder} já vinculou o socket, e IPV6_V6ONLY fica como estava. Defina-a antes de {binder}.',
-	'rules.optionAfterBind.reuse': `${PATH}SO_REUSEADDR não tem efeito aqui no Windows: {binder} já vinculou o socket. Remova a chamada; definida antes de {binder}, ela deixaria qualquer processo da máquina tomar a porta.`,
-	'rules.optionAfterBind.reuseOfMany': `${PATH}SO_REUSEADDR não tem efeito aqui no Windows: {binder} já vinculou o socket, então outros receptores não podem compartilhar a porta. Defina-a antes de {binder}.`,
-	'rules.optionAfterBind.posix':
-		'{binder} vincula o socket antes que {option} seja definida: o Linux a deixa valer para binds posteriores, outros sistemas não precisam. Defina-a antes de {binder}.',
-	'rules.optionAfterBind.v6OnlyPosix':
-		'{binder} vincula o socket antes que IPV6_V6ONLY seja definida: o Linux recusa isso com EINVAL. Defina-a antes de {binder}.',
+	'rules.optionAfterBind.exclusive': `${PATH}SO_EXCLUSIVEADDRUSE não tem efeito aqui: ${BINDER} já vinculou o socket, e a porta continua tão aberta a outros quanto estava então. ${IN_TIME}`,
+	'rules.optionAfterBind.v6Only': `{proof, select, may {Em algum caminho, a chamada de {setter}} other {A chamada de {setter}}} falha no Windows: ${BINDER} já vinculou o socket, e IPV6_V6ONLY fica como estava. ${IN_TIME}`,
+	'rules.optionAfterBind.reuse': `${PATH}SO_REUSEADDR não tem efeito aqui no Windows: ${BINDER} já vinculou o socket. Remova a chamada; definida a tempo, ela deixaria qualquer processo da máquina tomar a porta.`,
+	'rules.optionAfterBind.reuseOfMany': `${PATH}SO_REUSEADDR não tem efeito aqui no Windows: ${BINDER} já vinculou o socket, então outros receptores não podem compartilhar a porta. ${IN_TIME}`,
+	'rules.optionAfterBind.posix': `${BINDER_FIRST} vincula o socket antes que {option} seja definida: o Linux a deixa valer para binds posteriores, outros sistemas não precisam. ${IN_TIME}`,
+	'rules.optionAfterBind.v6OnlyPosix': `${BINDER_FIRST} vincula o socket antes que IPV6_V6ONLY seja definida: o Linux recusa isso com EINVAL. ${IN_TIME}`,
 	'rules.optionAfterBind.move': 'Definir {option} antes de {binder}, onde tem efeito (isto muda o que o programa faz)',
 	'rules.optionAfterBind.remove': 'Não definir {option} no Windows, onde não tem efeito aqui',
 
@@ -35,7 +37,7 @@ export const rules = {
 		'SO_REUSEADDR e SO_EXCLUSIVEADDRUSE são ambas ativadas: a chamada posterior falha com WSAEINVAL (10022).',
 	'rules.conflictingOptions.fix': 'Retira uma das duas chamadas.',
 	'rules.conflictingOptions.finding':
-		'{proof, select, may {Em algum caminho, este} other {Este}} setsockopt falha com WSAEINVAL (10022): {earlier} já está ativada, e assim continua. Defina só uma das duas; um servidor precisa de SO_EXCLUSIVEADDRUSE.',
+		'{proof, select, may {Em algum caminho, a chamada de {setter}} other {A chamada de {setter}}} falha com WSAEINVAL (10022): {earlier} já está ativada, e assim continua. Defina só uma das duas; um servidor precisa de SO_EXCLUSIVEADDRUSE.',
 	'rules.conflictingOptions.dropReuse':
 		'Não definir SO_REUSEADDR aqui no Windows: a chamada hoje falha, SO_EXCLUSIVEADDRUSE continua ativada',
 	'rules.conflictingOptions.dropExclusive':
@@ -94,6 +96,8 @@ export const rules = {
 	'rules.combinedOptions.fix': 'Faz uma chamada para cada opção, ou pede só SO_EXCLUSIVEADDRUSE.',
 	'rules.combinedOptions.finding':
 		'{joined} é um só número, não várias opções. {windows, select, none {No Windows é {windowsNumber}, que não é de nenhuma opção: setsockopt falha com WSAENOPROTOOPT (10042). } one {No Windows é {windowsNumber}, que é só {windowsOption}. } other {}}{linux, select, one {No Linux é {linuxNumber}, que é só {linuxOption}. } some {No Linux é {linuxNumber}, que não é nenhuma delas. } other {}}Faça uma chamada para cada opção.',
+	'rules.combinedOptions.kernel':
+		'{joined} é um só número, não várias opções{windows, select, none {: {windowsNumber}, que não é de nenhuma opção, e o que a chamada faz não está documentado} one {: {windowsNumber}, que é só {windowsOption}} other {}}. Faça uma chamada para cada opção, cada uma com o seu IRP.',
 	'rules.combinedOptions.split':
 		'Fazer uma chamada para cada uma de {options}, para que todas tenham efeito (isto muda o que o programa faz)',
 	'rules.combinedOptions.exclusive': `Definir só SO_EXCLUSIVEADDRUSE: ninguém mais pode fazer bind na porta, ${AFTER_RESTART}`,

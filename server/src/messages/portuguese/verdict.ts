@@ -19,17 +19,17 @@ export const verdict = {
 	'verdict.opens': 'Abre {known, select, no {a sua porta} port {a porta {address}} other {{address}}} a outros.',
 	'verdict.ephemeral': 'Sem porta fixa: o sistema escolhe uma que esteja livre.',
 	'verdict.ephemeralWhy':
-		'O bind não encontra nenhum anterior, e SO_REUSEADDR não traz ganho. Para quem descobre o número vale a mesma tabela que para uma porta fixa.',
+		'O bind não pode encontrar um anterior, então SO_REUSEADDR não traz ganho. Quem descobre o número encontra a mesma tabela de uma porta fixa.',
 	'verdict.opening': `{who, select, anybody {Qualquer programa} descriptor {Um socket que o descritor de segurança admite} other {Outro programa da mesma conta}} pode fazer bind ${PLACE} ${WITH_OPTIONS}.`,
 	'verdict.closed': `Sem a opção, {who, select, anybody {qualquer programa} descriptor {um socket que o descritor de segurança admite} other {outro programa da mesma conta}} poderia fazer bind ${PLACE} ${WITH_OPTIONS}.`,
 	'verdict.nobody':
 		'{kind, select, wildcard {Ninguém pode fazer bind nele nem em um dos seus endereços enquanto este socket o ocupa.} other {Ninguém mais pode fazer bind nele enquanto este socket o ocupa.}}',
 	'verdict.refused':
 		'{who, select, descriptor {Um socket que ele recusa recebe {status}.} other {Outra conta recebe {status}.}}',
-	'verdict.openingSame': `Qualquer programa pode fazer bind no mesmo endereço ${WITH_OPTIONS}.`,
 	'verdict.receiver': 'É indefinido qual dos sockets passa a receber.',
+	'verdict.openingSame': `Qualquer programa pode fazer bind no mesmo endereço ${WITH_OPTIONS}.`,
 	'verdict.checkDefault':
-		'CHECK na tabela de compartilhamento é aqui DENIED (STATUS_ACCESS_DENIED), documentado, mesmo dentro de um só driver: este socket tem o descritor de segurança padrão, que não permite compartilhamento.',
+		'O CHECK da tabela de compartilhamento é aqui DENIED (STATUS_ACCESS_DENIED), documentado, mesmo dentro de um só driver: este socket tem o descritor de segurança padrão, que não permite compartilhamento.',
 	'verdict.check':
 		'É a verificação de acesso (CHECK) do segundo socket, pelo seu OwningProcess ou OwningThread ou, sem eles, pelo processo que o criou, contra o descritor de segurança deste{descriptor, select, custom {} other {, que não se conhece aqui; o padrão recusa}}.',
 	'verdict.checkSecond':
