@@ -42,6 +42,7 @@ import { unusedSuppression } from './unused-suppression.js';
 import { wsaeaccesNotHandled } from './wsaeacces-not-handled.js';
 import { wskBufferLifetime } from './wsk-buffer-lifetime.js';
 import { wskCloseWithoutDisconnect } from './wsk-close-without-disconnect.js';
+import { wskCompletionRoutine } from './wsk-completion-routine.js';
 import { wskControlParameters } from './wsk-control-parameters.js';
 import { wskEventCallbackTooEarly } from './wsk-event-callback-too-early.js';
 import { wskMissingIrp } from './wsk-missing-irp.js';
@@ -94,6 +95,7 @@ export const ALL_RULES: readonly Rule[] = [
 	wsaeaccesNotHandled,
 	wskBufferLifetime,
 	wskCloseWithoutDisconnect,
+	wskCompletionRoutine,
 	wskControlParameters,
 	wskEventCallbackTooEarly,
 	wskMissingIrp,

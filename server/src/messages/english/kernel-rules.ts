@@ -64,6 +64,15 @@ export const kernelRules = {
 	'rules.wskPendingStatus.wait': 'The code waits here, and does not look at the final status.',
 	'rules.wskPendingStatus.next': 'The next call on the socket.',
 
+	'rules.wskCompletionRoutine.summary':
+		"An IRP of the driver's own goes to Winsock Kernel without a completion routine that always runs.",
+	'rules.wskCompletionRoutine.partly':
+		'The completion routine does not run in every case, so that the IRP of {call} is completed without the driver, and is lost to it. Pass TRUE, TRUE, TRUE.',
+	'rules.wskCompletionRoutine.none':
+		'No completion routine is set for this IRP, so that the driver does not get it back, and does not learn how {call} went. Call IoSetCompletionRoutine before, with TRUE, TRUE, TRUE and a routine that returns STATUS_MORE_PROCESSING_REQUIRED.',
+	'rules.wskCompletionRoutine.made': 'The IRP is made ready here.',
+	'rules.wskCompletionRoutine.used': 'The IRP is given to Winsock Kernel here.',
+
 	'rules.wskReservedFlags.summary': 'Flags of a Winsock Kernel call that are reserved are not 0.',
 	'rules.wskReservedFlags.fix': 'Passes 0.',
 	'rules.wskReservedFlags.finding':
