@@ -95,7 +95,7 @@ describe('a hover over SO_REUSEADDR', () => {
 		checkVerdict(
 			body,
 			'**Opens 0.0.0.0:5150 to others.** ' +
-				'With it any program can bind the same wildcard address or one of its addresses with SO_REUSEADDR; ' +
+				'Any program can bind the same wildcard address or one of its addresses with SO_REUSEADDR; ' +
 				'which socket then receives is undefined.',
 		);
 		expect(hoverAt(body)).toContain('\nBinds an address and port that another socket holds, if that one allows it.');

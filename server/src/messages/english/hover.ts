@@ -7,7 +7,7 @@ export const hover = {
 		'{address, select, wildcard {Every cell equals the default.} specific {On a specific address every cell equals the default.} other {Whatever the address is, every cell equals the default.}}',
 	'hover.gainByAddress': 'No gain on a specific address.',
 	'hover.gainOnWildcard': 'The address is not known here; on the wildcard it matters.',
-	'hover.opened': `With it any program can bind ${PLACE} ${WITH_OPTIONS}{receiver, select, undefined {; which socket then receives is undefined} other {}}.`,
+	'hover.opened': `Any program can bind ${PLACE} ${WITH_OPTIONS}{receiver, select, undefined {; which socket then receives is undefined} other {}}.`,
 	'hover.cost': `In return its own bind fails while anybody holds ${HELD}.`,
 	'hover.restartCost': 'A restart may have to wait for old connections to end (reports differ).',
 	'hover.reuseEphemeral': 'The system picks a port that is free, so there is nothing to share.',

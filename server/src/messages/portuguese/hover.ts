@@ -8,7 +8,7 @@ export const hover = {
 		'{address, select, wildcard {Todas as células são iguais às do padrão.} specific {Em um endereço específico, todas as células são iguais às do padrão.} other {Seja qual for o endereço, todas as células são iguais às do padrão.}}',
 	'hover.gainByAddress': 'Sem ganho em um endereço específico.',
 	'hover.gainOnWildcard': 'O endereço não é conhecido aqui; no curinga, a opção faz diferença.',
-	'hover.opened': `Com ela, qualquer programa pode fazer bind ${PLACE} ${WITH_OPTIONS}{receiver, select, undefined {; qual socket recebe então é indefinido} other {}}.`,
+	'hover.opened': `Qualquer programa pode fazer bind ${PLACE} ${WITH_OPTIONS}{receiver, select, undefined {; qual socket recebe então é indefinido} other {}}.`,
 	'hover.cost': `Em troca, o próprio bind falha enquanto alguém ocupa ${HELD}.`,
 	'hover.restartCost': 'Um reinício talvez precise esperar o fim das conexões antigas (os relatos divergem).',
 	'hover.reuseEphemeral': 'O sistema escolhe uma porta que está livre: não há o que compartilhar.',
