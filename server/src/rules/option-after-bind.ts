@@ -83,8 +83,9 @@ function* findingFor(
 	}
 	const binder = binds[0]?.calleeName ?? 'bind';
 	const blame = blameForOrder(context, socket, event, event.before.boundBy, optionPlace(context, event));
+	const isClear = !event.isBlurred && isBehind(blame.span, event.before.boundBy);
 	yield {
-		severity: severityFor(verdict.severity, proof, verdict.harmIsReal && isBehind(blame.span, event.before.boundBy)),
+		severity: severityFor(verdict.severity, proof, verdict.harmIsReal && isClear),
 		span: blame.span,
 		message: {
 			id: verdict.message,
@@ -160,11 +161,11 @@ function kernelVerdict(socket: SocketFacts, { option }: SocketEvent): Verdict | 
 		case 'SO_CONDITIONAL_ACCEPT':
 			return mayListen(socket) ? { severity: 'error', message, harmIsReal: true, removes: false } : undefined;
 		case 'IPV6_V6ONLY':
-			return { severity: 'warning', message: `${message}V6Only`, harmIsReal: false, removes: false };
+			return { severity: 'warning', message: 'rules.optionAfterBind.kernelV6Only', harmIsReal: false, removes: false };
 		case 'SO_REUSEADDR':
 			return isReceiverOfMany(socket)
 				? { severity: 'warning', message, harmIsReal: false, removes: false }
-				: { severity: 'warning', message: `${message}Reuse`, harmIsReal: false, removes: true };
+				: { severity: 'warning', message: 'rules.optionAfterBind.kernelReuse', harmIsReal: false, removes: true };
 		default:
 			return undefined;
 	}

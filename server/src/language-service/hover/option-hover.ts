@@ -1,10 +1,11 @@
+import { categoryKey } from '../../knowledge/options/category-key.js';
 import {
 	findOptions,
 	type KernelOptionUse,
 	optionMessageIds,
 	type SocketOption,
 } from '../../knowledge/options/index.js';
-import { text } from '../../messages/text.js';
+import { dataWords, text } from '../../messages/text.js';
 import type { Message } from '../../protocol/messages.js';
 import type { Span } from '../../protocol/positions.js';
 import { hasPort } from '../../rules/reading-facts.js';
@@ -152,21 +153,27 @@ function contradictions(option: SocketOption): Message[] {
 }
 
 function kernelDetailsOf({ level }: SocketOption, kernel: KernelOptionUse): Message[] {
-	const details: Message[] = [{ id: 'hover.type', args: { level, type: kernel.valueType, size: 'unknown' } }];
+	const details: Message[] = [
+		{ id: 'hover.type', args: { level, type: dataWords(kernel.valueType), size: 'unknown' } },
+	];
 	if (kernel.setBefore) {
 		details.push({ id: 'hover.before', args: { call: 'WskBind' } });
 	}
-	details.push({ id: 'hover.categories', args: { categories: kernel.categories.join(', ') } });
+	details.push({ id: 'hover.categories', args: { categories: categoryKey(kernel.categories) } });
 	if (kernel.default !== undefined) {
-		details.push({ id: 'hover.default', args: { value: kernel.default } });
+		details.push({ id: 'hover.default', args: { value: dataWords(kernel.default) } });
 	}
 	return details;
 }
 
 function detailsOf(option: SocketOption): Message[] {
-	const { level, valueType: type, valueSize } = option;
+	const { level, valueSize } = option;
+	const type = dataWords(option.valueType);
 	const details: Message[] = [
-		{ id: 'hover.type', args: { level, type, size: impliesItsSize(type) ? 'unknown' : (valueSize ?? 'unknown') } },
+		{
+			id: 'hover.type',
+			args: { level, type, size: impliesItsSize(option.valueType) ? 'unknown' : (valueSize ?? 'unknown') },
+		},
 	];
 	const { setWhen } = optionMessageIds(option);
 	if (option.setBefore) {
@@ -175,13 +182,13 @@ function detailsOf(option: SocketOption): Message[] {
 		details.push({ id: 'hover.setWhen', args: { when: text({ id: setWhen }).replace(/\.$/, '') } });
 	}
 	if (option.default !== null) {
-		details.push({ id: 'hover.default', args: { value: option.default } });
+		details.push({ id: 'hover.default', args: { value: dataWords(option.default) } });
 	}
 	const { minimumWindows } = option;
 	if (minimumWindows === 'unsupported by TCP/IP') {
 		details.push({ id: 'hover.unsupported' });
 	} else if (minimumWindows !== null && minimumWindows !== 'all') {
-		details.push({ id: 'hover.since', args: { version: minimumWindows } });
+		details.push({ id: 'hover.since', args: { version: dataWords(minimumWindows) } });
 	}
 	return details;
 }

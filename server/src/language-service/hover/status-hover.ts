@@ -1,7 +1,7 @@
 import { BIND_STATUSES } from '../../knowledge/bind-statuses.js';
 import { findStatus, type StatusCode, statusCausesId, writtenValue } from '../../knowledge/statuses/index.js';
 import { winsockErrorOf } from '../../knowledge/winsock-errors.js';
-import { text } from '../../messages/text.js';
+import { dataWords, text } from '../../messages/text.js';
 import type { Message } from '../../protocol/messages.js';
 import type { Span } from '../../protocol/positions.js';
 import type { Resolution } from '../../protocol/resolution.js';
@@ -40,7 +40,7 @@ export function statusHover(document: AnalysedDocument, word: Span & { word: str
 		span: word,
 		verdict: found ?? {
 			headline: { id: 'hover.status', args },
-			sentences: [{ id: 'hover.statusCauses', args: { where: status.where, causes } }],
+			sentences: [{ id: 'hover.statusCauses', args: { where: dataWords(status.where), causes } }],
 			confidence: 'documented',
 		},
 		notes: [],

@@ -1,3 +1,4 @@
+import { CATEGORIES } from './kernel-rules.js';
 import { HELD, PLACE, WITH_OPTIONS } from './verdict.js';
 
 /** Sentences of hover, by id. */
@@ -25,7 +26,7 @@ export const hover = {
 	'hover.wrongCallWhy':
 		'{count, plural, one {# argument} other {# arguments}} of this call {count, plural, one {is} other {are}} not what the page wants, and what the call does then is not documented.',
 	'hover.otherCategory': 'Not for this socket.',
-	'hover.categories': 'For: {categories} sockets',
+	'hover.categories': `For: ${CATEGORIES} sockets`,
 	'hover.table.parameter': 'Parameter',
 	'hover.table.page': 'The page wants, to {request, select, set {set} other {read}} it',
 	'hover.table.call': 'This call passes',

@@ -65,5 +65,4 @@ export const why = {
 	'why.text.run': 'Run:',
 	'why.text.tell': 'Tell:',
 	'why.text.next': 'Next:',
-	'why.text.basis': 'Confidence: {confidence}',
 } as const satisfies Record<string, string>;

@@ -7,10 +7,10 @@ export const hover = {
 	'hover.noGainWhy':
 		'{address, select, wildcard {Todas as células são iguais às do padrão.} specific {Em um endereço específico, todas as células são iguais às do padrão.} other {Seja qual for o endereço, todas as células são iguais às do padrão.}}',
 	'hover.gainByAddress': 'Sem ganho em um endereço específico.',
-	'hover.gainOnWildcard': 'O endereço não é conhecido aqui; no curinga, a opção faz diferença.',
-	'hover.opened': `Qualquer programa pode fazer bind ${PLACE} ${WITH_OPTIONS}{receiver, select, undefined {; qual socket recebe então é indefinido} other {}}.`,
+	'hover.gainOnWildcard': 'O endereço não se conhece aqui; no curinga, a opção faz diferença.',
+	'hover.opened': `Qualquer programa pode fazer bind ${PLACE} ${WITH_OPTIONS}{receiver, select, undefined {; é indefinido qual socket passa a receber} other {}}.`,
 	'hover.cost': `Em troca, o próprio bind falha enquanto alguém ocupa ${HELD}.`,
-	'hover.restartCost': 'Um reinício talvez precise esperar o fim das conexões antigas (os relatos divergem).',
+	'hover.restartCost': 'Uma reinicialização pode ter de esperar que conexões antigas terminem (os relatos divergem).',
 	'hover.reuseEphemeral': 'O sistema escolhe uma porta que está livre: não há o que compartilhar.',
 	'hover.valueUnknown': 'Tudo isto se o valor não for 0, o que não se sabe aqui.',
 	'hover.tooLate': 'Tarde demais.',
@@ -50,7 +50,7 @@ export const hover = {
 		'Este socket se conecta sem nenhum bind à vista: o sistema escolhe uma porta que ninguém mais pede.',
 	'hover.multicast': 'Compartilha a porta com outros receptores do grupo.',
 	'hover.multicastWhy':
-		'Todo receptor de um grupo multicast na mesma porta precisa dela, e cada um recebe o que é enviado ao grupo. Qual deles recebe unicast é indefinido.',
+		'Todo receptor de um grupo multicast na mesma porta precisa dela, e cada um recebe o que é enviado ao grupo. É indefinido qual deles recebe unicast.',
 	'hover.posixOnly': 'Só para POSIX aqui.',
 	'hover.posixOnlyWhy': 'No Windows, este ponto não define nada.',
 	'hover.several': 'Depende do caminho ou de quem chama.',
@@ -78,7 +78,7 @@ export const hover = {
 	'hover.explained': 'O que explica {status} neste bind:',
 	'hover.explainedBy': `{admission, select, permitted {{who, select, descriptor {outro contexto de segurança} other {outra conta}} ocupa} other {alguém ocupa}} ${HELD} ${WITH_OPTIONS};`,
 	'hover.explainedElse':
-		'ou uma causa fora da tabela de compartilhamento{status, select, WSAEACCES {, como um intervalo de portas excluído. Não se trata de privilégio} WSAEADDRINUSE {, como um programa que o netstat não mostra} other {}}.',
+		'ou uma causa fora da tabela de compartilhamento{status, select, WSAEACCES {, como uma faixa de portas excluída. Não se trata de privilégio} WSAEADDRINUSE {, como um programa que o netstat não mostra} other {}}.',
 	'hover.posixError':
 		'{name} equivale aqui a {status} ({value}): o Winsock o informa por WSAGetLastError() e não altera errno.',
 	'hover.libraryError': '{name} é {status} ({value}) no Windows.',

@@ -47,6 +47,8 @@ export const kernelRules = {
 	'rules.wskControlParameters.missing':
 		'{parameter} é NULL: a página de {option} pede um ponteiro para uma variável do tipo {buffer}, que {request, select, set {contém o novo valor} other {recebe o valor}}.',
 	'rules.wskControlParameters.otherVariable': `{parameter} aponta para {variable}, que tem o tipo {type}: a página de {option} pede um ponteiro para uma variável do tipo {buffer}. {isTooSmall, select, yes {{variable} tem ${BYTES}, então o que vem depois dela na memória é {request, select, set {lido como parte do valor} other {sobrescrito}}} other {O que {variable} contém é {request, select, set {tomado pelo valor} other {sobrescrito em parte}}}}.`,
+	'rules.wskControlParameters.valueItself':
+		'{parameter} é o próprio {type}: a página de {option} pede um ponteiro para uma variável que o contém, então o descritor é {request, select, set {tomado por um ponteiro} other {sobrescrito por um}}. Passe o endereço da variável.',
 	'rules.wskControlParameters.overrun':
 		'OutputSizeReturned aponta para {variable}, que tem o tipo {type}, de 4 bytes: wsk.h declara o parâmetro como SIZE_T*; por isso, no Windows de 64 bits, o que vem depois de {variable} pode ser sobrescrito. A página de {option} pede NULL.',
 	'rules.wskControlParameters.ignored':

@@ -88,6 +88,19 @@ export const panelParts = {
 		'{kind, select, syntax {Uma parte deste arquivo não pôde ser lida.} limit {Este arquivo não foi seguido até o fim.} other {Uma parte deste arquivo não pôde ser analisada.}} O que falta lá falta aqui.',
 	'panel.notice.place': 'linha {line}: {summary}',
 
+	'panel.compare.title': 'Dois binds na mesma porta',
+	'panel.compare.order': '{first} primeiro, depois {second}',
+	'panel.compare.condition': 'se {when}',
+	'panel.compare.has':
+		'o {side, select, first {primeiro} other {segundo}} bind {option, select, none {não tem opção} reuse {tem SO_REUSEADDR} other {tem SO_EXCLUSIVEADDRUSE}}',
+	'panel.compare.binds':
+		'o {side, select, first {primeiro} other {segundo}} bind é {address, select, wildcard {no curinga} other {em um endereço}}',
+	'panel.compare.addresses': '{are, select, same {ambos são no mesmo endereço} other {são em dois endereços}}',
+	'panel.compare.taken': 'O que não se sabe das portas e dos protocolos é tomado como igual nos dois lados.',
+	'panel.compare.missing':
+		'{reason, select, document {O arquivo do {which, select, one {primeiro} other {segundo}} socket não está aberto.} other {Não há nenhum socket vinculado no {which, select, one {primeiro} other {segundo}} lugar.}}',
+	'panel.table': '{title}{account, select, same {, uma conta} different {, duas contas} other {}}',
+
 	'panel.markdown.axes': 'primeiro bind, depois segundo bind',
 	'panel.markdown.other': '{role, select, first {segundo bind} other {primeiro bind}}',
 	'panel.markdown.likely': 'Quem poderia ser?',

@@ -70,5 +70,4 @@ export const why = {
 	'why.text.run': 'Execute:',
 	'why.text.tell': 'Como saber:',
 	'why.text.next': 'Em seguida:',
-	'why.text.basis': 'Grau de certeza: {confidence}',
 } as const satisfies Record<string, string>;
