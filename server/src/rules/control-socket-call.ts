@@ -22,6 +22,8 @@ export type ArgumentProblem =
 	| { kind: 'missing' }
 	/** It points to a variable that is too small, or that holds something else. */
 	| { kind: 'otherVariable'; variable: string; type: string; isTooSmall: 'yes' | 'no' }
+	/** It is the pointer that the buffer should hold, and not a pointer to it. */
+	| { kind: 'valueItself'; type: string }
 	/** SIZE_T is written to a variable of four bytes. */
 	| { kind: 'overrun'; variable: string; type: string }
 	/** OutputSizeReturned beside an IRP. */
@@ -129,9 +131,15 @@ function problemOfSize({ value, sizeOf }: ArgumentFact, wanted: string): Argumen
 	return value !== undefined && !right.includes(value) ? { kind: 'otherSize', bytes: [value, value] } : undefined;
 }
 
-function problemOfPointer({ value, pointsTo }: ArgumentFact, wanted: string): ArgumentProblem | undefined {
+function problemOfPointer(
+	{ value, pointsTo, declaredType }: ArgumentFact,
+	wanted: string,
+): ArgumentProblem | undefined {
 	if (value === 0) {
 		return { kind: 'missing' };
+	}
+	if (!pointsTo && wanted === 'PSECURITY_DESCRIPTOR' && declaredType === wanted) {
+		return { kind: 'valueItself', type: declaredType };
 	}
 	const given = pointsTo && knownType(pointsTo.type);
 	const right = knownType(wanted)!;

@@ -44,6 +44,8 @@ export const kernelRules = {
 	'rules.wskControlParameters.missing':
 		'{parameter} is NULL: the page of {option} wants a pointer to a {buffer}-typed variable, which {request, select, set {holds the new value} other {receives the value}}.',
 	'rules.wskControlParameters.otherVariable': `{parameter} points to {variable}, which has the type {type}: the page of {option} wants a pointer to a {buffer}-typed variable. {isTooSmall, select, yes {{variable} has ${BYTES}, so what stands behind it in memory is {request, select, set {read as part of the value} other {overwritten}}} other {What {variable} holds is {request, select, set {taken for the value} other {overwritten in part}}}}.`,
+	'rules.wskControlParameters.valueItself':
+		'{parameter} is the {type} itself: the page of {option} wants a pointer to a variable that holds it, so the descriptor is {request, select, set {taken for a pointer} other {overwritten by one}}. Pass the address of the variable.',
 	'rules.wskControlParameters.overrun':
 		'OutputSizeReturned points to {variable}, which has the type {type}, of 4 bytes: wsk.h declares the parameter as SIZE_T*, so on 64-bit Windows what stands behind {variable} can be overwritten. The page of {option} wants NULL.',
 	'rules.wskControlParameters.ignored':
