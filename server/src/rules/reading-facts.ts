@@ -4,6 +4,7 @@ import type { SocketEvent, SocketFacts } from '../protocol/sockets.js';
 import type { Target } from '../protocol/targets.js';
 import { codeTextOf, tokensIn } from './fixes/code-text.js';
 import type { RuleContext } from './rule.js';
+import { isForWindowsAlone } from './shown-systems.js';
 
 export function sameSpan(a: Span, b: Span): boolean {
 	return a.start === b.start && a.end === b.end && a.file === b.file;
@@ -51,7 +52,11 @@ export function sameContext(a: SocketEvent, b: SocketEvent): boolean {
 
 /** Whether the call is compiled for POSIX, too, so that a change for Windows must spare it. */
 export function isSharedWithPosix(context: RuleContext, span: Span): boolean {
-	return context.facts.targets.includes('posix') && usesOfCall(context, span, 'posix').length > 0;
+	return (
+		context.facts.targets.includes('posix') &&
+		usesOfCall(context, span, 'posix').length > 0 &&
+		!isForWindowsAlone(context.text)
+	);
 }
 
 /** How many arguments setsockopt and WskControlSocket have; the third one of each is the option. */

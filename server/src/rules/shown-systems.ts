@@ -10,6 +10,16 @@ const WINSOCK_INCLUDE = /^[ \t]*#[ \t]*include[ \t]*[<"](?:winsock2?|ws2tcpip|ws
 
 const POSIX_WORDS = /\b(?:_?WIN(?:32|64)|__linux__|__unix__|__APPLE__|unistd\.h)\b|<(?:sys|netinet|arpa)\/|<netdb\.h>/;
 
+/** What no system but Windows has, and nobody makes up for another one. */
+const WINDOWS_ALONE = /\b(?:WSADATA|WSAOVERLAPPED|SOCKADDR_IN6?|P?SOCKADDR|LPSOCKADDR|LPVOID|WINAPI|CreateThread)\b/;
+
+const CONDITION = /^[ \t]*#[ \t]*(?:if|ifdef|elif)\b/m;
+
+/** Whether a file names what only Windows has, in code that no directive keeps from other systems. */
+export function isForWindowsAlone(text: string): boolean {
+	return WINDOWS_ALONE.test(text) && !CONDITION.test(text) && !showsPosix(text);
+}
+
 /** Whether a file shows that it is built for Windows. */
 export function showsWindows(text: string): boolean {
 	return WINDOWS_WORDS.test(text);

@@ -68,3 +68,19 @@ it('stands between the same directives as the call that POSIX keeps', () => {
 	const set = `\tint on = 1;\n${SET}\n`;
 	listener.checkFix(server(set), 'Do not set SO_REUSEADDR', server(`#ifndef _WIN32\n${set}#endif\n`));
 });
+
+it('gives a call that shares its line the directives and a line of its own', () => {
+	const listener = ruleChecks('reuseaddr-listener');
+	const server = (inside: string) =>
+		portable(client('\tint on;\n', inside)).replace(
+			'return connect(s, a, 16)',
+			'return bind(s, a, 16) || listen(s, 5)',
+		);
+	const between = `#ifndef _WIN32\n${SET}\n#endif\n`;
+	listener.checkFix(server(`\ton = 1; ${SET.trim()}\n`), 'Do not set', server(`\ton = 1;\n${between}`));
+	listener.checkFix(
+		server(`${SET.replace('&on', '"1234"')} prepare(s);\n`),
+		'Do not set',
+		server(`#ifndef _WIN32\n${SET.replace('&on', '"1234"')}\n#endif\n\tprepare(s);\n`),
+	);
+});

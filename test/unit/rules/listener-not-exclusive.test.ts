@@ -30,6 +30,14 @@ describe('the fix', () => {
 		checkFix(server(BOTH, rest), TITLE, server(BOTH, `#ifdef _WIN32\n${block('\t')}#endif\n${rest}`));
 	});
 
+	it('spares a file that only Windows can compile the directives, whichever header it has Winsock from', () => {
+		const rest = `\tif (${BIND} != 0)\n\t\treturn -1;\n\treturn listen(s, 16);\n`;
+		const own = '#include "network.h"\nstatic WSADATA data;\n';
+		checkFix(server(own, rest), TITLE, server(own, block('\t') + rest));
+		const portable = `${own}#ifdef DEBUG\n#endif\n`;
+		checkFix(server(portable, rest), TITLE, server(portable, `#ifdef _WIN32\n${block('\t')}#endif\n${rest}`));
+	});
+
 	it('leaves the comment of the bind with the bind', () => {
 		const rest = `\t/* take the port */\n\tint rc = ${BIND};\n\tif (rc != 0)\n\t\treturn -1;\n\treturn listen(s, 16);\n`;
 		checkFix(server(WINDOWS, rest), TITLE, server(WINDOWS, block('\t') + rest));

@@ -3,6 +3,7 @@ import type { Span } from '../../protocol/positions.js';
 import {
 	type CodeText,
 	indentationAt,
+	lineEnd,
 	lineStart,
 	nextLineStart,
 	ownLines,
@@ -61,12 +62,27 @@ export function wrapping(code: CodeText, statement: Span, before: string, after:
 			{ span: emptySpan(lines.end), newText: after + code.lineBreak },
 		];
 	}
-	const startsLine = code.text.slice(lineStart(code.text, statement.start), statement.start).trim() === '';
-	const start = startsLine ? lineStart(code.text, statement.start) : statement.start;
 	return [
-		{ span: emptySpan(start), newText: `${startsLine ? '' : code.lineBreak}${before}${code.lineBreak}` },
-		{ span: emptySpan(statement.end), newText: `${code.lineBreak}${after}${code.lineBreak}` },
+		{ span: spaceBefore(code, statement.start), newText: lineOf(code, statement.start, before) },
+		{ span: spaceBehind(code, statement.end), newText: lineOf(code, statement.end, after) },
 	];
+}
+
+/** A directive where a line has more than the statement: what follows on that line goes on below it, indented alike. */
+function lineOf(code: CodeText, at: number, directive: string): string {
+	const start = lineStart(code.text, at);
+	const isFirst = code.text.slice(start, at).trim() === '';
+	const isLast = code.text.slice(at, lineEnd(code.text, at)).trim() === '';
+	const above = isFirst ? '' : code.lineBreak;
+	return above + directive + (isLast ? '' : code.lineBreak + indentationAt(code.text, at));
+}
+
+function spaceBefore({ text }: CodeText, at: number): Span {
+	return { start: Math.max(text.slice(0, at).trimEnd().length, lineStart(text, at)), end: at };
+}
+
+function spaceBehind({ text }: CodeText, at: number): Span {
+	return { start: at, end: at + /^[ \t]*/.exec(text.slice(at))![0].length };
 }
 
 /** Moves a statement, with the comment above it, before another one of the same block and its comment. */
