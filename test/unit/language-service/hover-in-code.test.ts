@@ -149,10 +149,28 @@ void serve(void)
 		);
 	});
 
+	it('leaves the address out where only that differs', () => {
+		const calls = 'open_at(a, INADDR_LOOPBACK); open_at(b, inet_addr("10.0.0.1"));';
+		checkHover(wrapper(calls, 'bi$0nd'), '**Keeps its port to this socket.** Nobody can bind it again');
+	});
+
 	it('says over the name of the wrapper what it does for this caller', () => {
 		const hover = hoverIn(wrapper('open_at(a, INADDR_ANY); open$0_at(b, INADDR_LOOPBACK);'))?.markdown;
 		expect(hover).toMatch(/^\*\*Keeps 127\.0\.0\.1:5150 to this socket\.\*\*/);
 		expect(hover).toContain('open_at binds a socket.');
+	});
+});
+
+describe('a listen without a bind', () => {
+	it('is said to fail where the socket is made in sight', () => {
+		checkHover(
+			inFunction('lis$0ten(s, 5);'),
+			'**Fails here.** The socket is not bound: listen fails with WSAEINVAL (10022).',
+		);
+	});
+
+	it('is left alone where other code may bind it', () => {
+		checkHover(inFunction('prepare(&s); lis$0ten(s, 5);'), null);
 	});
 });
 

@@ -160,7 +160,7 @@ describe('a hover over a call', () => {
 			'setsockopt(s, SO_EXCLUSIVEADDRUSE, on);\nbind(s, wildcard);\nlis$0ten(s);',
 			'**Keeps 0.0.0.0:5150 to this socket.** Nobody can bind it, nor one of its addresses, while this socket holds it.',
 		);
-		expect(hoverAt('lis$0ten(s);')).toMatch(/^\*\*Fails here\.\*\* The socket is not bound/);
+		expect(hoverAt('lis$0ten(s);')).toBeNull();
 	});
 
 	it('says over setsockopt what the option does, without its general meaning', () => {

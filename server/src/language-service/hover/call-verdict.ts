@@ -3,7 +3,8 @@ import type { SocketBind, SocketFacts } from '../../protocol/sockets.js';
 import { bindTwice } from '../../rules/bind-twice.js';
 import { proofOf } from '../../rules/proof.js';
 import { hasPort, sameSpan } from '../../rules/reading-facts.js';
-import type { TargetFinding } from '../../rules/rule.js';
+import type { Rule, TargetFinding } from '../../rules/rule.js';
+import { socketNotBound } from '../../rules/socket-not-bound.js';
 import type { AnalysedDocument } from '../analysed-document.js';
 import { possibleBinds } from '../bind-at-hand.js';
 import { type Verdict, verdictOfFirstBind } from '../verdict.js';
@@ -30,9 +31,13 @@ function verdictOnWinsockCall(document: AnalysedDocument, place: EventAtHand): V
 	const { event } = place;
 	switch (event.kind) {
 		case 'bind':
-			return isBoundTwice(document, place) ? says('hover.boundTwice', 'hover.boundTwiceWhy') : verdictOnBind(place);
+			return event.before.bound === 'yes' && finds(bindTwice, document, place)
+				? says('hover.boundTwice', 'hover.boundTwiceWhy')
+				: verdictOnBind(place);
 		case 'listen':
-			return event.before.bound === 'no' ? says('hover.listenUnbound', 'hover.listenUnboundWhy') : verdictOnBind(place);
+			return event.before.bound === 'no' && finds(socketNotBound, document, place)
+				? says('hover.listenUnbound', 'hover.listenUnboundWhy')
+				: verdictOnBind(place);
 		case 'connect':
 			return event.before.bound === 'no' ? says('hover.connectBinds', 'hover.connectBindsWhy') : null;
 		default:
@@ -54,10 +59,10 @@ function verdictOnKernelCall(place: EventAtHand): Verdict | null {
 	}
 }
 
-/** Where the rule on it is sure; it knows retries and sockets that are given away. */
-function isBoundTwice({ text, facts }: AnalysedDocument, { event }: EventAtHand): boolean {
+/** Whether the rule is sure of it here: rules know retries, wrappers and sockets that are given away. */
+function finds(rule: Rule, { text, facts }: AnalysedDocument, { event }: EventAtHand): boolean {
 	const isAtHand = ({ span, target }: TargetFinding) => target === event.target && sameSpan(span, event.callee);
-	return event.before.bound === 'yes' && [...bindTwice.check({ text, facts })].some(isAtHand);
+	return [...rule.check({ text, facts })].some(isAtHand);
 }
 
 function isBoundAlready({ event }: EventAtHand): boolean {

@@ -63,7 +63,16 @@ export function verdictOfAll<T>(places: readonly T[], judge: (place: T) => Verdi
 	if (headlines.length === 1) {
 		return { headline: first.headline, sentences: inAll(known.map(({ sentences }) => sentences)), confidence };
 	}
+	const [headline] = distinct(headlines.map(withoutPlace));
+	if (headline && headlines.every((each) => same(withoutPlace(each), headline))) {
+		return { headline, sentences: inAll(known.map(({ sentences }) => sentences)), confidence };
+	}
 	return { headline: { id: 'hover.several' }, sentences: headlines.slice(0, MOST_WAYS), confidence };
+}
+
+/** What a headline says of any address. */
+function withoutPlace({ id, args }: Message): Message {
+	return args?.known === undefined ? { id, args } : { id, args: { address: '', known: 'no' } };
 }
 
 function inAll([first = [], ...others]: readonly (readonly Message[])[]): Message[] {
