@@ -66,7 +66,7 @@ function findingFor(context: RuleContext, socket: SocketFacts, later: SocketEven
 	const blame = blameForOrder(context, socket, later, later.before.optionSetBy, optionPlace(context, later));
 	const message = isKernel ? 'rules.conflictingOptions.kernel' : 'rules.conflictingOptions.finding';
 	return {
-		severity: severityFor(isKernel ? 'warning' : 'error', proof, portStaysOpen && !isKernel),
+		severity: severityFor(isKernel ? 'warning' : 'error', proof, portStaysOpen && !isKernel && !later.isBlurred),
 		span: blame.span,
 		message: { id: message, args: { later: later.option!, earlier: earlierOption, setter: later.calleeName, proof } },
 		target: later.target,
@@ -85,14 +85,19 @@ function findingFor(context: RuleContext, socket: SocketFacts, later: SocketEven
 	};
 }
 
-/** A call in a helper is mended only where it fails, or is in the way, for everybody who calls the helper. */
+/**
+ * A call in a helper is mended only where it fails, or is in the way, for everybody who calls the helper. To drop
+ * SO_REUSEADDR is safe where nobody looks at the result or the error: behind SO_EXCLUSIVEADDRUSE the call fails, and leaves
+ * the socket as it was. To drop SO_EXCLUSIVEADDRUSE is not: whoever has set it means it.
+ */
 function fixesFor(context: RuleContext, later: SocketEvent, earlier: SocketEvent | undefined): Fix[] {
 	const wantsExclusive = later.option === 'SO_EXCLUSIVEADDRUSE';
 	const fixes: Fix[] = [];
 	const state = oppositeOf(later)!.state;
 	if (usesOfCall(context, later.span, 'windows').every(({ event }) => event.before.sharingOption === state)) {
 		const title = wantsExclusive ? 'rules.conflictingOptions.dropExclusive' : 'rules.conflictingOptions.dropReuse';
-		const changesNothing = !wantsExclusive && later.isWholeStatement && later.resultUse === 'ignored';
+		const isUnseen = later.isWholeStatement && later.resultUse === 'ignored' && later.errorReads.length === 0;
+		const changesNothing = !wantsExclusive && isUnseen;
 		fixes.push(...callTakenFromWindows(context, later, { id: title }, changesNothing));
 	}
 	if (wantsExclusive && earlier && sameContext(earlier, later)) {

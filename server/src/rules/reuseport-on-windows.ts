@@ -59,7 +59,10 @@ function findingFor(context: RuleContext, event: SocketEvent, meaning: 'missing'
 	};
 }
 
-/** Where nothing defines it, no program on Windows changes; where it is an alias, the port is no longer shared. */
+/**
+ * Where nothing defines it, the code does not compile on Windows, so no program there changes, and where a system has it
+ * nothing does: that is safe. Where it is an alias, the port is no longer shared, which is not.
+ */
 function fixesFor(context: RuleContext, event: SocketEvent, meaning: 'missing' | 'alias'): Fix[] {
 	const code = codeTextOf(context);
 	const statement = statementOfCallAlone(code, event);
