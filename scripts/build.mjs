@@ -59,7 +59,7 @@ const bundles = [
 		...common,
 		platform: 'browser',
 		format: 'iife',
-		entryPoints: { panel: 'client/webview/panel.ts' },
+		entryPoints: ['client/webview/panel.ts', 'client/webview/panel.css'],
 		outdir: 'client/dist',
 	},
 ];
@@ -71,7 +71,6 @@ for (const folder of ['server/dist', 'client/dist']) {
 for (const module of ['web-tree-sitter', 'tree-sitter-c', 'tree-sitter-cpp']) {
 	copyFileSync(require.resolve(`${module}/${module}.wasm`), path.join(root, 'server/dist', `${module}.wasm`));
 }
-copyFileSync(path.join(root, 'client/webview/panel.css'), path.join(root, 'client/dist/panel.css'));
 
 if (watch) {
 	await Promise.all(bundles.map(async (options) => (await esbuild.context(options)).watch()));

@@ -7,6 +7,8 @@ export interface CursorPlace {
 	version: number;
 	line: number;
 	character: number;
+	/** The id of the socket that is meant, where several are there and the reader chose one. */
+	socket?: string;
 }
 
 /** What the follower needs of the world. */
@@ -19,6 +21,8 @@ export interface FollowerPorts {
 	/** Rejects where there is no answer; does not matter how once `signal` is aborted. */
 	ask(params: SharingMatrixParams, signal: AbortSignal): Promise<SharingMatrixAnswer>;
 	show(answer: SharingMatrixAnswer, place: CursorPlace | undefined): void;
+	/** What takes longer and is shown when it comes. Its failures are its own. */
+	askMore(params: SharingMatrixParams, signal: AbortSignal): Promise<void>;
 	/** The answer takes long enough to say so. */
 	busy(): void;
 	failed(reason: string): void;
@@ -58,12 +62,15 @@ export class CursorFollower {
 		const asking = new AbortController();
 		this.asking = asking;
 		const place = this.ports.place();
+		const params = question(place, this.ports.choices());
 		const busy = setTimeout(() => this.ports.busy(), BUSY_AFTER_MILLISECONDS);
 		asking.signal.addEventListener('abort', () => clearTimeout(busy));
 		try {
-			const answer = await this.ports.ask(question(place, this.ports.choices()), asking.signal);
+			const answer = await this.ports.ask(params, asking.signal);
+			clearTimeout(busy);
 			if (!asking.signal.aborted && isAnswerFor(answer, place) && isSamePlace(place, this.ports.place())) {
 				this.ports.show(answer, place);
+				await this.ports.askMore(params, asking.signal);
 			}
 		} catch (error) {
 			if (!asking.signal.aborted) {
@@ -81,6 +88,7 @@ function question(place: CursorPlace | undefined, choices: Choices): SharingMatr
 		textDocument: { uri: place?.uri ?? '' },
 		position: { line: place?.line ?? 0, character: place?.character ?? 0 },
 		...choices,
+		...(place?.socket !== undefined && { socket: place.socket }),
 	};
 }
 
@@ -93,6 +101,7 @@ function isSamePlace(one: CursorPlace | undefined, other: CursorPlace | undefine
 		one?.uri === other?.uri &&
 		one?.version === other?.version &&
 		one?.line === other?.line &&
-		one?.character === other?.character
+		one?.character === other?.character &&
+		one?.socket === other?.socket
 	);
 }

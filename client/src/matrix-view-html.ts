@@ -1,3 +1,5 @@
+import type { PanelTexts } from '../webview/texts.js';
+
 /** Where a panel's page gets its parts from. */
 export interface PanelPage {
 	/** The origin that style sheets may come from, as VS Code names it. */
@@ -8,6 +10,8 @@ export interface PanelPage {
 	nonce: string;
 	/** BCP 47. */
 	language: string;
+	/** The panel's sentences in that language. */
+	texts: PanelTexts;
 }
 
 /** The page of the panel. What stands in it is built by the script, so that nothing is ever read as HTML. */
@@ -19,6 +23,7 @@ export function matrixViewHtml(page: PanelPage): string {
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${attribute(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="bindsight-texts" content="${attribute(JSON.stringify(page.texts))}">
 <link rel="stylesheet" href="${attribute(page.style)}">
 <title>Bindsight</title>
 </head>

@@ -1,16 +1,30 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { SharingMatrixAnswer, SharingMatrixParams } from '../../server/src/protocol/matrix.js';
-import type { Range } from '../../server/src/protocol/positions.js';
-import { type Choices, type HostMessage, readAnswer, readChoices, readPanelMessage } from '../webview/messages.js';
+import type { CompareSocketsAnswer, SocketReference } from '../../server/src/protocol/panel.js';
+import {
+	type Choices,
+	type HostMessage,
+	type PanelMessage,
+	readChoices,
+	readPanelMessage,
+} from '../webview/messages.js';
 import { CursorFollower, type CursorPlace } from './cursor-follower.js';
 import type { LanguageServer } from './language-server.js';
 import { matrixViewHtml } from './matrix-view-html.js';
+import { applyFix, revealPlace, showFixes } from './panel-actions.js';
+import { PanelRequests } from './panel-requests.js';
+import { panelLanguage, panelTexts } from './panel-texts.js';
+import { movedBy, type PinnedSocket } from './pinned-socket.js';
 
 export const MATRIX_VIEW = 'bindsight.matrix';
 
-/** As protocol/matrix.ts names it; the client takes only types from the server. */
-const SHARING_MATRIX_REQUEST = 'bindsight/sharingMatrix';
+/** What the panel shows, and of which place. */
+interface Shown {
+	answer: SharingMatrixAnswer;
+	place: CursorPlace | undefined;
+	comparison?: CompareSocketsAnswer;
+}
 
 /** The view `bindsight.matrix`: who else could bind the port of the socket under the cursor. */
 export class MatrixView implements vscode.WebviewViewProvider, vscode.Disposable {
@@ -18,8 +32,11 @@ export class MatrixView implements vscode.WebviewViewProvider, vscode.Disposable
 	/** False until the panel's script listens. */
 	private isReady = false;
 	private choices: Choices = readChoices(undefined);
-	/** The document that the panel shows something of. */
-	private shown: CursorPlace | undefined;
+	/** Of several sockets at the cursor, the one that the reader chose. */
+	private chosenSocket: string | undefined;
+	private pinned: PinnedSocket | undefined;
+	private shown: Shown | undefined;
+	private readonly requests: PanelRequests;
 	private readonly follower: CursorFollower;
 	private readonly subscriptions: vscode.Disposable[];
 
@@ -28,12 +45,14 @@ export class MatrixView implements vscode.WebviewViewProvider, vscode.Disposable
 		private readonly server: LanguageServer,
 		private readonly log: vscode.LogOutputChannel,
 	) {
+		this.requests = new PanelRequests(server);
 		this.follower = new CursorFollower({
 			isWatched: () => this.isReady && this.view?.visible === true && this.server.state === 'running',
-			place: cursorPlace,
+			place: () => this.place(),
 			choices: () => this.choices,
-			ask: (params, signal) => this.ask(params, signal),
+			ask: (params, signal) => this.requests.sharingMatrix(params, signal),
 			show: (answer, place) => this.show(answer, place),
+			askMore: (params, signal) => this.askMore(params, signal),
 			busy: () => this.post({ type: 'busy' }),
 			failed: (reason) => this.post({ type: 'failed', detail: reason }),
 		});
@@ -44,11 +63,7 @@ export class MatrixView implements vscode.WebviewViewProvider, vscode.Disposable
 				}
 			}),
 			vscode.window.onDidChangeActiveTextEditor(() => this.follower.update()),
-			vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-				if (contentChanges.length > 0 && document === vscode.window.activeTextEditor?.document) {
-					this.follower.update();
-				}
-			}),
+			vscode.workspace.onDidChangeTextDocument((change) => this.followText(change)),
 			vscode.workspace.onDidChangeConfiguration((change) => {
 				if (change.affectsConfiguration('bindsight')) {
 					this.follower.update();
@@ -74,12 +89,14 @@ export class MatrixView implements vscode.WebviewViewProvider, vscode.Disposable
 				}
 			}),
 		];
+		const language = panelLanguage(vscode.env.language);
 		view.webview.html = matrixViewHtml({
 			cspSource: view.webview.cspSource,
 			script: view.webview.asWebviewUri(vscode.Uri.joinPath(parts, 'panel.js')).toString(),
 			style: view.webview.asWebviewUri(vscode.Uri.joinPath(parts, 'panel.css')).toString(),
 			nonce: randomBytes(16).toString('base64url'),
-			language: 'en',
+			language,
+			texts: panelTexts(language),
 		});
 	}
 
@@ -93,6 +110,28 @@ export class MatrixView implements vscode.WebviewViewProvider, vscode.Disposable
 		if (!view.visible) {
 			this.isReady = false;
 			this.follower.cancel();
+		}
+	}
+
+	/** The place that is asked about: the pinned socket's, else the cursor's. */
+	private place(): CursorPlace | undefined {
+		if (!this.pinned) {
+			const place = cursorPlace();
+			return place && { ...place, socket: this.chosenSocket };
+		}
+		const { uri, position, socket } = this.pinned;
+		return { uri, version: openDocument(uri)?.version ?? 0, ...position, socket };
+	}
+
+	private followText({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+		const isPinned = document.uri.toString() === this.pinned?.uri;
+		for (const change of contentChanges) {
+			if (isPinned && this.pinned) {
+				this.pinned = { ...this.pinned, position: movedBy(change, this.pinned.position) };
+			}
+		}
+		if (contentChanges.length > 0 && (isPinned || document === vscode.window.activeTextEditor?.document)) {
+			this.follower.update();
 		}
 	}
 
@@ -112,8 +151,12 @@ export class MatrixView implements vscode.WebviewViewProvider, vscode.Disposable
 				this.choices = message.choices;
 				this.follower.update();
 				break;
-			case 'reveal':
-				void this.reveal(message.range);
+			case 'chooseSocket':
+				this.chosenSocket = message.id;
+				this.follower.update();
+				break;
+			case 'pin':
+				this.pin(message.isPinned);
 				break;
 			case 'restartServer':
 				void vscode.commands.executeCommand('bindsight.restartServer');
@@ -121,7 +164,60 @@ export class MatrixView implements vscode.WebviewViewProvider, vscode.Disposable
 			case 'showLog':
 				void vscode.commands.executeCommand('bindsight.showLog');
 				break;
+			case 'explainStatus':
+				void vscode.commands.executeCommand('bindsight.explainStatus', message.text);
+				break;
+			default:
+				void this.answer(message);
 		}
+	}
+
+	/** Does what takes a while; a failure is said in the log, and where the reader waits for an answer, to the reader. */
+	private async answer(
+		message: Extract<PanelMessage, { type: 'reveal' | 'showFixes' | 'applyFix' | 'copy' | 'lookup' | 'tables' }>,
+	): Promise<void> {
+		const { answer, place, comparison } = this.shown ?? {};
+		const uri = place?.uri ?? '';
+		const details = answer?.panel?.details;
+		try {
+			switch (message.type) {
+				case 'reveal':
+					return await revealPlace(message.uri ?? uri, message.range);
+				case 'showFixes':
+					return await showFixes(uri, details?.fixes ?? []);
+				case 'applyFix': {
+					const fix = details?.whatIf[message.whatIf]?.fix;
+					return fix ? await applyFix(uri, answer?.version ?? 0, fix) : undefined;
+				}
+				case 'copy': {
+					const compared = comparison?.state === 'compared' ? comparison.markdown : undefined;
+					await vscode.env.clipboard.writeText((message.what === 'socket' ? answer?.panel?.markdown : compared) ?? '');
+					return this.post({ type: 'copied' });
+				}
+				case 'lookup':
+					return this.post({ type: 'lookup', answer: await this.requests.resolve(message.question) });
+				case 'tables':
+					return this.post({ type: 'tables', answer: await this.requests.sharingTables() });
+			}
+		} catch (error) {
+			this.log.error(`The panel could not do "${message.type}": ${error}`);
+		}
+	}
+
+	private pin(isPinned: boolean): void {
+		const { answer, place } = this.shown ?? {};
+		const panel = answer?.panel;
+		const at = panel?.places[panel.chosen];
+		this.pinned =
+			isPinned && place && answer && answer.sockets.length > 0
+				? {
+						uri: place.uri,
+						position: at?.position ?? { line: place.line, character: place.character },
+						socket: at?.id ?? place.socket,
+						bound: panel?.details?.bound ?? null,
+					}
+				: undefined;
+		this.follower.update();
 	}
 
 	private showServerState(): void {
@@ -136,38 +232,67 @@ export class MatrixView implements vscode.WebviewViewProvider, vscode.Disposable
 		}
 	}
 
-	private async ask(params: SharingMatrixParams, signal: AbortSignal): Promise<SharingMatrixAnswer> {
-		const cancellation = new vscode.CancellationTokenSource();
-		const cancel = () => cancellation.cancel();
-		signal.addEventListener('abort', cancel);
-		try {
-			const answer = readAnswer(await this.server.request(SHARING_MATRIX_REQUEST, params, cancellation.token));
-			if (!answer) {
-				throw new Error(vscode.l10n.t('The answer of the language server has a shape that is not known.'));
+	private show(answer: SharingMatrixAnswer, place: CursorPlace | undefined): void {
+		// Where the pinned socket's document was closed, what was known of it stays.
+		const keepsOld = this.pinned !== undefined && answer.state === 'unsupported' && this.shown !== undefined;
+		if (!keepsOld) {
+			this.shown = { answer, place };
+		}
+		const { answer: shown, place: of } = this.shown ?? { answer, place };
+		this.post({ type: 'answer', answer: shown, line: of?.line ?? 0, isPinned: this.pinned !== undefined });
+	}
+
+	/** The workspace's other sockets, and, beside a pinned one, the socket at the cursor. */
+	private async askMore(params: SharingMatrixParams, signal: AbortSignal): Promise<void> {
+		const asked = await Promise.allSettled([this.askForMeeting(params, signal), this.askToCompare(signal)]);
+		for (const each of asked) {
+			if (each.status === 'rejected' && !signal.aborted) {
+				this.log.warn(`The panel has less to show: ${each.reason}`);
 			}
-			return answer;
-		} finally {
-			signal.removeEventListener('abort', cancel);
-			cancellation.dispose();
 		}
 	}
 
-	private show(answer: SharingMatrixAnswer, place: CursorPlace | undefined): void {
-		this.shown = place;
-		this.post({ type: 'answer', answer, line: place?.line ?? 0 });
-	}
-
-	private async reveal(range: Range): Promise<void> {
-		const uri = this.shown?.uri;
-		const editor = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri);
-		if (!editor) {
+	private async askForMeeting(params: SharingMatrixParams, signal: AbortSignal): Promise<void> {
+		if (this.shown?.answer.state !== 'sockets' || !openDocument(params.textDocument.uri)) {
 			return;
 		}
-		const start = new vscode.Position(range.start.line, range.start.character);
-		await vscode.window.showTextDocument(editor.document, {
-			viewColumn: editor.viewColumn,
-			selection: new vscode.Range(start, start),
-		});
+		const answer = await this.requests.meetingSockets(params, signal);
+		if (!signal.aborted && answer.version === this.shown?.answer.version) {
+			this.post({ type: 'meeting', answer });
+		}
+	}
+
+	private async askToCompare(signal: AbortSignal): Promise<void> {
+		const { pinned, shown } = this;
+		if (!pinned || !shown) {
+			return;
+		}
+		const cursor = cursorPlace();
+		const comparison = cursor && (await this.compare(pinned, cursor, signal));
+		if (!signal.aborted) {
+			shown.comparison = comparison;
+			this.post({ type: 'comparison', answer: comparison ?? null });
+		}
+	}
+
+	/** Undefined where the cursor is on no other socket. */
+	private async compare(
+		pinned: PinnedSocket,
+		{ uri, line, character }: CursorPlace,
+		signal: AbortSignal,
+	): Promise<CompareSocketsAnswer | undefined> {
+		const one: SocketReference | undefined = openDocument(pinned.uri)
+			? { textDocument: { uri: pinned.uri }, position: pinned.position, socket: pinned.socket }
+			: pinned.bound
+				? { pinned: pinned.bound }
+				: undefined;
+		if (!one) {
+			return undefined;
+		}
+		const other = { textDocument: { uri }, position: { line, character } };
+		const { account, model } = this.choices;
+		const answer = await this.requests.compareSockets({ one, other, account, model }, signal);
+		return isOfTwoSockets(answer) ? answer : undefined;
 	}
 
 	private post(message: HostMessage): void {
@@ -175,6 +300,18 @@ export class MatrixView implements vscode.WebviewViewProvider, vscode.Disposable
 			void this.view?.webview.postMessage(message);
 		}
 	}
+}
+
+function isOfTwoSockets(answer: CompareSocketsAnswer): boolean {
+	if (answer.state === 'missing') {
+		return answer.which === 'one';
+	}
+	const { one, other } = answer;
+	return one.uri !== other.uri || JSON.stringify(one.range) !== JSON.stringify(other.range);
+}
+
+function openDocument(uri: string): vscode.TextDocument | undefined {
+	return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri);
 }
 
 function cursorPlace(): CursorPlace | undefined {

@@ -1,22 +1,8 @@
 import type { BindRole, MatrixCell, MatrixLine, SharingMatrix } from '../../server/src/protocol/matrix.js';
-import type { Outcome, OutcomeWithStatus } from '../../server/src/protocol/resolution.js';
+import type { CellPlace } from '../../server/src/protocol/panel.js';
 import { element } from './dom.js';
-import { lineName, OUTCOME_SPOKEN, OUTCOME_WORDS, statusName, TEXTS } from './texts.js';
-
-/** A cell of the matrix: its row is the first bind, its column the second. */
-export interface CellPlace {
-	first: number;
-	second: number;
-}
-
-/** The sign of an outcome, so that colour is never the only one. */
-export const OUTCOME_SIGNS: Record<Outcome, string> = {
-	SUCCESS: '!',
-	INUSE: '×',
-	DENIED: '⊘',
-	CHECK: '?',
-	NOT_APPLICABLE: '–',
-};
+import { outcomeBadge } from './outcomes.js';
+import { addressName, optionName, spokenOutcome, text } from './wording.js';
 
 /** The cell at a place, undefined where the table has none. */
 export function cellAt(matrix: SharingMatrix, place: CellPlace): MatrixCell | undefined {
@@ -36,16 +22,6 @@ export function meetingPlace(role: BindRole, own: number, other: number): CellPl
 	return role === 'first' ? { first: own, second: other } : { first: other, second: own };
 }
 
-/** Sign and word of an outcome. */
-export function outcomeBadge(outcome: Outcome): HTMLElement {
-	return element(
-		'span',
-		{ class: 'outcome', 'data-outcome': outcome },
-		element('span', { class: 'sign', 'aria-hidden': 'true' }, OUTCOME_SIGNS[outcome]),
-		element('span', { class: 'word' }, OUTCOME_WORDS[outcome]),
-	);
-}
-
 /** A cell of a grid, undefined where the table has none. `named` says which binds its spoken name tells. */
 export function gridCell(
 	matrix: SharingMatrix,
@@ -56,6 +32,7 @@ export function gridCell(
 	if (!cell) {
 		return undefined;
 	}
+	const remark = remarkOn(matrix, cell);
 	return element(
 		'td',
 		{
@@ -68,42 +45,48 @@ export function gridCell(
 			'aria-label': spokenCell(matrix, place, cell, named),
 		},
 		outcomeBadge(cell.outcome),
-		...remarks(matrix, cell).map((remark) => element('span', { class: 'remark' }, remark)),
+		...(hasCode(cell) ? [element('span', { class: 'code' }, String(cell.status?.value))] : []),
+		...(remark ? [element('span', { class: 'remark' }, remark)] : []),
 	);
 }
 
-/** What stands below the outcome: the code that the caller sees, and what it hangs on. */
-function remarks(matrix: SharingMatrix, cell: MatrixCell): string[] {
-	const found: string[] = [];
+function hasCode({ outcome, status }: MatrixCell): boolean {
+	return status !== null && (outcome === 'INUSE' || outcome === 'DENIED');
+}
+
+/** What a cell comes to besides its outcome: what is taken, or what decides. */
+function remarkOn({ model }: SharingMatrix, cell: MatrixCell): string | undefined {
 	if (cell.outcome === 'CHECK') {
-		found.push(matrix.model === 'wsk' ? TEXTS.descriptorDecides : TEXTS.accountDecides);
-	} else if (cell.outcome !== 'SUCCESS' && cell.status) {
-		found.push(String(cell.status.value));
+		return text(model === 'wsk' ? 'effect.descriptor' : 'effect.account');
 	}
 	if (cell.receiver === 'undefined') {
-		found.push(TEXTS.receiverUndefined);
+		return text('effect.shares');
 	}
-	return found;
+	return cell.effect === 'takes' || cell.effect === 'around' ? text(`effect.${cell.effect}`) : undefined;
 }
 
 function spokenCell(matrix: SharingMatrix, place: CellPlace, cell: MatrixCell, named: BindRole | 'both'): string {
-	const binds: string[] = [];
 	const first = matrix.rows[place.first];
 	const second = matrix.columns[place.second];
-	if (first && named !== 'second') {
-		binds.push(`${TEXTS.roleNames.first}: ${lineName(first)}`);
-	}
-	if (second && named !== 'first') {
-		binds.push(`${TEXTS.roleNames.second}: ${lineName(second)}`);
-	}
+	const binds = [
+		...(first && named !== 'second' ? [spokenBind('first', first)] : []),
+		...(second && named !== 'first' ? [spokenBind('second', second)] : []),
+	].join('; ');
 	const outcome = cell.branches
-		? `${OUTCOME_SPOKEN[cell.outcome]}, ${spoken(cell.branches.granted)} or ${spoken(cell.branches.refused)}`
-		: spoken(cell);
-	const receiver = cell.receiver === 'undefined' ? [TEXTS.receiverUndefined] : [];
-	return [...binds, `outcome: ${outcome}`, ...receiver].join('; ');
+		? text('spoken.either', {
+				outcome: text(`spoken.${cell.outcome}`),
+				one: spokenOutcome(cell.branches.granted),
+				other: spokenOutcome(cell.branches.refused),
+			})
+		: spokenOutcome(cell);
+	const remark = cell.outcome === 'CHECK' ? undefined : remarkOn(matrix, cell);
+	return [text('spoken.cell', { binds, outcome }), ...(remark ? [remark] : [])].join('; ');
 }
 
-function spoken({ outcome, status }: OutcomeWithStatus): string {
-	const word = OUTCOME_SPOKEN[outcome];
-	return status && outcome !== 'SUCCESS' ? `${word}, ${statusName(status)}` : word;
+function spokenBind(side: BindRole, line: MatrixLine): string {
+	return text('spoken.bind', {
+		side: text(`side.${side}`),
+		option: optionName(line.option),
+		address: addressName(line.address),
+	});
 }

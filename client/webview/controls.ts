@@ -1,18 +1,22 @@
 import type { BindRole } from '../../server/src/protocol/matrix.js';
 import type { Account, SharingModel } from '../../server/src/protocol/resolution.js';
-import { element } from './dom.js';
+import { element, selection } from './dom.js';
 import type { Choices } from './messages.js';
-import { ACCOUNT_NAMES, MODEL_NAMES, TEXTS } from './texts.js';
+import type { TextId } from './texts.js';
+import { text } from './wording.js';
 
 const ROLES: readonly BindRole[] = ['first', 'second'];
+const ACCOUNTS: readonly Account[] = ['same', 'different', 'unknown'];
+/** The tables that one chooses among, newest documents first. */
+export const MODELS: readonly SharingModel[] = ['winsock', 'winsock-xp', 'winsock-2008-article', 'wsk'];
 /** The value of the entry that leaves the model to the code. */
 const AUTOMATIC = 'automatic';
 
 /** The three things the reader can decide. Made once: the keyboard stays where it is when an answer comes. */
 export interface Controls {
 	form: HTMLElement;
-	/** The socket's role has no meaning where there is no socket. */
-	offerRole(isOffered: boolean): void;
+	/** Shows only what decides something: no role without a socket, no account where the table does not ask for it. */
+	offer(asked: { role: boolean; account: boolean }): void;
 }
 
 /** The controls, set to `choices`; `changed` hears every new choice. */
@@ -22,65 +26,56 @@ export function controls(choices: Choices, changed: (choices: Choices) => void):
 		current = { ...current, ...part };
 		changed(current);
 	};
-	const role = roleChoice(choices.role, (chosen) => change({ role: chosen }));
-	const form = element(
-		'div',
-		{ id: 'controls' },
-		role,
-		selection('account', TEXTS.accountLabel, entries(ACCOUNT_NAMES), choices.account, (value) =>
-			change({ account: value as Account }),
-		),
-		selection(
-			'model',
-			TEXTS.modelLabel,
-			[[AUTOMATIC, TEXTS.automaticModel], ...entries(MODEL_NAMES)],
-			choices.model ?? AUTOMATIC,
-			(value) => change({ model: value === AUTOMATIC ? undefined : (value as SharingModel) }),
-		),
+	const role = radioChoice('role', text('control.role'), ROLES, choices.role, (chosen) => change({ role: chosen }));
+	const account = radioChoice('account', text('control.account'), ACCOUNTS, choices.account, (chosen) =>
+		change({ account: chosen }),
+	);
+	const model = selection(
+		'model',
+		text('control.model'),
+		[[AUTOMATIC, text('model.automatic')], ...MODELS.map((each) => [each, text(`model.${each}`)] as const)],
+		choices.model ?? AUTOMATIC,
+		(value) => change({ model: value === AUTOMATIC ? undefined : (value as SharingModel) }),
 	);
 	return {
-		form,
-		offerRole(isOffered) {
-			role.hidden = !isOffered;
+		form: element('div', { id: 'controls' }, role, account, model),
+		offer(asked) {
+			role.hidden = !asked.role;
+			account.hidden = !asked.account;
 		},
 	};
 }
 
-function roleChoice(chosen: BindRole, choose: (role: BindRole) => void): HTMLFieldSetElement {
-	return element(
-		'fieldset',
-		{ id: 'role' },
-		element('legend', {}, TEXTS.roleLegend),
-		...ROLES.map((role) => {
-			const input = element('input', {
-				type: 'radio',
-				name: 'role',
-				id: `role-${role}`,
-				value: role,
-				on: { change: () => choose(role) },
-			});
-			input.checked = role === chosen;
-			return element('label', {}, input, TEXTS.roleNames[role]);
-		}),
-	);
-}
-
-function selection(
-	id: string,
+/** A choice among a few words that all are seen. */
+function radioChoice<Value extends BindRole | Account>(
+	name: 'role' | 'account',
 	label: string,
-	options: readonly (readonly [value: string, name: string])[],
-	chosen: string,
-	choose: (value: string) => void,
+	values: readonly Value[],
+	chosen: Value,
+	choose: (value: Value) => void,
 ): HTMLElement {
-	const select = element(
-		'select',
-		{ id, on: { change: () => choose(select.value) } },
-		...options.map(([value, name]) => element('option', { value }, name)),
+	const labelId = `${name}-label`;
+	return element(
+		'div',
+		{ id: name, class: 'field', role: 'radiogroup', 'aria-labelledby': labelId },
+		element('span', { id: labelId, class: 'label' }, label),
+		element('div', { class: 'segments' }, ...values.map((value) => segment(name, value, value === chosen, choose))),
 	);
-	select.value = chosen;
-	return element('div', { class: 'field' }, element('label', { for: id }, label), select);
 }
 
-function entries(names: Readonly<Record<string, string>>): (readonly [string, string])[] {
-	return Object.entries(names);
+function segment<Value extends BindRole | Account>(
+	name: 'role' | 'account',
+	value: Value,
+	isChosen: boolean,
+	choose: (value: Value) => void,
+): HTMLElement {
+	const input = element('input', {
+		type: 'radio',
+		name,
+		id: `${name}-${value}`,
+		value,
+		on: { change: () => choose(value) },
+	});
+	input.checked = isChosen;
+	return element('label', {}, input, element('span', {}, text(`control.${name}.${value}` as TextId)));
 }

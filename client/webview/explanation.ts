@@ -1,11 +1,26 @@
-import type { MatrixCell, SharingMatrix } from '../../server/src/protocol/matrix.js';
-import type { OutcomeWithStatus } from '../../server/src/protocol/resolution.js';
-import { type CellPlace, cellAt, outcomeBadge } from './cells.js';
-import { element } from './dom.js';
-import { CONFIDENCE_MEANINGS, lineName, statusName, TEXTS } from './texts.js';
+import type { SharingMatrix } from '../../server/src/protocol/matrix.js';
+import type { CellPlace, MeetingSocket, MeetingSocketsAnswer } from '../../server/src/protocol/panel.js';
+import type { Range } from '../../server/src/protocol/positions.js';
+import { cellAt } from './cells.js';
+import { button, element } from './dom.js';
+import { backingEntries, branchEntries, entry, notes, outcomeWithStatus } from './outcomes.js';
+import { lineName, text } from './wording.js';
+
+/** Shows a place in the editor. */
+export type Reveal = (range: Range, uri?: string) => void;
+
+/** What a cell is explained with. */
+export interface ExplanationParts {
+	matrix: SharingMatrix;
+	place: CellPlace;
+	/** The workspace's other sockets that meet the one at hand; undefined where they are not known, or not asked for. */
+	meeting: MeetingSocketsAnswer | undefined;
+	reveal: Reveal;
+	close(): void;
+}
 
 /** Everything that is known of one cell, for the reader who asks why. Empty where the table has no such cell. */
-export function explanation(matrix: SharingMatrix, place: CellPlace): HTMLElement[] {
+export function explanation({ matrix, place, meeting, reveal, close }: ExplanationParts): HTMLElement[] {
 	const cell = cellAt(matrix, place);
 	const first = matrix.rows[place.first];
 	const second = matrix.columns[place.second];
@@ -13,53 +28,54 @@ export function explanation(matrix: SharingMatrix, place: CellPlace): HTMLElemen
 		return [];
 	}
 	return [
-		element('p', { class: 'outcome-line' }, ...outcomeWithStatus(cell)),
+		element(
+			'p',
+			{ class: 'outcome-line' },
+			...outcomeWithStatus(cell),
+			button({ class: 'icon close', title: text('cell.close'), 'aria-label': text('cell.close') }, close, '×'),
+		),
 		element('p', { class: 'sentence' }, cell.explanation),
 		element(
 			'dl',
 			{},
-			...entry(TEXTS.firstBind, lineName(first)),
-			...entry(TEXTS.secondBind, lineName(second)),
-			...branches(matrix, cell),
-			...(cell.receiver === 'undefined' ? entry(TEXTS.receiver, TEXTS.receiverIsUndefined) : []),
-			...entry(TEXTS.confidence, CONFIDENCE_MEANINGS[cell.confidence], { 'data-confidence': cell.confidence }),
-			...entry(TEXTS.sources, list(cell.sources)),
+			...entry(text('side.first.title'), lineName(first)),
+			...entry(text('side.second.title'), lineName(second)),
+			...branchEntries(matrix.model, cell.branches),
+			...(cell.receives ? entry(text('cell.receives'), cell.receives, { 'data-receives': cell.receiver }) : []),
+			...(cell.check ? entry(text('cell.check'), cell.check) : []),
+			...meetingEntries(meeting, place, reveal),
+			...backingEntries(cell),
 		),
-		...cell.notes.map((note) => element('p', { class: 'note' }, note)),
+		...notes(cell.notes),
 	];
 }
 
-/** What CHECK comes to, one way and the other. */
-function branches(matrix: SharingMatrix, cell: MatrixCell): HTMLElement[] {
-	if (!cell.branches) {
+/** The workspace's sockets that stand at the cell. */
+function meetingEntries(meeting: MeetingSocketsAnswer | undefined, place: CellPlace, reveal: Reveal): HTMLElement[] {
+	const here = meeting?.sockets.filter(({ cells }) =>
+		cells.some(({ first, second }) => first === place.first && second === place.second),
+	);
+	if (!meeting || !here || here.length === 0) {
 		return [];
 	}
-	const isKernel = matrix.model === 'wsk';
-	const { granted, refused } = cell.branches;
-	return [
-		...entry(isKernel ? TEXTS.descriptorGrants : TEXTS.sameAccount, outcomeWithStatus(granted), {
-			'data-branch': 'granted',
-		}),
-		...entry(isKernel ? TEXTS.descriptorRefuses : TEXTS.differentAccount, outcomeWithStatus(refused), {
-			'data-branch': 'refused',
-		}),
-	];
+	return entry(
+		text('cell.meeting'),
+		[
+			...here.map((socket) => meetingLink(socket, reveal)),
+			...(meeting.more > 0
+				? [element('span', { class: 'item quiet' }, text('cell.meeting.more', { count: meeting.more }))]
+				: []),
+		],
+		{ 'data-meeting': 'true' },
+	);
 }
 
-function outcomeWithStatus({ outcome, status }: OutcomeWithStatus): HTMLElement[] {
-	const badge = outcomeBadge(outcome);
-	return status ? [badge, element('span', { class: 'status' }, statusName(status))] : [badge];
-}
-
-function entry(
-	term: string,
-	value: string | readonly Node[],
-	mark: { [name: `data-${string}`]: string } = {},
-): HTMLElement[] {
-	const parts = typeof value === 'string' ? [value] : value;
-	return [element('dt', {}, term), element('dd', mark, ...parts)];
-}
-
-function list(items: readonly string[]): HTMLElement[] {
-	return items.map((item) => element('span', { class: 'item' }, item));
+function meetingLink({ place, summary, samePort, uri, range }: MeetingSocket, reveal: Reveal): HTMLElement {
+	return element(
+		'span',
+		{ class: 'item' },
+		button({ class: 'link' }, () => reveal(range, uri), place),
+		` ${summary}`,
+		samePort === 'maybe' ? element('span', { class: 'quiet' }, ` (${text('cell.meeting.maybe')})`) : null,
+	);
 }

@@ -1,9 +1,11 @@
 import type { BindRole, MatrixLine, SharingMatrix } from '../../server/src/protocol/matrix.js';
+import type { CellPlace } from '../../server/src/protocol/panel.js';
 import type { Outcome } from '../../server/src/protocol/resolution.js';
-import { type CellPlace, gridCell, outcomeBadge } from './cells.js';
+import { gridCell } from './cells.js';
 import { breakable, element } from './dom.js';
 import { type Grid, grid } from './grid.js';
-import { ADDRESS_NAMES, OPTION_NAMES, OUTCOME_MEANINGS, TEXTS } from './texts.js';
+import { outcomeBadge } from './outcomes.js';
+import { addressName, optionName, text } from './wording.js';
 
 /** The lines that are the socket's, and on which side of the table they stand. */
 export interface LitLines {
@@ -32,17 +34,13 @@ export function fullTable(matrix: SharingMatrix, lit: LitLines, choose: (place: 
 	const table = element(
 		'table',
 		{ class: 'full', 'data-grid': 'full' },
-		element('caption', {}, TEXTS.fullTableCaption),
+		element('caption', {}, text('tables.caption')),
 		tableHead(matrix, isLit),
 		...groups(matrix.rows).map(({ option, lines }) =>
 			element(
 				'tbody',
 				{},
-				element(
-					'tr',
-					{},
-					element('th', { scope: 'rowgroup', colspan: matrix.columns.length + 1 }, OPTION_NAMES[option]),
-				),
+				element('tr', {}, element('th', { scope: 'rowgroup', colspan: matrix.columns.length + 1 }, optionName(option))),
 				...lines.map(({ line, at }) =>
 					element('tr', {}, addressHeader('row', line, isLit('first', at)), ...(cells[at] ?? [])),
 				),
@@ -52,23 +50,29 @@ export function fullTable(matrix: SharingMatrix, lit: LitLines, choose: (place: 
 	return grid(table, cells, choose);
 }
 
-/** What the signs in a table mean, what it takes for granted, and where it comes from. */
+/** What the signs in a table mean, and what it takes for granted. */
 export function key(matrix: SharingMatrix): HTMLElement {
 	const outcomes = new Set<Outcome>(matrix.cells.flat().map(({ outcome }) => outcome));
+	const account = accountOf(matrix);
 	return element(
 		'div',
 		{ class: 'key' },
 		element(
 			'dl',
-			{ 'aria-label': TEXTS.key },
+			{ 'aria-label': text('tables.key') },
 			...[...outcomes].flatMap((outcome) => [
 				element('dt', {}, outcomeBadge(outcome)),
-				element('dd', {}, OUTCOME_MEANINGS[outcome]),
+				element('dd', {}, text(`meaning.${outcome}`)),
 			]),
 		),
-		element('p', {}, TEXTS.twoAddresses),
-		element('p', {}, `${TEXTS.fullTableAccount[matrix.account]} ${TEXTS.source(matrix.source)}`),
+		element('p', {}, text('tables.oneAddress')),
+		account ? element('p', {}, account) : null,
 	);
+}
+
+/** Only the tables of Windows Server 2003 and later ask for the account. */
+function accountOf({ model, account }: SharingMatrix): string | undefined {
+	return model === 'winsock' ? text(`tables.account.${account}`) : undefined;
 }
 
 function tableHead(matrix: SharingMatrix, isLit: (role: BindRole, at: number) => boolean): HTMLElement {
@@ -79,14 +83,14 @@ function tableHead(matrix: SharingMatrix, isLit: (role: BindRole, at: number) =>
 		element(
 			'tr',
 			{},
-			element('th', { scope: 'col', rowspan: 3, class: 'axis' }, TEXTS.firstBind),
-			element('th', { scope: 'colgroup', colspan: matrix.columns.length, class: 'axis' }, TEXTS.secondBind),
+			element('th', { scope: 'col', rowspan: 3, class: 'axis' }, text('side.first')),
+			element('th', { scope: 'colgroup', colspan: matrix.columns.length, class: 'axis' }, text('side.second')),
 		),
 		element(
 			'tr',
 			{},
 			...columnGroups.map(({ option, lines }) =>
-				element('th', { scope: 'colgroup', colspan: lines.length }, breakable(OPTION_NAMES[option])),
+				element('th', { scope: 'colgroup', colspan: lines.length }, breakable(optionName(option))),
 			),
 		),
 		element(
@@ -103,8 +107,8 @@ function addressHeader(scope: 'row' | 'col', line: MatrixLine, isLit: boolean): 
 	const header = element(
 		'th',
 		{ scope, class: 'address' },
-		element('span', {}, ADDRESS_NAMES[line.address]),
-		isLit ? element('span', { class: 'spoken' }, ` (${TEXTS.thisSocket})`) : null,
+		element('span', {}, addressName(line.address)),
+		isLit ? element('span', { class: 'spoken' }, ` (${text('tables.thisSocket')})`) : null,
 	);
 	if (isLit) {
 		header.dataset.lit = scope === 'row' ? 'first' : 'second';

@@ -1,10 +1,16 @@
-import type { CellPlace } from './cells.js';
+import type { CellPlace } from '../../server/src/protocol/panel.js';
+import { element } from './dom.js';
+import { text } from './wording.js';
 
 /** A table whose cells one walks with the arrow keys and chooses with Enter, Space or a click. One stop for the Tab key. */
 export interface Grid {
 	table: HTMLTableElement;
 	/** Marks the cell at this place, and makes it the one that Tab comes to. */
 	mark(place: CellPlace | undefined): void;
+	/** Lights the cells at these places, for as long as something speaks of them. */
+	light(places: readonly CellPlace[]): void;
+	/** Says in the cells how many sockets of the workspace stand there: a place for each. Once for a grid. */
+	note(places: readonly CellPlace[]): void;
 	/** Gives the keyboard to the cell at this place; false where the grid has none. */
 	focus(place: CellPlace): boolean;
 }
@@ -57,6 +63,22 @@ export function grid(table: HTMLTableElement, cells: Cells, choose: (place: Cell
 			}
 			if (marked) {
 				stopAt(marked);
+			}
+		},
+		light(places) {
+			for (const cell of all) {
+				const isSpokenOf = places.some(({ first, second }) => isAt(cell, first, second));
+				cell.toggleAttribute('data-spoken-of', isSpokenOf);
+			}
+		},
+		note(places) {
+			for (const cell of all) {
+				const count = places.filter(({ first, second }) => isAt(cell, first, second)).length;
+				if (count > 0) {
+					const met = text('cell.met', { count });
+					cell.append(element('span', { class: 'met' }, met));
+					cell.setAttribute('aria-label', `${cell.getAttribute('aria-label')}; ${met}`);
+				}
 			}
 		},
 		focus(place) {

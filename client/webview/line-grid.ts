@@ -1,18 +1,19 @@
 import type { BindRole, MatrixLine, SharingMatrix } from '../../server/src/protocol/matrix.js';
-import { type CellPlace, gridCell, meetingPlace, sides } from './cells.js';
-import { breakable, element } from './dom.js';
+import type { CellPlace } from '../../server/src/protocol/panel.js';
+import { gridCell, meetingPlace, sides } from './cells.js';
+import { element } from './dom.js';
 import { type Grid, grid } from './grid.js';
-import { ADDRESS_NAMES, OPTION_NAMES, TEXTS } from './texts.js';
+import { addressName, optionName, text } from './wording.js';
 
 /**
  * The socket's line of the table, folded: sharing option of the OTHER bind downwards, its address sideways.
- * `own` is the number of the socket's line, `caption` says which line that is where it is not the only one.
+ * `own` is the number of the socket's line, `caption` says which line that is.
  */
 export function lineGrid(
 	matrix: SharingMatrix,
 	role: BindRole,
 	own: number,
-	caption: string,
+	caption: HTMLTableCaptionElement,
 	choose: (place: CellPlace) => void,
 ): Grid {
 	const { other } = sides(matrix, role);
@@ -27,18 +28,22 @@ export function lineGrid(
 	}));
 	const table = element(
 		'table',
-		{ class: 'line', 'data-grid': 'line', 'data-line': own },
-		element('caption', {}, caption),
-		element('thead', {}, headRow(role, addresses)),
+		{ class: 'line', 'data-grid': 'line', 'data-line': own, 'data-columns': addresses.length },
+		caption,
+		element('thead', { role: 'rowgroup' }, headRow(role, addresses)),
 		element(
 			'tbody',
-			{},
+			{ role: 'rowgroup' },
 			...rows.map(({ option, cells }) =>
 				element(
 					'tr',
-					{},
-					element('th', { scope: 'row' }, breakable(OPTION_NAMES[option])),
-					...cells.map((cell) => cell ?? element('td')),
+					{ role: 'row' },
+					element(
+						'th',
+						{ scope: 'row', role: 'rowheader', class: 'option', 'data-option': option },
+						optionName(option),
+					),
+					...cells.map((cell) => cell ?? element('td', { role: 'cell' })),
 				),
 			),
 		),
@@ -50,12 +55,22 @@ export function lineGrid(
 	);
 }
 
+/** Roles stand in words, because the rows are laid out as boxes, which would take the roles of a table away. */
 function headRow(role: BindRole, addresses: readonly MatrixLine['address'][]): HTMLTableRowElement {
+	const other = role === 'first' ? 'second' : 'first';
 	return element(
 		'tr',
-		{},
-		element('th', { scope: 'col', class: 'axis' }, TEXTS.otherBind[role]),
-		...addresses.map((address) => element('th', { scope: 'col' }, ADDRESS_NAMES[address])),
+		{ role: 'row' },
+		element('th', { scope: 'col', role: 'columnheader', class: 'axis' }, text(`side.${other}`)),
+		...addresses.map((address) =>
+			element(
+				'th',
+				{ scope: 'col', role: 'columnheader' },
+				element('span', { class: 'address' }, addressName(address)),
+				' ',
+				element('span', { class: 'means' }, text(`address.${address}.means`)),
+			),
+		),
 	);
 }
 

@@ -1,16 +1,13 @@
 import * as z from 'zod/mini';
-import type {
-	BindRole,
-	MatrixCell,
-	MatrixLine,
-	SharingMatrix,
-	SharingMatrixAnswer,
-	SocketAtCursor,
-} from '../../server/src/protocol/matrix.js';
+import type { LookupAnswer, LookupParams, SharingTablesAnswer } from '../../server/src/protocol/lookup.js';
+import type { BindRole, SharingMatrixAnswer } from '../../server/src/protocol/matrix.js';
+import type { CompareSocketsAnswer, MeetingSocketsAnswer } from '../../server/src/protocol/panel.js';
 import type { Range } from '../../server/src/protocol/positions.js';
-import type { Account, AddressKind, Confidence, Outcome, SharingModel } from '../../server/src/protocol/resolution.js';
-import type { KnownSharingOption, SocketRole } from '../../server/src/protocol/sockets.js';
-import type { Target } from '../../server/src/protocol/targets.js';
+import type { Account, SharingModel } from '../../server/src/protocol/resolution.js';
+import { account, model, natural, range, role } from './shapes/basics.js';
+import { lookupAnswer, lookupParams, sharingTablesAnswer } from './shapes/lookup.js';
+import { sharingMatrixAnswer } from './shapes/matrix.js';
+import { compareSocketsAnswer, meetingSocketsAnswer } from './shapes/panel.js';
 
 /** What the reader chose above the table. `model` left out: the model of the socket's own API. */
 export interface Choices {
@@ -19,106 +16,60 @@ export interface Choices {
 	model?: SharingModel;
 }
 
+/** What the reader wants as Markdown. */
+export type Copied = 'socket' | 'comparison';
+
 /** What the panel tells the extension. */
 export type PanelMessage =
 	/** The panel can be written to; its choices outlived it being hidden. */
 	| { type: 'ready'; choices: Choices }
 	| { type: 'choose'; choices: Choices }
-	/** Show this range of the document that the last answer was for. */
-	| { type: 'reveal'; range: Range }
+	/** Of several sockets at the cursor, the one with this id is meant. */
+	| { type: 'chooseSocket'; id: string }
+	/** Keep the socket that is shown, or follow the cursor again. */
+	| { type: 'pin'; isPinned: boolean }
+	/** Show this range; `uri` left out: of the document that the last answer was for. */
+	| { type: 'reveal'; range: Range; uri?: string }
+	/** Open the light bulb of the editor at the first of the answer's fixes. */
+	| { type: 'showFixes' }
+	/** Apply the fix of the answer's what-if with this number. */
+	| { type: 'applyFix'; whatIf: number }
+	| { type: 'copy'; what: Copied }
+	/** Explain a status or a line of a log; `text` left out: ask for it. */
+	| { type: 'explainStatus'; text?: string }
+	| { type: 'lookup'; question: LookupParams }
+	/** Say every table in full. */
+	| { type: 'tables' }
 	| { type: 'restartServer' }
 	| { type: 'showLog' };
 
 /** What the extension tells the panel. */
 export type HostMessage =
 	/** `line` is the cursor's, zero-based: the answer is for it. */
-	| { type: 'answer'; answer: SharingMatrixAnswer; line: number }
+	| { type: 'answer'; answer: SharingMatrixAnswer; line: number; isPinned: boolean }
+	/** The workspace's other sockets that meet the one of the last answer. */
+	| { type: 'meeting'; answer: MeetingSocketsAnswer }
+	/** The pinned socket beside the one at the cursor; null where there is no other one. */
+	| { type: 'comparison'; answer: CompareSocketsAnswer | null }
+	| { type: 'lookup'; answer: LookupAnswer }
+	| { type: 'tables'; answer: SharingTablesAnswer }
+	/** What was to be copied is in the clipboard. */
+	| { type: 'copied' }
 	/** An answer is awaited and takes long enough to say so. */
 	| { type: 'busy' }
 	| { type: 'starting' }
 	/** No answer can be had; `detail` says why, as the server or the system put it. */
 	| { type: 'failed'; detail: string };
 
-/** One of the names of a type; the compiler asks for every one of them, so that the check grows with the type. */
-function oneOf<Name extends string>(names: Record<Name, true>): z.ZodMiniType<Name> {
-	return z.enum(Object.keys(names) as Name[]);
-}
-
-const role = oneOf<BindRole>({ first: true, second: true });
-const account = oneOf<Account>({ same: true, different: true, unknown: true });
-const model = oneOf<SharingModel>({ wsk: true, winsock: true, 'winsock-xp': true, 'winsock-2008-article': true });
-const outcome = oneOf<Outcome>({ SUCCESS: true, INUSE: true, DENIED: true, CHECK: true, NOT_APPLICABLE: true });
-const confidence = oneOf<Confidence>({ documented: true, verified: true, inferred: true, open: true });
-const lineOption = oneOf<MatrixLine['option']>({ none: true, reuse: true, exclusive: true });
-const lineAddress = oneOf<AddressKind>({ wildcard: true, specific: true, specific2: true });
-const knownOption = oneOf<KnownSharingOption>({ none: true, reuse: true, exclusive: true, both: true, unknown: true });
-const socketRole = oneOf<SocketRole>({
-	listener: true,
-	client: true,
-	accepted: true,
-	'datagram-receiver': true,
-	'multicast-receiver': true,
-	broadcast: true,
-	'loopback-pair': true,
-});
-const target = oneOf<Target>({ windows: true, 'windows-kernel': true, posix: true });
-const texts = z.array(z.string());
-
-const natural = z.int().check(z.nonnegative());
-const position = z.object({ line: natural, character: natural });
-const range = z.object({ start: position, end: position });
 const choices: z.ZodMiniType<Choices> = z.object({ role, account, model: z.optional(model) });
 
-const status = z.nullable(z.object({ name: z.string(), value: z.union([z.number(), z.string()]) }));
-const branch = z.object({ outcome, status });
-const cell: z.ZodMiniType<MatrixCell> = z.object({
-	outcome,
-	status,
-	branches: z.optional(z.object({ granted: branch, refused: branch })),
-	receiver: z.enum(['defined', 'undefined']),
-	confidence: confidence,
-	sources: texts,
-	explanation: z.string(),
-	notes: texts,
-});
-const lines = z.array(z.object({ option: lineOption, address: lineAddress }));
-const matrix: z.ZodMiniType<SharingMatrix> = z.object({
-	model,
-	modelTitle: z.string(),
-	account,
-	source: z.string(),
-	rows: lines,
-	columns: lines,
-	cells: z.array(z.array(cell)),
-});
-
-const socket: z.ZodMiniType<SocketAtCursor> = z.object({
-	expression: z.string(),
-	functionName: z.string(),
-	roles: z.array(socketRole),
-	summary: z.string(),
-	bind: z.nullable(range),
-	target,
-	sharingOption: knownOption,
-	possible: z.array(knownOption),
-	addressKind: z.enum(['wildcard', 'specific', 'unknown']),
-	addressText: z.string(),
-	dualStack: z.boolean(),
-	protocol: z.enum(['tcp', 'udp', 'unknown']),
-	lines: z.array(natural),
-	verdict: z.string(),
-	notes: texts,
-});
-const answer: z.ZodMiniType<SharingMatrixAnswer> = z.object({
-	version: z.number(),
-	state: z.enum(['sockets', 'none', 'unsupported']),
-	sockets: z.array(socket),
-	role,
-	matrix,
-});
-
 const hostMessage: z.ZodMiniType<HostMessage> = z.discriminatedUnion('type', [
-	z.object({ type: z.literal('answer'), answer, line: natural }),
+	z.object({ type: z.literal('answer'), answer: sharingMatrixAnswer, line: natural, isPinned: z.boolean() }),
+	z.object({ type: z.literal('meeting'), answer: meetingSocketsAnswer }),
+	z.object({ type: z.literal('comparison'), answer: z.nullable(compareSocketsAnswer) }),
+	z.object({ type: z.literal('lookup'), answer: lookupAnswer }),
+	z.object({ type: z.literal('tables'), answer: sharingTablesAnswer }),
+	z.object({ type: z.literal('copied') }),
 	z.object({ type: z.literal('busy') }),
 	z.object({ type: z.literal('starting') }),
 	z.object({ type: z.literal('failed'), detail: z.string() }),
@@ -127,28 +78,39 @@ const hostMessage: z.ZodMiniType<HostMessage> = z.discriminatedUnion('type', [
 const panelMessage: z.ZodMiniType<PanelMessage> = z.discriminatedUnion('type', [
 	z.object({ type: z.literal('ready'), choices }),
 	z.object({ type: z.literal('choose'), choices }),
-	z.object({ type: z.literal('reveal'), range }),
+	z.object({ type: z.literal('chooseSocket'), id: z.string() }),
+	z.object({ type: z.literal('pin'), isPinned: z.boolean() }),
+	z.object({ type: z.literal('reveal'), range, uri: z.optional(z.string()) }),
+	z.object({ type: z.literal('showFixes') }),
+	z.object({ type: z.literal('applyFix'), whatIf: natural }),
+	z.object({ type: z.literal('copy'), what: z.enum(['socket', 'comparison']) }),
+	z.object({ type: z.literal('explainStatus'), text: z.optional(z.string()) }),
+	z.object({ type: z.literal('lookup'), question: lookupParams }),
+	z.object({ type: z.literal('tables') }),
 	z.object({ type: z.literal('restartServer') }),
 	z.object({ type: z.literal('showLog') }),
 ]);
 
-/** What the extension said, or undefined where it is not a message of ours. */
-export function readHostMessage(message: unknown): HostMessage | undefined {
-	const read = hostMessage.safeParse(message);
-	return read.success ? read.data : undefined;
+/** A message as its shape has it, or undefined where it has another. */
+function reader<Message>(shape: z.ZodMiniType<Message>): (given: unknown) => Message | undefined {
+	return (given) => {
+		const read = shape.safeParse(given);
+		return read.success ? read.data : undefined;
+	};
 }
+
+/** What the extension said, or undefined where it is not a message of ours. */
+export const readHostMessage = reader(hostMessage);
 
 /** What the panel said, or undefined where it is not a message of ours. */
-export function readPanelMessage(message: unknown): PanelMessage | undefined {
-	const read = panelMessage.safeParse(message);
-	return read.success ? read.data : undefined;
-}
+export const readPanelMessage = reader(panelMessage);
 
-/** The server's answer to `bindsight/sharingMatrix`, or undefined where it has another shape. */
-export function readAnswer(given: unknown): SharingMatrixAnswer | undefined {
-	const read = answer.safeParse(given);
-	return read.success ? read.data : undefined;
-}
+/** The server's answer to `bindsight/sharingMatrix`, or undefined where it has another shape; so the others. */
+export const readAnswer = reader(sharingMatrixAnswer);
+export const readMeetingSockets = reader(meetingSocketsAnswer);
+export const readComparison = reader(compareSocketsAnswer);
+export const readLookup = reader(lookupAnswer);
+export const readTables = reader(sharingTablesAnswer);
 
 /** Choices that were kept while the panel was hidden, or the ones a new panel starts with. */
 export function readChoices(given: unknown): Choices {

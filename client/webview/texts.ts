@@ -1,143 +1,166 @@
-import type { BindRole, MatrixLine } from '../../server/src/protocol/matrix.js';
-import type {
-	Account,
-	AddressKind,
-	Confidence,
-	Outcome,
-	SharingModel,
-	Status,
-} from '../../server/src/protocol/resolution.js';
-import type { Target } from '../../server/src/protocol/targets.js';
-
-/** Names of the lines and of the outcomes, as the documents have them; they are the same in every language. */
-export const OPTION_NAMES: Record<MatrixLine['option'], string> = {
-	none: 'no option',
-	reuse: 'SO_REUSEADDR',
-	exclusive: 'SO_EXCLUSIVEADDRUSE',
-};
-
-export const ADDRESS_NAMES: Record<AddressKind, string> = {
-	wildcard: 'wildcard',
-	specific: 'specific address',
-	specific2: 'another specific address',
-};
-
-/** The words in a cell. */
-export const OUTCOME_WORDS: Record<Outcome, string> = {
-	SUCCESS: 'SUCCESS',
-	INUSE: 'INUSE',
-	DENIED: 'DENIED',
-	CHECK: 'CHECK',
-	NOT_APPLICABLE: 'n/a',
-};
-
-/** The same words for somebody who listens. */
-export const OUTCOME_SPOKEN: Record<Outcome, string> = {
-	SUCCESS: 'success',
-	INUSE: 'in use',
-	DENIED: 'denied',
-	CHECK: 'check',
-	NOT_APPLICABLE: 'does not apply',
-};
-
-/** What each outcome means, for the key below the table. */
-export const OUTCOME_MEANINGS: Record<Outcome, string> = {
-	SUCCESS: 'the second bind succeeds: two sockets hold the port',
-	INUSE: 'refused: the address is in use',
-	DENIED: 'refused: access is denied',
-	CHECK: 'an access check decides',
-	NOT_APPLICABLE: 'the two cannot meet like this',
-};
-
-export const CONFIDENCE_MEANINGS: Record<Confidence, string> = {
-	documented: 'Documented: it stands in a table of the vendor.',
-	verified: 'Verified: it stands in the documents and was seen on a real Windows.',
-	inferred: 'Inferred: it follows from the documents, but none says it.',
-	open: 'Open: no source decides it.',
-};
-
-export const MODEL_NAMES: Record<SharingModel, string> = {
-	winsock: 'Winsock, Server 2003 and later',
-	'winsock-xp': 'Winsock, XP and earlier',
-	'winsock-2008-article': 'Winsock, article of 2008',
-	wsk: 'Winsock Kernel (WSK)',
-};
-
-export const ACCOUNT_NAMES: Record<Account, string> = {
-	unknown: 'unknown',
-	same: 'the same',
-	different: 'different',
-};
-
-export const TARGET_NAMES: Record<Target, string> = {
-	windows: 'Windows',
-	'windows-kernel': 'Windows kernel',
-	posix: 'POSIX',
-};
-
-const SIDE_NAMES: Record<BindRole, string> = { first: 'first bind', second: 'second bind' };
-
+/**
+ * Every sentence of the panel's own, by id; `{name}` is a gap. What is about a socket comes from the server in words.
+ * Names that documents print (SO_REUSEADDR, SUCCESS, INUSE) are the same in every language.
+ */
 export const TEXTS = {
-	socketChooser: 'Socket',
-	roleLegend: 'This socket is the',
-	roleNames: SIDE_NAMES,
-	accountLabel: 'Account of the other',
-	modelLabel: 'Model',
-	automaticModel: 'Automatic',
-	boundAt: (functionName: string, line: number) => `${functionName}, line ${line}`,
-	boundAtTitle: 'Show the bind in the editor',
-	notBound: (functionName: string) => `${functionName}, not bound in this file`,
-	otherBindTitle: {
-		first: 'When another socket binds this port later',
-		second: 'When another socket has bound this port before',
-	} satisfies Record<BindRole, string>,
-	otherBind: { first: 'second bind', second: 'first bind' } satisfies Record<BindRole, string>,
-	possibleLines: (count: number) => `The code leaves open which of ${count} lines of the table this socket is.`,
-	oneOfLines: (number: number, count: number, line: string) => `Case ${number} of ${count}: ${line}`,
-	onlyLine: (line: string) => `This socket: ${line}`,
-	noLine: 'This socket stands in no line of this table.',
-	chooseACell: 'Choose a cell to see why.',
-	thisSocket: 'this socket',
-	fullTable: (title: string) => `Full table: ${title}`,
-	fullTableCaption: 'Rows: the first bind. Columns: the second bind.',
-	fullTableAccount: {
-		same: 'Both binds come from one account.',
-		different: 'The binds come from different accounts.',
-		unknown: 'Whether both binds come from one account is unknown.',
-	} satisfies Record<Account, string>,
-	source: (source: string) => `Source: ${source}`,
-	key: 'Key',
-	twoAddresses: 'Where both addresses are specific, they are the same one: two different addresses never meet.',
-	receiverUndefined: 'receiver undefined',
-	accountDecides: 'account decides',
-	descriptorDecides: 'descriptor decides',
-	explanation: 'The chosen cell',
-	firstBind: 'First bind',
-	secondBind: 'Second bind',
-	sameAccount: 'Same account',
-	differentAccount: 'Different account',
-	descriptorGrants: 'Descriptor grants access',
-	descriptorRefuses: 'Descriptor refuses access',
-	receiver: 'Receiver',
-	receiverIsUndefined: 'Undefined: nobody can say which of the two sockets gets what arrives.',
-	confidence: 'How sure',
-	sources: 'Source',
-	starting: 'Bindsight is starting…',
-	noSocket: 'No socket here',
-	noSocketHelp: 'Put the cursor on a socket, or on a call that uses one: socket, setsockopt, bind, listen.',
-	unsupported: 'No C or C++ file here',
-	unsupportedHelp: 'Open a C or C++ file and put the cursor on a socket. The table below holds without one.',
-	failed: 'No answer',
-	restartServer: 'Restart the server',
-	showLog: 'Show the log',
-};
+	'option.none': 'no option',
+	'option.reuse': 'SO_REUSEADDR',
+	'option.exclusive': 'SO_EXCLUSIVEADDRUSE',
+	'option.both': 'both options',
+	'address.wildcard': 'wildcard',
+	'address.specific': 'specific',
+	'address.specific2': 'another specific',
+	'address.wildcard.means': 'every address',
+	'address.specific.means': 'one address',
+	'address.specific2.means': 'not that one',
 
-/** A line of a table: "SO_REUSEADDR, specific address". */
-export function lineName(line: MatrixLine): string {
-	return `${OPTION_NAMES[line.option]}, ${ADDRESS_NAMES[line.address]}`;
-}
+	'outcome.SUCCESS': 'SUCCESS',
+	'outcome.INUSE': 'INUSE',
+	'outcome.DENIED': 'DENIED',
+	'outcome.CHECK': 'CHECK',
+	'outcome.NOT_APPLICABLE': 'n/a',
+	'outcome.open': 'OPEN',
+	'spoken.SUCCESS': 'success',
+	'spoken.INUSE': 'in use',
+	'spoken.DENIED': 'denied',
+	'spoken.CHECK': 'check',
+	'spoken.NOT_APPLICABLE': 'does not apply',
+	'spoken.open': 'open question',
+	'spoken.cell': '{binds}; outcome: {outcome}',
+	'spoken.bind': '{side}: {option}, {address}',
+	'spoken.either': '{outcome}, {one} or {other}',
+	'meaning.SUCCESS': 'The second bind succeeds: two sockets hold the port.',
+	'meaning.INUSE': 'Refused: the address is in use.',
+	'meaning.DENIED': 'Refused: access is denied.',
+	'meaning.CHECK': 'An access check decides.',
+	'meaning.NOT_APPLICABLE': 'The two cannot meet like this.',
 
-/** A status as one reads it out: "WSAEACCES 10013". */
-export function statusName(status: Status): string {
-	return `${status.name} ${status.value}`;
-}
+	'effect.takes': 'takes that address',
+	'effect.shares': 'receiver undefined',
+	'effect.around': 'takes the others',
+	'effect.account': 'account decides',
+	'effect.descriptor': 'descriptor decides',
+
+	'confidence.documented': 'documented',
+	'confidence.verified': 'verified',
+	'confidence.inferred': 'inferred',
+	'confidence.open': 'open',
+	'confidence.documented.means': 'Documented: it stands in a table of the vendor.',
+	'confidence.verified.means': 'Verified: it stands in the documents and was seen on a real Windows.',
+	'confidence.inferred.means': 'Inferred: it follows from the documents, but none says it.',
+	'confidence.open.means': 'Open: no source decides it.',
+
+	'model.automatic': 'as the code shows',
+	'model.winsock': 'Winsock, Server 2003 and later',
+	'model.winsock-xp': 'Winsock, XP and earlier',
+	'model.winsock-2008-article': 'Winsock, article of 2008',
+	'model.wsk': 'Winsock Kernel (WSK)',
+	'control.account.same': 'same',
+	'control.account.different': 'different',
+	'control.account.unknown': 'unknown',
+	'target.windows': 'Windows',
+	'target.windows-kernel': 'Windows kernel',
+	'target.posix': 'POSIX',
+
+	'control.socket': 'Socket',
+	'control.role': 'This socket is bound',
+	'control.role.first': 'first',
+	'control.role.second': 'second',
+	'control.account': 'Account of the other',
+	'control.model': 'Model',
+	pin: 'Pin',
+	'pin.hint': 'Keep this socket here while the cursor moves on; put it on another socket to compare the two',
+	'pin.isPinned': 'Pinned',
+	'pin.unpin': 'Follow the cursor again',
+	'pin.lost': 'The pinned socket is no longer where it was.',
+	'bind.place': 'bound in {functionName}, line {line}',
+	'bind.hint': 'Show the bind in the editor',
+	'bind.missing': 'in {functionName}, not bound in this file',
+
+	'side.first': 'first bind',
+	'side.second': 'second bind',
+	'side.first.title': 'First bind',
+	'side.second.title': 'Second bind',
+	'grid.title.first': 'When another socket binds this port later',
+	'grid.title.second': 'When another socket has bound this port before',
+	'grid.caption': 'This socket: {line}',
+	'grid.suppose': 'Suppose it is',
+	'grid.supposed': 'Supposed: {line}',
+	'grid.several': 'The code leaves open which of {count} lines of the table this socket is.',
+	'grid.none': 'This socket stands in no line of this table.',
+	'grid.hint': 'Choose a cell to see why.',
+	line: '{option}, {address}',
+
+	'cell.title': 'The chosen cell',
+	'cell.close': 'Close',
+	'cell.receives': 'Who receives',
+	'cell.check': 'Access check',
+	'cell.sameAccount': 'Same account',
+	'cell.differentAccount': 'Other account',
+	'cell.granted': 'Descriptor grants access',
+	'cell.refused': 'Descriptor refuses access',
+	'cell.confidence': 'How sure',
+	'cell.sources': 'Source',
+	'cell.met': '{count} in this workspace',
+	'cell.meeting': 'In this workspace',
+	'cell.meeting.maybe': 'if the port is the same',
+	'cell.meeting.more': 'and {count} more, not listed',
+
+	'likely.title': 'Who might that be?',
+	'likely.basis': 'Known from',
+	'likely.openQuestion': 'nobody tested it',
+	'whatIf.apply': 'Apply: {title}',
+	'whatIf.apply.hint': 'The same edit that the light bulb offers',
+	'whatIf.gain': 'gain',
+	'whatIf.cost': 'cost',
+	'whatIf.both': 'gain and cost',
+
+	'action.fixes': 'Show fixes',
+	'action.fixes.hint': 'Opens the light bulb in the editor: {titles}',
+	'action.status': 'I have 10013…',
+	'action.status.hint': 'Explain a status or a line of a log; selected netstat output is read too',
+	'action.copy': 'Copy as Markdown',
+	'action.copied': 'Copied.',
+
+	'compare.title': 'Compared with the socket at the cursor',
+	'compare.hint': 'Put the cursor on another socket to see the two in both orders.',
+	'compare.details': 'Details and source',
+	'compare.copy': 'Copy the comparison',
+
+	'lookup.title': 'Look up two binds without code',
+	'lookup.option': 'Option of the {side}',
+	'lookup.address': 'Address of the {side}',
+	'lookup.answer': 'What happens to the second bind',
+	'lookup.model': 'Model',
+	'lookup.addressHint': 'wildcard, specific or 127.0.0.1',
+	'lookup.status': 'Or paste a status or a line of a log',
+	'lookup.statusHint': 'bind() to 0.0.0.0:8080 failed (10013)',
+	'lookup.explain': 'Explain',
+
+	'tables.title': 'Every table in full',
+	'tables.choose': 'Table',
+	'tables.here': 'As answered here: {title}',
+	'tables.caption': 'Rows: the first bind. Columns: the second bind.',
+	'tables.thisSocket': 'this socket',
+	'tables.key': 'Key',
+	'tables.oneAddress': 'Where both are specific, they are the same address: two different ones never meet.',
+	'tables.account.same': 'Both binds come from one account.',
+	'tables.account.different': 'The binds come from different accounts.',
+	'tables.account.unknown': 'Whether both binds come from one account is not known.',
+	source: 'Source: {source}',
+
+	'state.starting': 'Bindsight is starting…',
+	'state.none': 'No socket here',
+	'state.none.help': 'Put the cursor on a socket, or on a call that uses one: socket, setsockopt, bind, listen.',
+	'state.unsupported': 'No C or C++ file here',
+	'state.unsupported.help': 'Open a C or C++ file and put the cursor on a socket. The tables below hold without one.',
+	'state.failed': 'No answer',
+	'state.restart': 'Restart the server',
+	'state.log': 'Show the log',
+	'state.places': 'Binds in this file',
+} as const satisfies Record<string, string>;
+
+export type TextId = keyof typeof TEXTS;
+
+/** The panel's sentences in one language. */
+export type PanelTexts = Readonly<Record<TextId, string>>;

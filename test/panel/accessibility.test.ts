@@ -17,7 +17,7 @@ beforeEach(async () => panel.reset());
 
 /** What a screen reader is told, as `role: name` lines, from Chromium's own accessibility tree. */
 async function heard(answer: SharingMatrixAnswer, act?: () => Promise<void>): Promise<string[]> {
-	await panel.say({ type: 'answer', answer, line: 51 });
+	await panel.say({ type: 'answer', answer, line: 51, isPinned: false });
 	await act?.();
 	const session = await panel.page.context().newCDPSession(panel.page);
 	const { nodes } = await session.send('Accessibility.getFullAXTree');
@@ -27,25 +27,28 @@ async function heard(answer: SharingMatrixAnswer, act?: () => Promise<void>): Pr
 		.map((node) => `${node.role?.value}: ${node.name?.value ?? ''}`);
 }
 
-const openFullTable = () => panel.page.locator('#full-table-summary').click();
+async function openFullTable(): Promise<void> {
+	await panel.page.locator('#full-table-summary').click();
+	await panel.page.locator('[data-grid=full]').waitFor();
+}
 
 test('a cell tells the other bind, the outcome and the code', async () => {
 	const lines = await heard(answerFor(LISTENER));
 	expect(lines).toContain('gridcell: second bind: SO_REUSEADDR, wildcard; outcome: denied, WSAEACCES 10013');
 	expect(lines).toContain(
-		'gridcell: second bind: no option, specific address; outcome: check, success or denied, WSAEACCES 10013',
+		'gridcell: second bind: no option, specific; outcome: check, success or denied, WSAEACCES 10013',
 	);
 });
 
 test('a cell tells the first bind where this socket is the second', async () => {
 	const lines = await heard({ ...answerFor({ ...LISTENER, lines: [3] }), role: 'second' });
-	expect(lines).toContain('gridcell: first bind: SO_REUSEADDR, specific address; outcome: success; receiver undefined');
+	expect(lines).toContain('gridcell: first bind: SO_REUSEADDR, specific; outcome: success; receiver undefined');
 });
 
 test('a cell of the full table tells both binds', async () => {
 	const lines = await heard(answerFor(LISTENER), openFullTable);
 	expect(lines).toContain(
-		'gridcell: first bind: SO_EXCLUSIVEADDRUSE, wildcard; second bind: SO_REUSEADDR, specific address; outcome: denied, WSAEACCES 10013',
+		'gridcell: first bind: SO_EXCLUSIVEADDRUSE, wildcard; second bind: SO_REUSEADDR, specific; outcome: denied, WSAEACCES 10013',
 	);
 });
 
@@ -54,7 +57,7 @@ test('grids have names and headers, and the socket is marked in words', async ()
 	expect(lines).toContain('grid: This socket: no option, wildcard');
 	expect(lines).toContain('grid: Rows: the first bind. Columns: the second bind.');
 	expect(lines).toContain('rowheader: SO_EXCLUSIVEADDRUSE');
-	expect(lines).toContain('columnheader: specific address');
+	expect(lines).toContain('columnheader: specific one address');
 	expect(lines).toContain('rowheader: wildcard (this socket)');
 });
 
@@ -63,12 +66,14 @@ test('every control has a name', async () => {
 	expect(lines).toEqual(
 		expect.arrayContaining([
 			'combobox: Socket',
-			'group: This socket is the',
-			'radio: first bind',
-			'radio: second bind',
-			'combobox: Account of the other',
+			'radiogroup: This socket is bound',
+			'radio: first',
+			'radio: second',
+			'radiogroup: Account of the other',
 			'combobox: Model',
-			'button: start_server, line 52',
+			'button: bound in start_server, line 52',
+			'button: Pin',
+			'button: Copy as Markdown',
 			'region: The chosen cell',
 		]),
 	);
@@ -81,11 +86,11 @@ test('the signs of the outcomes are seen, not heard', async () => {
 });
 
 test('a chosen cell is announced; a move of the cursor is not', async () => {
-	await panel.say({ type: 'answer', answer: answerFor(LISTENER), line: 51 });
+	await panel.say({ type: 'answer', answer: answerFor(LISTENER), line: 51, isPinned: false });
 	expect(await panel.text('#announcer')).toBe('');
 	await panel.page.locator('[data-grid=line] [data-second="2"]').click();
 	const announced = await panel.text('#announcer');
 	expect(announced).toContain('did not agree to share');
-	await panel.say({ type: 'answer', answer: answerFor({ ...LISTENER, lines: [2] }), line: 60 });
+	await panel.say({ type: 'answer', answer: answerFor({ ...LISTENER, lines: [2] }), line: 60, isPinned: false });
 	expect(await panel.text('#announcer')).toBe(announced);
 });

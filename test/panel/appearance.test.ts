@@ -20,7 +20,7 @@ async function open(answer: SharingMatrixAnswer, width = 360, theme: Theme = THE
 	await panel.page.setViewportSize({ width, height: 900 });
 	await panel.reset();
 	await panel.useTheme(theme);
-	await panel.say({ type: 'answer', answer, line: 51 });
+	await panel.say({ type: 'answer', answer, line: 51, isPinned: false });
 	if (answer.sockets.length > 0) {
 		await panel.page.locator('#full-table-summary').click();
 		await panel.page.locator('[data-grid=line] [role=gridcell]').first().click();

@@ -23,6 +23,8 @@ class World {
 	choices: Choices = { role: 'first', account: 'unknown' };
 	isWatched = true;
 	readonly questions: Question[] = [];
+	/** What was asked after an answer was shown. */
+	readonly more: SharingMatrixParams[] = [];
 	/** What the panel was told, in order. */
 	readonly panel: string[] = [];
 	readonly follower = new CursorFollower({
@@ -34,6 +36,9 @@ class World {
 				this.questions.push({ params, signal, answer, fail });
 			}),
 		show: (answer, place) => this.panel.push(`answer ${answer.state} for line ${place?.line}`),
+		askMore: async (params) => {
+			this.more.push(params);
+		},
 		busy: () => this.panel.push('busy'),
 		failed: (reason) => this.panel.push(`failed: ${reason}`),
 	});
@@ -72,6 +77,28 @@ describe('the panel follows the cursor', () => {
 		world.questions[0]?.answer(answerFor(LISTENER));
 		await settle();
 		expect(world.panel).toEqual(['answer sockets for line 3']);
+	});
+
+	test('asks for more once the answer is shown, and only for that one', async () => {
+		world.follower.update();
+		await settle();
+		expect(world.more).toEqual([]);
+		world.questions[0]?.answer(answerFor(LISTENER));
+		await settle();
+		expect(world.more).toEqual([world.questions[0]?.params]);
+		await world.moveTo(4);
+		await settle();
+		await world.moveTo(5);
+		world.questions[1]?.answer(answerFor(LISTENER));
+		await settle();
+		expect(world.more).toHaveLength(1);
+	});
+
+	test('asks for the socket that the reader chose among several', async () => {
+		world.place = { uri: 'file:///a.c', version: 1, line: 3, character: 0, socket: 'cfd' };
+		world.follower.update();
+		await settle();
+		expect(world.questions[0]?.params.socket).toBe('cfd');
 	});
 
 	test('asks once for a burst of moves', async () => {

@@ -7,7 +7,12 @@ describe('messages are checked on both sides', () => {
 		'an answer of the server is taken as it is: $sockets.length sockets, $matrix.model',
 		(answer) => {
 			expect(readAnswer(answer)).toEqual(answer);
-			expect(readHostMessage({ type: 'answer', answer, line: 3 })).toEqual({ type: 'answer', answer, line: 3 });
+			expect(readHostMessage({ type: 'answer', answer, line: 3, isPinned: false })).toEqual({
+				type: 'answer',
+				answer,
+				line: 3,
+				isPinned: false,
+			});
 		},
 	);
 

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { matrixViewHtml } from '../../client/src/matrix-view-html.js';
+import { panelTexts } from '../../client/src/panel-texts.js';
 import type { HostMessage, PanelMessage } from '../../client/webview/messages.js';
 import { THEMES, type Theme } from './themes.js';
 
@@ -18,12 +18,15 @@ export class PanelPage {
 		private theme: Theme,
 	) {}
 
-	static async open(browser: Browser, options: { width?: number; theme?: Theme } = {}): Promise<PanelPage> {
+	static async open(
+		browser: Browser,
+		options: { width?: number; theme?: Theme; language?: string } = {},
+	): Promise<PanelPage> {
 		const page = await browser.newPage({ viewport: { width: options.width ?? 360, height: 900 } });
 		const complaints: string[] = [];
 		page.on('pageerror', (error) => complaints.push(error.message));
 		page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-		await servePanel(page);
+		await servePanel(page, options.language ?? 'en');
 		await page.addInitScript(actAsVsCode);
 		await page.goto(`${ORIGIN}/`);
 		await page.locator('body[data-ready=true]').waitFor();
@@ -97,24 +100,27 @@ function actAsVsCode(): void {
 	});
 }
 
-/** As scripts/build.mjs bundles it, from the sources as they are now. */
-async function bundlePanel(): Promise<string> {
-	const bundle = await esbuild.build({
+/** As scripts/build.mjs bundles them, from the sources as they are now. */
+async function bundlePanel(): Promise<{ script: string; style: string }> {
+	const { outputFiles } = await esbuild.build({
 		absWorkingDir: ROOT,
-		entryPoints: ['client/webview/panel.ts'],
+		entryPoints: ['client/webview/panel.ts', 'client/webview/panel.css'],
+		outdir: 'bundled',
 		bundle: true,
 		platform: 'browser',
 		format: 'iife',
 		target: 'es2022',
 		write: false,
 	});
-	return bundle.outputFiles[0]!.text;
+	const ending = (end: string) => outputFiles.find(({ path: name }) => name.endsWith(end))!.text;
+	return { script: ending('.js'), style: ending('.css') };
 }
 
-let bundled: Promise<string> | undefined;
+let bundled: Promise<{ script: string; style: string }> | undefined;
 
-async function servePanel(page: Page): Promise<void> {
+async function servePanel(page: Page, language: string): Promise<void> {
 	bundled ??= bundlePanel();
+	const { script, style } = await bundled;
 	const parts: Record<string, { contentType: string; body: string }> = {
 		'/': {
 			contentType: 'text/html',
@@ -123,11 +129,12 @@ async function servePanel(page: Page): Promise<void> {
 				script: `${ORIGIN}/panel.js`,
 				style: `${ORIGIN}/panel.css`,
 				nonce: 'of-the-test',
-				language: 'en',
+				language,
+				texts: panelTexts(language),
 			}),
 		},
-		'/panel.js': { contentType: 'text/javascript', body: await bundled },
-		'/panel.css': { contentType: 'text/css', body: readFileSync(path.join(ROOT, 'client/webview/panel.css'), 'utf8') },
+		'/panel.js': { contentType: 'text/javascript', body: script },
+		'/panel.css': { contentType: 'text/css', body: style },
 	};
 	await page.route('**/*', async (route) => {
 		const part = parts[new URL(route.request().url()).pathname];

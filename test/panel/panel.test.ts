@@ -4,6 +4,7 @@ import type { SharingMatrixAnswer } from '../../server/src/protocol/matrix.js';
 import { startChromium } from './chromium.js';
 import { PanelPage } from './panel-page.js';
 import { answerFor, LISTENER, UNSURE, WSK_MATRIX } from './sample-answers.js';
+import { withDetails } from './sample-details.js';
 
 let browser: Browser;
 let panel: PanelPage;
@@ -19,7 +20,7 @@ afterEach(() => expect(panel.complaints).toEqual([]));
 const CLIENT = { ...LISTENER, expression: 'cfd', summary: 'TCP client, 10.0.0.1:7000, SO_REUSEADDR', lines: [3] };
 
 async function show(answer: SharingMatrixAnswer, line = 51): Promise<void> {
-	await panel.say({ type: 'answer', answer, line });
+	await panel.say({ type: 'answer', answer, line, isPinned: false });
 }
 
 function at(selector: string): Locator {
@@ -38,16 +39,16 @@ describe('a socket under the cursor', () => {
 	test('leads with the socket, the way to its bind, and the verdict', async () => {
 		await show(answerFor(LISTENER));
 		expect(await panel.text('#socket h1')).toBe('lfd TCP listener, 0.0.0.0:5150, no sharing option');
-		expect(await panel.text('#reveal-bind')).toBe('start_server, line 52');
+		expect(await panel.text('#reveal-bind')).toBe('bound in start_server, line 52');
 		expect(await panel.text('#verdict')).toBe(LISTENER.verdict);
 	});
 
 	test("folds the socket's line into option by address of the other bind", async () => {
 		await show(answerFor(LISTENER));
-		expect(await at('[data-grid=line] thead th').allInnerTexts()).toEqual([
+		expect((await at('[data-grid=line] thead th').allInnerTexts()).map((each) => each.replace(/\s+/g, ' '))).toEqual([
 			'second bind',
-			'wildcard',
-			'specific address',
+			'wildcard every address',
+			'specific one address',
 		]);
 		expect(await at('[data-grid=line] tbody th').allInnerTexts()).toEqual([
 			'no option',
@@ -66,28 +67,36 @@ describe('a socket under the cursor', () => {
 		expect(await panel.text('[data-grid=line] thead th:first-child')).toBe('first bind');
 		expect(await seen('[data-grid=line]')).toEqual([
 			['? CHECK account decides', '⊘ DENIED 10013'],
-			['! SUCCESS', '! SUCCESS receiver undefined'],
+			['! SUCCESS takes that address', '! SUCCESS receiver undefined'],
 			['⊘ DENIED 10013', '⊘ DENIED 10013'],
 		]);
 		await at('#full-table-summary').click();
-		expect(await panel.text('thead th[data-lit]')).toBe('specific address (this socket)');
+		await at('[data-grid=full]').waitFor();
+		expect(await panel.text('thead th[data-lit]')).toBe('specific (this socket)');
 	});
 
 	test('lights its line in the full table', async () => {
 		await show(answerFor(LISTENER));
 		await at('#full-table-summary').click();
+		await at('[data-grid=full]').waitFor();
 		expect(await at('[data-grid=full] td[data-lit]').count()).toBe(6);
 		expect(await panel.text('[data-grid=full] tbody th[data-lit]')).toBe('wildcard (this socket)');
 	});
 
-	test('names each line that the code leaves open', async () => {
+	test('lets the reader suppose which of the lines it is that the code leaves open', async () => {
 		await show(answerFor(UNSURE));
 		expect(await panel.text('#possible-lines')).toContain('4 lines');
-		expect(await at('[data-grid=line] caption').allInnerTexts()).toEqual([
-			'Case 1 of 4: no option, wildcard',
-			'Case 2 of 4: no option, specific address',
-			'Case 3 of 4: SO_REUSEADDR, wildcard',
-			'Case 4 of 4: SO_REUSEADDR, specific address',
+		expect(await at('#supposed-line option').allInnerTexts()).toEqual([
+			'no option, wildcard',
+			'no option, specific',
+			'SO_REUSEADDR, wildcard',
+			'SO_REUSEADDR, specific',
+		]);
+		expect(await at('[data-grid=line]').getAttribute('data-line')).toBe('0');
+		await at('#supposed-line').selectOption('2');
+		expect((await seen('[data-grid=line]'))[1]).toEqual([
+			'! SUCCESS receiver undefined',
+			'! SUCCESS takes that address',
 		]);
 		expect(await panel.text('#socket .place')).toContain('not bound in this file');
 	});
@@ -98,14 +107,13 @@ describe('a socket under the cursor', () => {
 		expect(await at('[data-grid=line]').count()).toBe(0);
 	});
 
-	test('offers a choice among several sockets, and takes the first again when they change', async () => {
-		await show(answerFor(LISTENER, CLIENT));
+	test('offers a choice among several sockets, and asks for the one that is chosen', async () => {
+		const several = withDetails(answerFor(LISTENER, CLIENT));
+		await show(several);
 		await at('#socket-chooser').selectOption({ index: 1 });
+		expect((await panel.said()).at(-1)).toEqual({ type: 'chooseSocket', id: 'cfd-1' });
+		await show(withDetails(answerFor(LISTENER, CLIENT), { line: ['cfd', CLIENT.summary] }, { chosen: 1 }));
 		expect(await panel.text('#socket h1 code')).toBe('cfd');
-		expect(await panel.mark('socket')).toBe('cfd');
-		await show({ ...answerFor(LISTENER, CLIENT), role: 'second' });
-		expect(await panel.mark('socket')).toBe('cfd');
-		await show(answerFor(CLIENT, LISTENER));
 		expect(await panel.mark('socket')).toBe('cfd');
 		await show(answerFor(LISTENER));
 		expect(await panel.mark('socket')).toBe('lfd');
@@ -125,7 +133,7 @@ describe('a chosen cell', () => {
 		expect(await panel.text('#explanation')).toBe('Choose a cell to see why.');
 		await at('[data-grid=line] [data-second="3"]').click();
 		expect(await panel.text('#explanation .sentence')).toContain('where both come from one account');
-		expect(await panel.text('#explanation [data-branch=granted]')).toBe('! SUCCESS NO_ERROR 0');
+		expect(await panel.text('#explanation [data-branch=granted]')).toBe('! SUCCESS');
 		expect(await panel.text('#explanation [data-branch=refused]')).toBe('⊘ DENIED WSAEACCES 10013');
 		expect(await at('#explanation [data-confidence]').getAttribute('data-confidence')).toBe('documented');
 		expect(await panel.text('#explanation .item')).toContain('Enhanced Socket Security');
@@ -155,11 +163,11 @@ describe('a chosen cell', () => {
 		expect(await chosen.getAttribute('data-second')).toBe('2');
 	});
 
-	test('is explained beside the full table where it was chosen there', async () => {
+	test('is explained below the full table where it was chosen there', async () => {
 		await show(answerFor(LISTENER));
 		await at('#full-table-summary').click();
 		await at('[data-grid=full] [data-first="4"][data-second="2"]').click();
-		expect(await panel.text('#full-table #explanation dl')).toContain('SO_EXCLUSIVEADDRUSE, wildcard');
+		expect(await panel.text('#full-table .explanation dl')).toContain('SO_EXCLUSIVEADDRUSE, wildcard');
 	});
 });
 
@@ -171,7 +179,7 @@ describe('what the panel tells the extension', () => {
 	test('asks anew for every choice, and leaves the model to the code until one is chosen', async () => {
 		await show(answerFor(LISTENER));
 		await at('#role-second').check();
-		await at('#account').selectOption('different');
+		await at('#account-different').check();
 		await at('#model').selectOption('winsock-xp');
 		await at('#model').selectOption('automatic');
 		expect((await panel.said()).slice(1)).toEqual([
@@ -190,13 +198,13 @@ describe('what the panel tells the extension', () => {
 
 	test('keeps choices, the chosen cell and the open table while it is hidden', async () => {
 		await show(answerFor(LISTENER));
-		await at('#account').selectOption('same');
+		await at('#account-same').check();
 		await at('[data-grid=line] [data-second="2"]').click();
 		await at('#full-table-summary').click();
 		await panel.hideAndShow();
-		expect(await panel.said()).toEqual([{ type: 'ready', choices: { role: 'first', account: 'same' } }]);
+		expect((await panel.said())[0]).toEqual({ type: 'ready', choices: { role: 'first', account: 'same' } });
 		await show(answerFor(LISTENER));
-		expect(await at('#account').inputValue()).toBe('same');
+		expect(await at('#account-same').isChecked()).toBe(true);
 		expect(await at('[aria-selected=true]').getAttribute('data-second')).toBe('2');
 		expect(await at('[data-grid=full]').isVisible()).toBe(true);
 	});
@@ -245,7 +253,9 @@ describe('the other states', () => {
 
 	test('messages of an unknown shape change nothing', async () => {
 		await show(answerFor(LISTENER));
-		await panel.page.evaluate(() => window.postMessage({ type: 'answer', answer: { state: 'sockets' }, line: 1 }));
+		await panel.page.evaluate(() =>
+			window.postMessage({ type: 'answer', answer: { state: 'sockets' }, line: 1, isPinned: false }),
+		);
 		await panel.page.evaluate(() => window.postMessage('failed'));
 		await panel.say({ type: 'busy' });
 		expect(await panel.mark('state')).toBe('sockets');

@@ -44,7 +44,7 @@ const SENTENCES: Record<string, string> = {
 	C: 'The second bind takes one address from the wildcard where both come from one account, and is refused otherwise.',
 };
 
-function cell(sign: string, statuses: Record<string, Status>): MatrixCell {
+function cell(sign: string, statuses: Record<string, Status>, first: MatrixLine, second: MatrixLine): MatrixCell {
 	const outcome = OUTCOMES[sign]!;
 	return {
 		outcome,
@@ -59,12 +59,28 @@ function cell(sign: string, statuses: Record<string, Status>): MatrixCell {
 		confidence: 'documented',
 		sources: ['Win32, Using SO_REUSEADDR and SO_EXCLUSIVEADDRUSE, section Enhanced Socket Security'],
 		explanation: SENTENCES[sign]!,
+		effect: effectOf(sign, first, second),
+		receives:
+			sign === 'U'
+				? 'Undefined: nobody can say which of the two sockets gets what arrives.'
+				: 'The second socket gets what is sent to that address, the first one everything else.',
+		check: outcome === 'CHECK' ? "The second process's account is held against the first one's." : null,
 		notes: outcome === 'CHECK' ? ['LocalService and NetworkService are accounts that many services share.'] : [],
 	};
 }
 
+function effectOf(sign: string, first: MatrixLine, second: MatrixLine): MatrixCell['effect'] {
+	if (sign === 'C') {
+		return 'depends';
+	}
+	if (sign !== 'S' && sign !== 'U') {
+		return 'refused';
+	}
+	return first.address === second.address ? 'shares' : first.address === 'wildcard' ? 'takes' : 'around';
+}
+
 function matrix(signs: readonly string[], statuses: Record<string, Status>): SharingMatrix['cells'] {
-	return signs.map((row) => [...row].map((sign) => cell(sign, statuses)));
+	return signs.map((row, first) => [...row].map((sign, second) => cell(sign, statuses, LINES[first]!, LINES[second]!)));
 }
 
 export const WINSOCK_MATRIX: SharingMatrix = {
