@@ -58,12 +58,6 @@ describe('wrong usage', () => {
 	it('lists the words that are allowed where none is near', () =>
 		checkRefused(['check', '--format', 'xml', '.'], ['Allowed: text, json, github.']));
 
-	it('takes English, before the verb or behind it, and says so of other languages', () => {
-		expect(bindsight(['rules', '--locale', 'en-GB']).exitCode).toBe(0);
-		expect(bindsight(['--locale', 'EN', 'rules']).exitCode).toBe(0);
-		checkRefused(['check', '--locale', 'pt-BR', '.'], ['pt-BR', 'no translation', 'Allowed: en.']);
-	});
-
 	it('names an option that lacks its value', () => checkRefused(['check', '.', '--output'], ['--output <file>']));
 
 	it.each([[['check']], [['sockets']]])('%j without paths says what to give', (args) =>

@@ -65,7 +65,12 @@ export class LanguageClient {
 	}
 
 	async initialize(
-		options: { capabilities?: object; initializationOptions?: object; workspaceFolders?: object[] } = {},
+		options: {
+			capabilities?: object;
+			initializationOptions?: object;
+			workspaceFolders?: object[];
+			locale?: string;
+		} = {},
 	): Promise<InitializeResult> {
 		const { capabilities = FULL_CAPABILITIES, ...rest } = options;
 		const params = { processId: process.pid, rootUri: null, capabilities, ...rest };

@@ -29,13 +29,16 @@ export interface RunOptions {
 	unprivileged?: boolean;
 }
 
-/** Runs the command line as a process of its own, with nothing but pipes around it. */
+/** Whoever runs the tests may speak another language. */
+const ENGLISH = { LC_ALL: '', LC_MESSAGES: '', LANG: 'C' };
+
+/** Runs the command line as a process of its own, with nothing but pipes around it, in English. */
 export function bindsight(args: readonly string[], { cwd, input = '', env = {}, unprivileged }: RunOptions = {}): Run {
 	const isRoot = process.getuid?.() === 0;
 	const run = spawnSync(process.execPath, [BINDSIGHT, ...args], {
 		cwd,
 		input,
-		env: { ...process.env, ...env },
+		env: { ...process.env, ...ENGLISH, ...env },
 		encoding: 'utf8',
 		maxBuffer: 64 * 1024 * 1024,
 		...(unprivileged && isRoot ? { uid: 65534, gid: 65534 } : {}),

@@ -1,0 +1,33 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { type LanguageClient, startServer } from './language-client.js';
+import { LATE_OPTION } from './sample-code.js';
+
+const URI = 'file:///work/server.c';
+const clients: LanguageClient[] = [];
+
+afterEach(() => {
+	for (const client of clients.splice(0)) {
+		client.connection.dispose();
+		client.process.kill();
+	}
+});
+
+/** What a client that speaks `locale` is told of an option that is set too late. */
+async function findingFor(locale: string | undefined): Promise<string | undefined> {
+	const client = startServer();
+	clients.push(client);
+	await client.initialize(locale === undefined ? {} : { locale });
+	await client.open(URI, LATE_OPTION);
+	const { diagnostics } = await client.diagnostics(URI);
+	return diagnostics[0]?.message;
+}
+
+describe('the server speaks', () => {
+	it.each(['pt-br', 'pt-BR', 'pt'])('Brazilian Portuguese with a client of %s', async (locale) => {
+		expect(await findingFor(locale)).toContain('já vinculou o socket');
+	});
+
+	it.each(['en', 'en-gb', 'de', undefined])('English with a client of %s', async (locale) => {
+		expect(await findingFor(locale)).toContain('has bound the socket already');
+	});
+});
