@@ -31,6 +31,7 @@ export const quietSettings = {
 /**
  * @typedef {object} ServerOptions
  * @property {Record<string, unknown>} [settings] the user's settings, on top of quiet ones
+ * @property {string} [language] what extensions are told that VS Code speaks, as it writes it: `pt-br`; left out: English
  * @property {boolean} [installed] whether the extension is installed in it as it is on a user's disk
  * @property {number} [port] 0 or left out: any free one
  * @property {boolean} [trusted] whether every folder is trusted; otherwise it opens in restricted mode
@@ -49,6 +50,7 @@ export async function startServer(editor, options = {}) {
 	const folder = mkdtempSync(path.join(os.tmpdir(), 'bindsight-vscode-'));
 	const token = randomBytes(24).toString('hex');
 	writeDataFolder(folder, token, { ...quietSettings, ...options.settings });
+	if (options.language) writeLanguagePack(path.join(folder, 'data'), options.language);
 	if (options.installed) await installExtension(path.join(folder, 'extensions'));
 	const child = spawn(editor.node, serverArguments(editor, folder, options), {
 		env: serverEnvironment(folder, options),
@@ -86,8 +88,20 @@ function writeDataFolder(folder, token, settings) {
 	writeFileSync(path.join(folder, 'data/User/settings.json'), JSON.stringify(settings, null, '\t'));
 }
 
+/**
+ * A language pack without a single text: VS Code's own words stay English, and extensions speak that language. Packs with
+ * texts come from the marketplace only.
+ * @param {string} dataFolder @param {string} language
+ */
+function writeLanguagePack(dataFolder, language) {
+	const texts = path.join(dataFolder, 'no-texts.i18n.json');
+	writeFileSync(texts, JSON.stringify({ contents: {} }));
+	const pack = { hash: 'no-texts', label: language, extensions: [], translations: { vscode: texts } };
+	writeFileSync(path.join(dataFolder, 'languagepacks.json'), JSON.stringify({ [language]: pack }));
+}
+
 /** @param {import('./setup.mjs').EmbeddedEditor} editor @param {string} folder @param {ServerOptions} options */
-function serverArguments(editor, folder, { port = 0, trusted, testDriver }) {
+function serverArguments(editor, folder, { port = 0, language, trusted, testDriver }) {
 	return [
 		editor.server,
 		...['--host', '127.0.0.1', '--port', String(port)],
@@ -95,6 +109,7 @@ function serverArguments(editor, folder, { port = 0, trusted, testDriver }) {
 		...['--server-data-dir', folder, '--extensions-dir', path.join(folder, 'extensions')],
 		...['--accept-server-license-terms', '--telemetry-level', 'off', '--disable-telemetry'],
 		...['--disable-experiments', '--disable-getting-started-override'],
+		...(language ? ['--locale', language] : []),
 		...(trusted ? ['--disable-workspace-trust'] : []),
 		...(testDriver ? ['--enable-smoke-test-driver'] : []),
 	];

@@ -21,6 +21,8 @@ export interface WorkbenchOptions {
 	/** User settings. */
 	settings?: Record<string, unknown>;
 	theme?: keyof typeof themes;
+	/** What VS Code says that it speaks: `pt-br`. Its own words stay English. */
+	language?: string;
 	/** Left out: every folder is trusted. */
 	trusted?: boolean;
 }
@@ -30,6 +32,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
 	const workspace = options.folder === undefined ? copyWorkspace() : { folder: options.folder, remove() {} };
 	const server = await startServer(await ensureInstalled(), {
 		installed: true,
+		language: options.language,
 		privateHome: true,
 		trusted: options.trusted ?? true,
 		settings: {
@@ -160,9 +163,9 @@ export class Workbench {
 			.join('\n');
 	}
 
-	/** Opens the panel `bindsight.matrix` and answers what stands in it. */
-	async panel(): Promise<FrameLocator> {
-		await this.command('Bindsight: Show Who Else Could Bind This Port');
+	/** Opens the panel `bindsight.matrix` by its command, and answers what stands in it. */
+	async panel(command = 'Bindsight: Show Who Else Could Bind This Port'): Promise<FrameLocator> {
+		await this.command(command);
 		const inside = this.page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
 		await inside.locator('body[data-ready][data-state]').waitFor({ timeout: PATIENCE });
 		return inside;
