@@ -8,16 +8,19 @@ import type { StatusExplanation } from '../protocol/status-explanation.js';
 import type { ResolveError } from '../resolver/index.js';
 import type { WhyQuestion } from '../resolver/why/index.js';
 import type { Rule } from '../rules/rule.js';
-import { type AnalysedDocument, analysedDocument } from './analysed-document.js';
+import { type AnalysedDocument, analysedDocument, offsetIn } from './analysed-document.js';
 import { type BoundSocketsQuestion, boundSocketsOf } from './bound-sockets.js';
 import { boundedCache } from './bounded-cache.js';
 import { codeActions } from './code-actions.js';
+import { type Completion, completions } from './completion/completion.js';
+import { optionDocumentation } from './completion/completion-documentation.js';
 import { diagnose } from './diagnostics.js';
 import type { FactsReader } from './facts-of.js';
 import { FindingsElsewhere } from './findings-elsewhere.js';
 import { type FixedDocument, fixAll } from './fix-all.js';
 import { hover } from './hover/hover.js';
 import type { HoverMore } from './hover/hover-info.js';
+import { type InlayHint, inlayHints } from './inlay-hints.js';
 import { LinkedUnits } from './linked-units.js';
 import { sharingMatrix } from './sharing-matrix.js';
 import { statusExplanation } from './status-explanation/status-explanation.js';
@@ -89,6 +92,12 @@ export interface LanguageService {
 		place?: { document: SourceDocument; position: Position },
 		settings?: ProjectSettings,
 	): StatusExplanation | ResolveError;
+	/** What may be completed at a place. */
+	completions(document: SourceDocument, position: Position, settings?: ProjectSettings): Completion[];
+	/** What a completed option means, as Markdown. */
+	optionDocumentation(document: SourceDocument, option: string, settings?: ProjectSettings): string | undefined;
+	/** What is bound, beside each call that binds in a range. */
+	inlayHints(document: SourceDocument, range: Range, settings?: ProjectSettings): InlayHint[];
 	/** Every bind of linked units and of open documents, found file by file. */
 	boundSockets(asked: BoundSocketsQuestion): Promise<BoundSockets>;
 	/** Forgets a document. */
@@ -115,6 +124,8 @@ export function createLanguageService(parts: LanguageServiceParts): LanguageServ
 	const units = new LinkedUnits(parts);
 	const findingsElsewhere = new FindingsElsewhere(units, parts.rules);
 
+	let completed: { uri: string; text: string; facts: FileFacts } | undefined;
+
 	function analysed(document: SourceDocument, settings: ProjectSettings = {}): AnalysedDocument {
 		const settingsKey = JSON.stringify(settings);
 		const known = kept.get(document.uri);
@@ -135,6 +146,15 @@ export function createLanguageService(parts: LanguageServiceParts): LanguageServ
 		return analysedDocument(document, found.items, { facts, findings });
 	}
 
+	/** What is known of a text that lacks what is being typed: by itself, so that nothing linked hears of it. */
+	function factsToComplete({ uri, text, ...document }: SourceDocument, settings: ProjectSettings = {}): FileFacts {
+		if (completed?.text !== text || completed.uri !== uri) {
+			const { facts } = parts.factsOf({ uri, text, ...document }, settings.targets, settings.libraries);
+			completed = { uri, text, facts };
+		}
+		return completed.facts;
+	}
+
 	return {
 		analyse: (document, settings) => {
 			const { facts, findings } = analysed(document, settings);
@@ -149,6 +169,10 @@ export function createLanguageService(parts: LanguageServiceParts): LanguageServ
 		sharingMatrix: (document, question, settings) => sharingMatrix(analysed(document, settings), question, settings),
 		explainStatus: (question, place, settings) =>
 			statusExplanation(question, place && { document: analysed(place.document, settings), position: place.position }),
+		completions: (document, position, settings) =>
+			completions(document, offsetIn(document, position), (text) => factsToComplete({ ...document, text }, settings)),
+		optionDocumentation: (document, option, settings) => optionDocumentation(analysed(document, settings), option),
+		inlayHints: (document, range, settings) => inlayHints(analysed(document, settings), range),
 		boundSockets: (asked) =>
 			boundSocketsOf({ links: units, factsOf: (document, settings) => analysed(document, settings).facts }, asked),
 		forget: (uri) => kept.delete(uri),

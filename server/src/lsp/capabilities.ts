@@ -16,6 +16,8 @@ export function initializeResult(version: string): InitializeResult {
 			textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
 			workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 			hoverProvider: true,
+			completionProvider: { resolveProvider: true },
+			inlayHintProvider: true,
 			codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
 		},
 		serverInfo: { name: 'bindsight', version },

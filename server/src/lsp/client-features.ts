@@ -1,4 +1,4 @@
-import type { InitializeParams } from 'vscode-languageserver/node';
+import { type InitializeParams, InsertTextMode } from 'vscode-languageserver/node';
 
 /** What the client can do, and what it told the server at the start. */
 export interface ClientFeatures {
@@ -18,6 +18,12 @@ export interface ClientFeatures {
 	markdownHovers: boolean;
 	/** The commands that a link in a hover may run. */
 	hoverCommands: readonly string[];
+	/** Completions can hold places for the reader to fill in. */
+	snippetCompletions: boolean;
+	/** Completions can say that their lines are indented already. */
+	insertTextModes: boolean;
+	/** Asks for inlay hints again when it is told to. */
+	refreshesInlayHints: boolean;
 	/** Where the pages of the rules are, without a slash at the end. */
 	rulePages: string | undefined;
 }
@@ -25,6 +31,7 @@ export interface ClientFeatures {
 /** Reads `initialize`. Tolerates clients that leave anything out. */
 export function readClientFeatures(params: InitializeParams): ClientFeatures {
 	const workspace = params.capabilities?.workspace;
+	const completionItem = params.capabilities?.textDocument?.completion?.completionItem;
 	const diagnostics = params.capabilities?.textDocument?.publishDiagnostics;
 	const { rulePages, hoverCommands }: Record<string, unknown> = params.initializationOptions ?? {};
 	const hoverFormats = params.capabilities?.textDocument?.hover?.contentFormat;
@@ -40,6 +47,9 @@ export function readClientFeatures(params: InitializeParams): ClientFeatures {
 		// A client that names no format is older than plain text in hovers.
 		markdownHovers: hoverFormats === undefined || hoverFormats.includes('markdown'),
 		hoverCommands: Array.isArray(hoverCommands) ? hoverCommands.filter((each) => typeof each === 'string') : [],
+		snippetCompletions: completionItem?.snippetSupport === true,
+		insertTextModes: completionItem?.insertTextModeSupport?.valueSet?.includes(InsertTextMode.asIs) === true,
+		refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
 		rulePages: typeof rulePages === 'string' && rulePages !== '' ? rulePages.replace(/\/+$/, '') : undefined,
 	};
 }

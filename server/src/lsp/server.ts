@@ -19,6 +19,7 @@ import { SHARING_MATRIX_REQUEST, type SharingMatrixAnswer } from '../protocol/ma
 import { EXPLAIN_STATUS_REQUEST, type ExplainStatusAnswer } from '../protocol/status-explanation.js';
 import { FIX_ALL, initializeResult } from './capabilities.js';
 import { type ClientFeatures, readClientFeatures } from './client-features.js';
+import { completionData, toCompletionItem, withDocumentation } from './completion-request.js';
 import { createDiagnosticsPublisher } from './diagnostics-publisher.js';
 import { createDocumentSettings } from './document-settings.js';
 import { toSourceDocument, uriAsOnDisk } from './documents.js';
@@ -27,7 +28,7 @@ import { handlePortsRequest } from './ports-request.js';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from './settings.js';
 import { checkSharingMatrixParams } from './sharing-matrix-request.js';
 import { toHover } from './to-hover.js';
-import { toCodeAction, toDiagnostic, toFixAll } from './to-lsp.js';
+import { toCodeAction, toDiagnostic, toFixAll, toInlayHint } from './to-lsp.js';
 import { createWorkspaceLinks, SOURCE_GLOB, type WorkspaceLinks } from './workspace-links.js';
 
 export interface ServerParts {
@@ -114,8 +115,16 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 	/** What is linked, or what projects say, has changed: nothing that was said of any document holds. */
 	function refreshAll(): void {
 		ports.changed();
+		refreshInlayHints();
 		for (const { uri } of documents.all()) {
 			publisher.refresh(uri);
+		}
+	}
+
+	function refreshInlayHints(): void {
+		if (client.refreshesInlayHints) {
+			// A client that says no has nothing on screen to refresh.
+			connection.languages.inlayHint.refresh().catch(() => undefined);
 		}
 	}
 
@@ -128,7 +137,11 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 	}
 
 	function applySettings(section: unknown): void {
+		const hadInlayHints = settings.inlayHintsEnabled;
 		settings = readSettings(section);
+		if (hadInlayHints !== settings.inlayHintsEnabled) {
+			refreshInlayHints();
+		}
 		if (documentSettings.setEditorSettings(settings.project)) {
 			links?.restart();
 			refreshAll();
@@ -238,6 +251,33 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 			const hover = service.hover(source, params.position, documentSettings.of(source.uri));
 			return hover && toHover(hover, params.textDocument.uri, params.position, client);
 		});
+	});
+
+	connection.onCompletion((params) =>
+		answer('completion', params.textDocument?.uri, [], (service, source, document) =>
+			service
+				.completions(source, params.position, documentSettings.of(source.uri))
+				.map((completion) => toCompletionItem(completion, document, client)),
+		),
+	);
+
+	connection.onCompletionResolve((item) => {
+		const data = completionData(item);
+		return answer('completion', data?.uri, item, (service, source) =>
+			withDocumentation(
+				item,
+				data && service.optionDocumentation(source, data.option, documentSettings.of(source.uri)),
+			),
+		);
+	});
+
+	connection.languages.inlayHint.on((params) => {
+		if (!settings.inlayHintsEnabled) {
+			return [];
+		}
+		return answer('inlay hints', params.textDocument?.uri, [], (service, source) =>
+			service.inlayHints(source, params.range, documentSettings.of(source.uri)).map(toInlayHint),
+		);
 	});
 
 	connection.onCodeAction((params) => {

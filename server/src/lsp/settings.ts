@@ -5,18 +5,22 @@ import { TARGETS, type Target } from '../protocol/targets.js';
 /** The settings of the section `bindsight` that the server itself reads. */
 export interface Settings {
 	hoverEnabled: boolean;
+	inlayHintsEnabled: boolean;
 	/** For what the project's own file leaves open. */
 	project: ProjectSettings;
 }
 
-export const DEFAULT_SETTINGS: Settings = { hoverEnabled: true, project: {} };
+export const DEFAULT_SETTINGS: Settings = { hoverEnabled: true, inlayHintsEnabled: false, project: {} };
 
 /** Reads what the client answers for the section `bindsight`. What is missing or makes no sense is left at its default. */
 export function readSettings(section: unknown): Settings {
-	const hover = property(section, 'hover');
-	const enabled = property(hover, 'enabled');
+	const enabled = (feature: string, otherwise: boolean) => {
+		const value = property(property(section, feature), 'enabled');
+		return typeof value === 'boolean' ? value : otherwise;
+	};
 	return {
-		hoverEnabled: typeof enabled === 'boolean' ? enabled : DEFAULT_SETTINGS.hoverEnabled,
+		hoverEnabled: enabled('hover', DEFAULT_SETTINGS.hoverEnabled),
+		inlayHintsEnabled: enabled('inlayHints', DEFAULT_SETTINGS.inlayHintsEnabled),
 		project: {
 			rules: readRules(property(section, 'rules')),
 			targets: readTargets(property(section, 'targets')),

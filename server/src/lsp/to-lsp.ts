@@ -4,13 +4,16 @@ import {
 	type Diagnostic,
 	type DiagnosticRelatedInformation,
 	DiagnosticSeverity,
+	type InlayHint,
 	type Location,
+	MarkupKind,
 	type Range,
 	type SnippetTextEdit,
 	type TextEdit,
 	type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { InlayHint as ServiceInlayHint } from '../language-service/inlay-hints.js';
 import type { CodeActionEdit, CodeAction as ServiceCodeAction } from '../language-service/service.js';
 import { text } from '../messages/text.js';
 import type { Finding, Severity, TextEdit as SpanEdit } from '../protocol/findings.js';
@@ -77,6 +80,11 @@ export function toFixAll(edits: readonly SpanEdit[], document: TextDocument, cli
 	};
 }
 
+/** A hint that stands apart from the code before it. */
+export function toInlayHint({ position, label, tooltip }: ServiceInlayHint): InlayHint {
+	return { position, label, paddingLeft: true, tooltip: { kind: MarkupKind.Markdown, value: tooltip } };
+}
+
 function toWorkspaceEdit(
 	edits: readonly CodeActionEdit[],
 	{ uri, version }: TextDocument,
@@ -99,12 +107,12 @@ function toSnippetEdit({ range, newText, placeholder }: CodeActionEdit): TextEdi
 	}
 	const { start, end } = placeholder;
 	const [before, inside, after] = [newText.slice(0, start), newText.slice(start, end), newText.slice(end)];
-	const value = `${escaped(before)}\${1:${escaped(inside)}}${escaped(after)}`;
+	const value = `${escapedForSnippet(before)}\${1:${escapedForSnippet(inside)}}${escapedForSnippet(after)}`;
 	return { range, snippet: { kind: 'snippet', value } };
 }
 
 /** What has a meaning in a snippet, taken as it is. */
-function escaped(words: string): string {
+export function escapedForSnippet(words: string): string {
 	return words.replace(/[\\$}]/g, '\\$&');
 }
 

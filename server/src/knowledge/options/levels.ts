@@ -19,6 +19,11 @@ const LEVELS: ReadonlyMap<string, string> = new Map([
 /** Every name that code gives a level of setsockopt. */
 export const LEVEL_NAMES: readonly string[] = [...LEVELS.keys()];
 
+/** The level that a name of one means; undefined for every other name. */
+export function levelNamed(name: string): string | undefined {
+	return LEVELS.get(name);
+}
+
 /** The level that each option belongs to which decides who may bind an address. */
 const HOME_LEVELS: ReadonlyMap<string, string> = new Map([
 	['SO_REUSEADDR', 'SOL_SOCKET'],

@@ -1,4 +1,5 @@
 import { commandLine } from './command-line.js';
+import { completion } from './completion.js';
 import { hover } from './hover.js';
 import { kernelRules } from './kernel-rules.js';
 import { otherCauses } from './other-causes.js';
@@ -26,6 +27,7 @@ export const english: Readonly<Record<string, string>> = {
 	...optionArgumentRules,
 	...bindAndErrorRules,
 	...orderAndConnectionRules,
+	...completion,
 	...hover,
 	...panel,
 	...panelParts,

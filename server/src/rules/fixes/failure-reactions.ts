@@ -8,6 +8,9 @@ import { failureCheck, isWrittenHere, resultVariable } from './call-statements.j
 import { type CodeText, codeTextOf, indentationAt, standsInBlock, tokenAfter, tokensIn } from './code-text.js';
 import { mayChange, namesIn } from './moved-names.js';
 
+/** A call that may fail, as much of it as a reaction needs. */
+export type FailingCall = Pick<SocketEvent, 'span' | 'statement' | 'calleeName'>;
+
 /** Calls that fail as bind does, with the socket made already: their reaction leaves nothing open. */
 const ALIKE: ReadonlySet<SocketEvent['kind']> = new Set([
 	'listen',
@@ -25,8 +28,8 @@ const GENERAL_WORDS =
 /** In UTF-16 units; a longer condition is no plain check. */
 const LONGEST_CONDITION = 200;
 
-/** How the function reacts to the failure of another call on the socket, ready to be copied. */
-interface Reaction {
+/** How a function reacts to the failure of another call on the socket, ready to be copied. */
+export interface Reaction {
 	calleeName: string;
 	beforeCall: string;
 	afterCall: string;
@@ -73,11 +76,7 @@ function reacting(code: CodeText, bind: SocketEvent, kept: string | undefined, r
 /** The checked calls of the same function, those that follow the bind first. */
 function nearestFirst(socket: SocketFacts, bind: SocketEvent): SocketEvent[] {
 	const others = socket.events.filter(
-		(other) =>
-			ALIKE.has(other.kind) &&
-			sameContext(other, bind) &&
-			other.span.start !== bind.span.start &&
-			(other.resultUse === 'tested' || other.resultUse === 'assigned'),
+		(other) => failsAlike(other) && sameContext(other, bind) && other.span.start !== bind.span.start,
 	);
 	const following = others.filter(({ span }) => span.start > bind.span.start);
 	const preceding = others.filter(({ span }) => span.start < bind.span.start);
@@ -87,7 +86,13 @@ function nearestFirst(socket: SocketFacts, bind: SocketEvent): SocketEvent[] {
 	];
 }
 
-function reactionTo(code: CodeText, bind: SocketEvent, other: SocketEvent): Reaction | undefined {
+/** Whether a call of that kind fails as bind does, with a reaction that may be copied. */
+export function failsAlike({ kind, resultUse }: SocketEvent): boolean {
+	return ALIKE.has(kind) && (resultUse === 'tested' || resultUse === 'assigned');
+}
+
+/** How the code reacts where the other call fails, made to speak of `bind`; undefined where that would not hold there. */
+export function reactionTo(code: CodeText, bind: FailingCall, other: SocketEvent): Reaction | undefined {
 	const check = failureCheck(code, other.statement, other.span) ?? checkOfResult(code, other);
 	if (!check || !isValidAtBind(code, bind, other, check.body)) {
 		return undefined;
@@ -110,7 +115,7 @@ function checkOfResult(code: CodeText, other: SocketEvent) {
 }
 
 /** The same block, no directive and no label in between, and nothing that the reaction names first made behind the bind. */
-function isValidAtBind(code: CodeText, bind: SocketEvent, other: SocketEvent, body: Span): boolean {
+function isValidAtBind(code: CodeText, bind: FailingCall, other: SocketEvent, body: Span): boolean {
 	const isBehind = other.span.start > bind.span.start;
 	const between = isBehind
 		? { start: bind.statement.end, end: other.statement.start }
