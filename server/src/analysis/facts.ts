@@ -152,6 +152,7 @@ function eventOf(
 		addressFields: event.addressFields,
 		boundBeside: event.boundBeside ?? [],
 		...(event.isMetElsewhere && { isMetElsewhere: true }),
+		...(before.key !== event.clearlyBefore?.key && { isBlurred: true }),
 		before: stateOf(before),
 	};
 }

@@ -94,6 +94,11 @@ export interface SocketEvent {
 	boundBeside: readonly BoundBeside[];
 	/** bind: true where another file binds a socket, which these facts do not show, while this one holds its port. */
 	isMetElsewhere?: boolean;
+	/**
+	 * True where part of what `before` allows comes only from ways that were joined for want of room: no way of the code
+	 * may lead to it.
+	 */
+	isBlurred?: boolean;
 	/** bind, connect: what the address structure holds besides the address. */
 	addressFields?: AddressFields;
 	/** Windows: where the code reads the error of this call, or of one that may stand in its place. */

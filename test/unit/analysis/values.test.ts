@@ -317,4 +317,18 @@ describe('what a function is called and what it does', () => {
 			'5 bind none unknown:?',
 		);
 	});
+
+	it('has the flag that was set in it', () => {
+		checkBinds(
+			`
+			void f(struct handle *h, struct sockaddr *a) {
+				SOCKET s = socket(AF_INET, SOCK_STREAM, 0);
+				int on = 1;
+				h->flags |= HANDLE_SHARED;
+				if (h->flags & HANDLE_SHARED) setsockopt(s, SOL_SOCKET, SO_REUSEADDR, (char *)&on, sizeof on);
+				bind(s, a, 16);
+			}`,
+			'6 bind reuse unknown:?',
+		);
+	});
 });

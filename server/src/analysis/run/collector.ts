@@ -60,6 +60,8 @@ export interface CollectedEvent extends Observation {
 	valueIsUnknown: boolean;
 	/** The sharing options on the paths that lead here, one whose setting failed without consequence counted as set. */
 	meantOptions: number;
+	/** What was seen before it where nothing was mixed up; undefined where it never was seen so. */
+	clearlyBefore: AbstractSocket | undefined;
 }
 
 /** What does not change over a socket's life. */
@@ -163,9 +165,17 @@ export class Collector {
 		const known = this.events.get(key);
 		if (!known) {
 			const valueIsUnknown = observation.value === undefined;
-			this.events.set(key, { ...observation, valueIsUnknown, meantOptions: meantOptionsOf(observation) });
+			this.events.set(key, {
+				...observation,
+				valueIsUnknown,
+				meantOptions: meantOptionsOf(observation),
+				clearlyBefore: clearlyBefore(observation),
+			});
 			return;
 		}
+		const clear = clearlyBefore(observation);
+		known.clearlyBefore =
+			known.clearlyBefore && clear ? joinSockets(known.clearlyBefore, clear) : (known.clearlyBefore ?? clear);
 		known.before = joinSockets(known.before, observation.before);
 		known.meantOptions |= meantOptionsOf(observation);
 		known.site = {
@@ -196,6 +206,10 @@ function argumentsInCommon(a: CallSite, b: CallSite): ArgumentFact[] {
 function meantOptionsOf(observation: Observation & { meantOptions?: number }): number {
 	const { options, hopedFor } = observation.before;
 	return observation.meantOptions ?? (options === OPTION_NONE && hopedFor !== 0 ? hopedFor : options);
+}
+
+function clearlyBefore(observation: Observation & Partial<CollectedEvent>): AbstractSocket | undefined {
+	return observation.clearlyBefore ?? (observation.before.isBlurred ? undefined : observation.before);
 }
 
 /** What is beside a bind on one path only is there on some paths. */

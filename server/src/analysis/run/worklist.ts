@@ -1,3 +1,4 @@
+import { changeSocket } from '../state/abstract-socket.js';
 import type { State } from '../state/state.js';
 import type { ControlFlow } from '../summaries/control-flow.js';
 
@@ -30,9 +31,12 @@ export class Worklist {
 		const arrived = mapAt(this.arrived, node);
 		const key = this.joined.has(node) ? '' : state.socketsKey();
 		const known = arrived.get(key);
-		const joined = known ? known.joinedWith(state) : state;
+		let joined = known ? known.joinedWith(state) : state;
 		if (!joined) {
 			return;
+		}
+		if (known && this.joined.has(node)) {
+			joined = blurred(joined, [known, state]);
 		}
 		arrived.set(key, joined);
 		const waiting = mapAt(this.waiting, node);
@@ -46,11 +50,12 @@ export class Worklist {
 	}
 
 	private joinAll(node: number, arrived: Map<string, State>, waiting: Map<string, State>): void {
-		const [first, ...others] = [...arrived.values()];
-		let all = first!;
-		for (const other of others) {
+		const apart = [...arrived.values()];
+		let all = apart[0]!;
+		for (const other of apart.slice(1)) {
 			all = all.joinedWith(other) ?? all;
 		}
+		all = blurred(all, apart);
 		arrived.clear();
 		waiting.clear();
 		arrived.set('', all);
@@ -78,6 +83,18 @@ export class Worklist {
 		}
 		return undefined;
 	}
+}
+
+/** Says of the sockets in which the joined states differ that ways were mixed up. */
+function blurred(joined: State, apart: readonly State[]): State {
+	const state = joined.clone();
+	for (const [id, socket] of [...state.sockets()]) {
+		const isSame = apart.every((each) => each.socket(id)?.key === socket.key);
+		if (!isSame && !socket.isBlurred) {
+			state.setSocket(id, changeSocket(socket, { isBlurred: true }));
+		}
+	}
+	return state;
 }
 
 function mapAt(maps: (Map<string, State> | undefined)[], node: number): Map<string, State> {

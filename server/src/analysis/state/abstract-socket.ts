@@ -32,6 +32,11 @@ export interface SocketContent {
 	optionSetBy: readonly string[];
 	boundBy: readonly string[];
 	address: BoundAddress | undefined;
+	/**
+	 * Ways that differ in this socket were joined here for want of room, so that what they had apart may be mixed up in
+	 * ways that the code never takes. No part of `key`.
+	 */
+	isBlurred: boolean;
 }
 
 export interface AbstractSocket extends SocketContent {
@@ -54,6 +59,7 @@ export const FRESH: SocketContent = {
 	optionSetBy: [],
 	boundBy: [],
 	address: undefined,
+	isBlurred: false,
 };
 
 /** A socket that came from elsewhere. */
@@ -82,7 +88,7 @@ export function changeSocket(socket: AbstractSocket, change: Partial<SocketConte
 /** What may hold where either holds. */
 export function joinSockets(a: AbstractSocket, b: AbstractSocket): AbstractSocket {
 	if (a.key === b.key) {
-		return a;
+		return a.isBlurred ? b : a;
 	}
 	// Code that logs a failed setsockopt and goes on means the option to be on: the path where it worked speaks for both.
 	const options = fulfils(a, b) ? b : fulfils(b, a) ? a : undefined;
@@ -102,6 +108,7 @@ export function joinSockets(a: AbstractSocket, b: AbstractSocket): AbstractSocke
 		optionSetBy: options?.optionSetBy ?? union(a.optionSetBy, b.optionSetBy),
 		boundBy: union(a.boundBy, b.boundBy),
 		address: joinAddresses(a.address, b.address),
+		isBlurred: a.isBlurred || b.isBlurred,
 	});
 }
 

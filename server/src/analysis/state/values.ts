@@ -237,6 +237,9 @@ export function combine(operator: string, left: Value, right: Value): Value {
 	if (operator === '&' && (integerOf(left) === 0 || integerOf(right) === 0)) {
 		return integer(0);
 	}
+	if (operator === '&' && (hasFlag(left, right) || hasFlag(right, left))) {
+		return { kind: 'nonzero' };
+	}
 	const l = asNumbers(left);
 	const r = asNumbers(right);
 	if (!l || !r) {
@@ -252,6 +255,11 @@ export function combine(operator: string, left: Value, right: Value): Value {
 		return call ? UNKNOWN : integer(onSuccess);
 	}
 	return { kind: 'outcome', call, onSuccess, onFailure };
+}
+
+/** Whether a value has the flag that the other one names. */
+function hasFlag(value: Value, flag: Value): boolean {
+	return flag.kind === 'symbol' && includesFlag(value, flag.name);
 }
 
 function joinFlags(left: Value, right: Value): Value {
