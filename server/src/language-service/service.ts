@@ -1,6 +1,6 @@
 import type { Finding } from '../protocol/findings.js';
 import type { SharingMatrixAnswer, SharingMatrixParams } from '../protocol/matrix.js';
-import type { BoundSockets } from '../protocol/ports.js';
+import type { BoundSocket, BoundSockets } from '../protocol/ports.js';
 import type { Position, Range, Span } from '../protocol/positions.js';
 import type { ProjectSettings } from '../protocol/project-settings.js';
 import type { FileFacts } from '../protocol/sockets.js';
@@ -22,6 +22,7 @@ import { hover } from './hover/hover.js';
 import type { HoverMore } from './hover/hover-info.js';
 import { type InlayHint, inlayHints } from './inlay-hints.js';
 import { LinkedUnits } from './linked-units.js';
+import { boundSocketAt, type SocketPlace } from './panel/bound-at.js';
 import { sharingMatrix } from './sharing-matrix.js';
 import { statusExplanation } from './status-explanation/status-explanation.js';
 
@@ -98,6 +99,8 @@ export interface LanguageService {
 	optionDocumentation(document: SourceDocument, option: string, settings?: ProjectSettings): string | undefined;
 	/** What is bound, beside each call that binds in a range. */
 	inlayHints(document: SourceDocument, range: Range, settings?: ProjectSettings): InlayHint[];
+	/** The socket that is meant at a place, as it is bound; undefined where none is, or the file does not bind it. */
+	boundSocketAt(document: SourceDocument, place: SocketPlace, settings?: ProjectSettings): BoundSocket | undefined;
 	/** Every bind of linked units and of open documents, found file by file. */
 	boundSockets(asked: BoundSocketsQuestion): Promise<BoundSockets>;
 	/** Forgets a document. */
@@ -173,6 +176,7 @@ export function createLanguageService(parts: LanguageServiceParts): LanguageServ
 			completions(document, offsetIn(document, position), (text) => factsToComplete({ ...document, text }, settings)),
 		optionDocumentation: (document, option, settings) => optionDocumentation(analysed(document, settings), option),
 		inlayHints: (document, range, settings) => inlayHints(analysed(document, settings), range),
+		boundSocketAt: (document, place, settings) => boundSocketAt(analysed(document, settings), place),
 		boundSockets: (asked) =>
 			boundSocketsOf({ links: units, factsOf: (document, settings) => analysed(document, settings).facts }, asked),
 		forget: (uri) => kept.delete(uri),

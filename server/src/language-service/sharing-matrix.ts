@@ -3,8 +3,8 @@ import type { ProjectSettings } from '../protocol/project-settings.js';
 import type { SharingModel } from '../protocol/resolution.js';
 import type { SocketFacts } from '../protocol/sockets.js';
 import type { AnalysedDocument } from './analysed-document.js';
-import { modelOf } from './bind-at-hand.js';
 import { matrixInWords } from './matrix-in-words.js';
+import { chosenAmong, modelFor, modelUnder } from './panel/bound-at.js';
 import { noticesWithoutDocument, noticesWithoutSocket } from './panel/notices.js';
 import { panelContent, panelWithoutSocket } from './panel/panel-content.js';
 import type { SharingMatrixQuestion } from './service.js';
@@ -24,33 +24,25 @@ export function sharingMatrix(
 	const offset = document.offsetAt(asked.position);
 	const sockets = socketsAt(document, offset);
 	const question = { ...asked, account: asked.account ?? settings.account };
-	const chosen = Math.max(
-		0,
-		sockets.findIndex(({ id }) => id === question.socket),
-	);
+	const chosen = chosenAmong(sockets, question.socket);
 	const meant = sockets[chosen];
 	if (!meant) {
 		const model = question.model ?? modelUnder(settings, DEFAULT_MODEL);
 		const answer = answerWithoutSocket('none', document.version, { ...question, model });
 		return { ...answer, panel: panelWithoutSocket(answer.matrix, noticesWithoutSocket(document)) };
 	}
-	const modelFor = (socket: SocketFacts) => question.model ?? modelUnder(settings, modelOf(socket));
+	const modelOf = (socket: SocketFacts) => question.model ?? modelFor(socket, settings);
 	const role = question.role ?? DEFAULT_ROLE;
 	const account = question.account ?? 'unknown';
 	// The descriptor that decides is that of the first bind; of another socket's nothing is known.
 	const descriptor = role === 'first' ? meant.descriptor : 'unknown';
-	const matrix = matrixInWords(modelFor(meant), account, descriptor);
+	const matrix = matrixInWords(modelOf(meant), account, descriptor);
 	const lines = role === 'first' ? matrix.rows : matrix.columns;
 	const inWords = sockets.map((socket) =>
-		socketInWords(document, socket, { offset, model: modelFor(socket), role, lines }),
+		socketInWords(document, socket, { offset, model: modelOf(socket), role, lines }),
 	);
 	const panel = panelContent(document, { sockets, inWords, chosen, offset, role, account, matrix });
 	return { version: document.version, state: 'sockets', sockets: inWords, role, matrix, panel };
-}
-
-/** A project chooses among the tables of Winsock; a socket of the kernel keeps its own. */
-function modelUnder({ model }: ProjectSettings, usual: SharingModel): SharingModel {
-	return usual === DEFAULT_MODEL ? (model ?? usual) : usual;
 }
 
 /** The answer where there is no socket or no document: the table alone. */

@@ -85,6 +85,11 @@ const CONFIDENCES: readonly Confidence[] = ['verified', 'documented', 'inferred'
 
 /** How sure the least sure answer among the meetings is; at most documented, for not every cell of a table was run. */
 export function weakest(meetings: readonly Meeting[]): Confidence {
-	const ranks = meetings.map(({ resolution }) => CONFIDENCES.indexOf(resolution.confidence));
-	return CONFIDENCES[Math.max(CONFIDENCES.indexOf('documented'), ...ranks)] ?? 'open';
+	const sure = leastSure(meetings.map(({ resolution }) => resolution));
+	return sure === 'verified' ? 'documented' : sure;
+}
+
+/** How sure the least sure of some answers is. */
+export function leastSure(answers: readonly Pick<Resolution, 'confidence'>[]): Confidence {
+	return CONFIDENCES[Math.max(0, ...answers.map(({ confidence }) => CONFIDENCES.indexOf(confidence)))] ?? 'open';
 }

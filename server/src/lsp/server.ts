@@ -24,6 +24,7 @@ import { createDiagnosticsPublisher } from './diagnostics-publisher.js';
 import { createDocumentSettings } from './document-settings.js';
 import { toSourceDocument, uriAsOnDisk } from './documents.js';
 import { checkExplainStatusParams, questionOf, toAnswer } from './explain-status-request.js';
+import { handlePanelRequests } from './panel-requests.js';
 import { handlePortsRequest } from './ports-request.js';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from './settings.js';
 import { checkSharingMatrixParams } from './sharing-matrix-request.js';
@@ -61,6 +62,15 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 		openSources,
 		settingsOf: (uri) => documentSettings.of(uri),
 		failed: (uri, error) => report('ports', uri, error),
+	});
+
+	handlePanelRequests(connection, {
+		service: () => service,
+		links: () => links,
+		openSources,
+		settingsOf: (uri) => documentSettings.of(uri),
+		failed: (uri, error) => report('panel', uri, error),
+		sourceOf: (uri) => supported(uri)?.source,
 	});
 
 	const publisher = createDiagnosticsPublisher({

@@ -29,6 +29,10 @@ export function checkSharingMatrixParams(params: unknown): SharingMatrixParams {
 			throw wrong(name);
 		}
 	}
+	const socket: unknown = given.socket ?? undefined;
+	if (socket !== undefined && typeof socket !== 'string') {
+		throw wrong('socket');
+	}
 	return given as SharingMatrixParams;
 }
 

@@ -7,7 +7,7 @@ import type { Account, AddressKind, BindDescription, Resolution, SharingModel } 
 import { isWildcard, parseAddress, resolve } from '../../resolver/index.js';
 import { type Effect, effectOf } from './cell-meaning.js';
 import { placeOfQuestion, rolesOf } from './cell-places.js';
-import { meetingOutcome, openOutcome, outcomeInWords } from './meeting-outcome.js';
+import { commonOutcome, openOutcome, outcomeInWords } from './meeting-outcome.js';
 import { hasDualStack, type PossibleDescription, possibleDescriptions } from './possible-descriptions.js';
 
 /** What is asked of a socket, and how. */
@@ -143,10 +143,12 @@ function inWords(likely: LikelyBindDescription, meetings: readonly Meeting[], ro
 			cell: null,
 		};
 	}
+	const says = outcomeInWords(resolution, effect, { role, isLoopback: address === 'loopback' });
+	const resolutions = meetings.map((meeting) => meeting.resolution);
 	return {
 		...common,
-		...meetingOutcome(resolution),
-		says: outcomeInWords(resolution, effect, { role, isLoopback: address === 'loopback' }),
+		...commonOutcome(resolutions, says),
+		says,
 		effect: effectOnReader(effect, role),
 		cell: meetings.length === 1 ? placeOfQuestion(resolution) : null,
 	};

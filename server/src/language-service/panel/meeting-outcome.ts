@@ -3,6 +3,7 @@ import type { BindRole } from '../../protocol/matrix.js';
 import type { Message } from '../../protocol/messages.js';
 import type { MeetingOutcome } from '../../protocol/panel.js';
 import type { Resolution } from '../../protocol/resolution.js';
+import { leastSure } from '../sharing.js';
 import type { Effect } from './cell-meaning.js';
 
 /** The resolver's answer as the panel takes it. */
@@ -17,6 +18,21 @@ export function meetingOutcome(resolution: Resolution): MeetingOutcome {
 		sources,
 		explanation: text(explanation),
 		notes: notes.map(text),
+	};
+}
+
+/** The answer for several ways that end alike; `says` is how, in a few words. The least sure of them decides how sure it is. */
+export function commonOutcome(resolutions: readonly Resolution[], says: string): MeetingOutcome {
+	const [first, ...others] = resolutions as [Resolution, ...Resolution[]];
+	if (others.length === 0) {
+		return meetingOutcome(first);
+	}
+	return {
+		...meetingOutcome(first),
+		confidence: leastSure(resolutions),
+		sources: [...new Set(resolutions.flatMap(({ sources }) => sources))],
+		explanation: text({ id: 'panel.outcome.alike', args: { ways: resolutions.length, says } }),
+		notes: [...new Set(resolutions.flatMap(({ notes }) => notes.map(text)))],
 	};
 }
 

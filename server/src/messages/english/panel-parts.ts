@@ -53,6 +53,7 @@ export const panelParts = {
 	'panel.outcome': `{sure, select, inferred {inferred: } other {}}{effect, select, refused {${FAILS}, {status}} takes {${SUCCEEDS}; {loopback, select, yes {localhost goes there} other {{role, select, first {takes one address} other {takes that address}}}}} shares {${SUCCEEDS}; who receives is undefined} around {${SUCCEEDS}; {loopback, select, yes {localhost stays there} other {${FIRST_ADDRESS} stays as it is}}} apart {${SUCCEEDS}; two different addresses} depends {${SUCCEEDS} {judge, select, descriptor {if the first descriptor admits it} other {for the same account}} and takes ${LOOPBACK_OR}; else {status}} other {does not apply}}{tested, select, no {; untested} other {}}`,
 	'panel.outcome.unknown': 'depends on what this socket is bound with, which is not known',
 	'panel.outcome.varies': 'depends on what is not known here',
+	'panel.outcome.alike': 'The same in all {ways} ways that the code leaves open: {says}.',
 	'panel.outcome.open': 'open: no document says it',
 	'panel.outcome.apart': 'succeeds: they do not meet',
 	'panel.open.kernelAndUser': 'No document says how a socket of Winsock Kernel and one of user mode meet on one port.',
@@ -88,6 +89,19 @@ export const panelParts = {
 	'panel.notice.fileErrors':
 		'{kind, select, syntax {A part of this file could not be read.} limit {This file was not followed to its end.} other {A part of this file could not be analysed.}} What is missing there is missing here.',
 	'panel.notice.place': 'line {line}: {summary}',
+
+	'panel.compare.title': 'Two binds of one port',
+	'panel.compare.order': '{first} first, then {second}',
+	'panel.compare.condition': 'if {when}',
+	'panel.compare.has':
+		'the {side, select, first {first} other {second}} bind has {option, select, none {no option} reuse {SO_REUSEADDR} other {SO_EXCLUSIVEADDRUSE}}',
+	'panel.compare.binds':
+		'the {side, select, first {first} other {second}} bind is on {address, select, wildcard {the wildcard} other {one address}}',
+	'panel.compare.addresses': '{are, select, same {both are on one address} other {they are on two addresses}}',
+	'panel.compare.taken': 'What is not known of the ports and protocols is taken to be the same on both sides.',
+	'panel.compare.missing':
+		'{reason, select, document {The file of the {which, select, one {first} other {second}} socket is not open.} other {No bound socket is at the {which, select, one {first} other {second}} place.}}',
+	'panel.table': '{title}{account, select, same {, one account} different {, two accounts} other {}}',
 
 	'panel.markdown.axes': 'first bind, then second bind',
 	'panel.markdown.other': '{role, select, first {second bind} other {first bind}}',
