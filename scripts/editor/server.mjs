@@ -96,7 +96,8 @@ function writeDataFolder(folder, token, settings) {
 function writeLanguagePack(dataFolder, language) {
 	const texts = path.join(dataFolder, 'no-texts.i18n.json');
 	writeFileSync(texts, JSON.stringify({ contents: {} }));
-	const pack = { hash: 'no-texts', label: language, extensions: [], translations: { vscode: texts } };
+	const extensions = [{ extensionIdentifier: { id: 'bindsight.no-texts' }, version: '1.0.0' }];
+	const pack = { hash: 'no-texts', label: language, extensions, translations: { vscode: texts } };
 	writeFileSync(path.join(dataFolder, 'languagepacks.json'), JSON.stringify({ [language]: pack }));
 }
 
