@@ -51,6 +51,7 @@ export const panelParts = {
 	'panel.outcome': `{sure, select, inferred {inferido: } other {}}{effect, select, refused {${FAILS}, {status}} takes {${SUCCEEDS}; {loopback, select, yes {o localhost vai para lá} other {{role, select, first {toma um endereço} other {toma aquele endereço}}}}} shares {${SUCCEEDS}; quem recebe é indefinido} around {${SUCCEEDS}; {loopback, select, yes {o localhost fica lá} other {${FIRST_ADDRESS} fica como está}}} apart {${SUCCEEDS}; dois endereços diferentes} depends {${SUCCEEDS} {judge, select, descriptor {se o primeiro descritor o admite} other {para a mesma conta}} e toma ${LOOPBACK_OR}; senão, {status}} other {não se aplica}}{tested, select, no {; não se tem notícia de que alguém tenha testado} other {}}`,
 	'panel.outcome.unknown': 'depende do que este socket define antes do bind, o que não se sabe',
 	'panel.outcome.varies': 'depende do que não se sabe aqui',
+	'panel.outcome.alike': 'O mesmo nas {ways} formas que o código deixa em aberto: {says}.',
 	'panel.outcome.open': 'em aberto: nenhum documento diz',
 	'panel.outcome.apart': 'tem êxito: não se encontram',
 	'panel.open.kernelAndUser':

@@ -6,6 +6,10 @@ export const server = {
 	'server.cannotStart': 'O Bindsight não conseguiu iniciar: {reason}',
 	'server.tooManyFiles':
 		'{folder} contém {files, number} arquivos C e C++: eles não são ligados uns aos outros, cada um é examinado isoladamente',
+	'server.linked':
+		'{folder}: {files, plural, one {# arquivo C ou C++ lido} other {# arquivos C e C++ lidos}}, {known, plural, one {# de interesse} other {# de interesse}}',
+	'server.notSeen':
+		'{kind, select, limit {Nem tudo em {file} foi examinado: o arquivo é maior, ou se ramifica mais, do que os limites permitem.} other {Uma parte de {file} não pôde ser analisada; o log diz mais.}}',
 	'server.failed': '{what}, {uri}: falha: {reason}',
 	'server.wrongParameterOf': '{request}: o parâmetro {parameter} está faltando ou tem um valor desconhecido',
 	'server.wrongParameter':
