@@ -112,6 +112,15 @@ describe('a hover over an option in WskControlSocket', () => {
 		expect(rowsIn(driver(set('SO_EXCLUSIVE$0ADDRUSE')))).toEqual([]);
 	});
 
+	it('sees no gain of exclusive use where the default descriptor keeps the port anyway, and says what it costs', () => {
+		const exclusive = driver(`${set('SO_EXCLUSIVE$0ADDRUSE')}\n\tdispatch->WskBind(s, (PSOCKADDR)&local, 0, irp);`);
+		checkVerdict(
+			exclusive,
+			'**No gain here.** Nobody could bind the port without the option either. ' +
+				'In return its own bind fails while anybody holds one of its addresses.',
+		);
+	});
+
 	it('gives the other call where the option is read', () => {
 		const call = (buffers: string) =>
 			driver(`dispatch->WskControlSocket(s, WskGetOption, SO_REUSE$0ADDR, SOL_SOCKET, ${buffers}, NULL, irp);`);

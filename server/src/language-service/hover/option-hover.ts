@@ -51,6 +51,11 @@ export function optionHover(document: AnalysedDocument, word: Span & { word: str
 	};
 }
 
+/** The verdicts that say of a call that it is out of place. */
+const PROBLEMS: ReadonlySet<string> = new Set(
+	['tooLate', 'maybeTooLate', 'bothOn', 'fails', 'otherCategory'].map((name) => `hover.${name}`),
+);
+
 /** What the option does to this socket, and that the call may not get so far. */
 function verdictAt({ facts }: AnalysedDocument, place: EventAtHand, option: SocketOption): Verdict | null {
 	// Where the whole file is for POSIX, that needs no saying.
@@ -63,7 +68,8 @@ function verdictAt({ facts }: AnalysedDocument, place: EventAtHand, option: Sock
 		return verdict;
 	}
 	const wrong: Message = { id: 'hover.wrongCallWhy', args: { count } };
-	return verdict
+	// What goes wrong whatever the arguments are comes first; what the option would do does not.
+	return verdict && PROBLEMS.has(verdict.headline.id)
 		? { ...verdict, sentences: [...verdict.sentences, wrong] }
 		: { headline: { id: 'hover.wrongCall' }, sentences: [wrong], confidence: 'documented' };
 }

@@ -117,6 +117,12 @@ function verdictOnBind(binds: PossibleBinds, asked: TableOption, socket: SocketF
 		});
 		return { ...found, sentences: [...found.sentences, ...cost, ...checkOfFirstBind(binds)] };
 	}
+	const isCostAlone = gaining.every(({ sentences }) => sentences.every(({ id }) => id === 'hover.cost'));
+	if (asked === 'exclusive' && isCostAlone) {
+		const found = verdict('hover.noGain', 'hover.closesNothing');
+		const costs = binds.ephemeral ? [] : gaining.flatMap(({ sentences }) => sentences);
+		return { ...found, sentences: [...found.sentences, ...costs, ...cost] };
+	}
 	const base = verdictOfFirstBind({
 		...binds,
 		ephemeral: false,

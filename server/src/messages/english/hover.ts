@@ -6,6 +6,7 @@ export const hover = {
 	'hover.noGain': 'No gain here.',
 	'hover.noGainWhy':
 		'{address, select, wildcard {Every cell equals the default.} specific {On a specific address every cell equals the default.} other {Whatever the address is, every cell equals the default.}}',
+	'hover.closesNothing': 'Nobody could bind the port without the option either.',
 	'hover.gainByAddress': 'No gain on a specific address.',
 	'hover.gainOnWildcard': 'The address is not known here; on the wildcard it matters.',
 	'hover.opened': `Any program can bind ${PLACE} ${WITH_OPTIONS}{receiver, select, undefined {; which socket then receives is undefined} other {}}.`,
