@@ -69,7 +69,6 @@ export const BRAZILIAN_PORTUGUESE: PanelTexts = {
 	'control.model': 'Modelo',
 	pin: 'Fixar',
 	'pin.hint': 'Mantém este socket aqui enquanto o cursor segue; ponha-o em outro socket para comparar os dois',
-	'pin.isPinned': 'Fixado',
 	'pin.unpin': 'Voltar a seguir o cursor',
 	'pin.lost': 'O socket fixado não está mais onde estava.',
 	'bind.place': 'bind em {functionName}, linha {line}',

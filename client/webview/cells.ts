@@ -22,7 +22,10 @@ export function meetingPlace(role: BindRole, own: number, other: number): CellPl
 	return role === 'first' ? { first: own, second: other } : { first: other, second: own };
 }
 
-/** A cell of a grid, undefined where the table has none. `named` says which binds its spoken name tells. */
+/**
+ * A cell of a grid, undefined where the table has none; `named` says which binds it tells a listener. What is seen says
+ * less, because the headers are in sight.
+ */
 export function gridCell(
 	matrix: SharingMatrix,
 	place: CellPlace,
@@ -42,11 +45,15 @@ export function gridCell(
 			'data-second': place.second,
 			'data-outcome': cell.outcome,
 			'aria-selected': 'false',
-			'aria-label': spokenCell(matrix, place, cell, named),
 		},
-		outcomeBadge(cell.outcome),
-		...(hasCode(cell) ? [element('span', { class: 'code' }, String(cell.status?.value))] : []),
-		...(remark ? [element('span', { class: 'remark' }, remark)] : []),
+		element('span', { class: 'spoken' }, spokenCell(matrix, place, cell, named)),
+		element(
+			'span',
+			{ class: 'shown', 'aria-hidden': 'true' },
+			outcomeBadge(cell.outcome),
+			hasCode(cell) ? element('span', { class: 'code' }, String(cell.status?.value)) : null,
+			remark ? element('span', { class: 'remark' }, remark) : null,
+		),
 	);
 }
 

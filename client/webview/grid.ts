@@ -76,8 +76,8 @@ export function grid(table: HTMLTableElement, cells: Cells, choose: (place: Cell
 				const count = places.filter(({ first, second }) => isAt(cell, first, second)).length;
 				if (count > 0) {
 					const met = text('cell.met', { count });
-					cell.append(element('span', { class: 'met' }, met));
-					cell.setAttribute('aria-label', `${cell.getAttribute('aria-label')}; ${met}`);
+					cell.querySelector('.shown')?.append(element('span', { class: 'met' }, met));
+					cell.querySelector('.spoken')?.append(`; ${met}`);
 				}
 			}
 		},

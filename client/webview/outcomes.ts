@@ -93,9 +93,9 @@ export function backingEntries({
 }
 
 /** The word for an answer that no document prints; nothing where one does. */
-export function doubt(confidence: Confidence): HTMLElement[] {
+export function doubt(confidence: Confidence): (HTMLElement | string)[] {
 	return confidence === 'inferred' || confidence === 'open'
-		? [element('span', { class: 'doubt', 'data-confidence': confidence }, text(`confidence.${confidence}`))]
+		? [' ', element('span', { class: 'doubt', 'data-confidence': confidence }, text(`confidence.${confidence}`))]
 		: [];
 }
 

@@ -61,12 +61,11 @@ function pinButton(isPinned: boolean, pin: (isPinned: boolean) => void): HTMLEle
 			id: 'pin',
 			class: 'toggle',
 			'aria-pressed': isPinned,
-			'aria-label': text('pin'),
 			title: text(isPinned ? 'pin.unpin' : 'pin.hint'),
 		},
 		() => pin(!isPinned),
 		pinIcon(),
-		element('span', {}, text(isPinned ? 'pin.isPinned' : 'pin')),
+		element('span', {}, text('pin')),
 	);
 }
 

@@ -70,7 +70,6 @@ export const TEXTS = {
 	'control.model': 'Model',
 	pin: 'Pin',
 	'pin.hint': 'Keep this socket here while the cursor moves on; put it on another socket to compare the two',
-	'pin.isPinned': 'Pinned',
 	'pin.unpin': 'Follow the cursor again',
 	'pin.lost': 'The pinned socket is no longer where it was.',
 	'bind.place': 'bound in {functionName}, line {line}',

@@ -1,9 +1,13 @@
+import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { results } from '../../scripts/lib/paths.mjs';
 import type { SharingMatrixAnswer } from '../../server/src/protocol/matrix.js';
 import { startChromium } from './chromium.js';
 import { PanelPage } from './panel-page.js';
-import { answerFor, LISTENER, UNSURE, WSK_MATRIX } from './sample-answers.js';
+import { answerFor, LISTENER } from './sample-answers.js';
+import { WHOLE, withDetails } from './sample-details.js';
+import { bringInto, STATES } from './states.js';
 import { THEMES, type Theme } from './themes.js';
 
 let browser: Browser;
@@ -23,6 +27,7 @@ async function open(answer: SharingMatrixAnswer, width = 360, theme: Theme = THE
 	await panel.say({ type: 'answer', answer, line: 51, isPinned: false });
 	if (answer.sockets.length > 0) {
 		await panel.page.locator('#full-table-summary').click();
+		await panel.page.locator('[data-grid=full]').waitFor();
 		await panel.page.locator('[data-grid=line] [role=gridcell]').first().click();
 	}
 }
@@ -30,8 +35,9 @@ async function open(answer: SharingMatrixAnswer, width = 360, theme: Theme = THE
 /** What does not fit: boxes wider than their room, and outcome words broken in two. */
 async function misfits(): Promise<string[]> {
 	return await panel.page.evaluate(() => {
-		const wide = [...document.querySelectorAll<HTMLElement>('body, #head, #controls, .line-box, .full-box, td, th')]
-			.filter((each) => each.scrollWidth > each.clientWidth + 1)
+		const wide = [...document.querySelectorAll<HTMLElement>('body, main, main *')]
+			.filter((each) => !each.matches('select, input, .spoken, .spoken *, .table-box *, .table-box'))
+			.filter((each) => each.clientWidth > 0 && each.scrollWidth > each.clientWidth + 1)
 			.map((each) => `${each.tagName} ${each.className} ${each.textContent}`);
 		const broken = [...document.querySelectorAll<HTMLElement>('.word')]
 			.filter((each) => each.getClientRects().length > 1)
@@ -40,20 +46,37 @@ async function misfits(): Promise<string[]> {
 	});
 }
 
+/** Keeps a picture of the panel as test-results/screenshots/panel-NAME.png, for people to look at. */
+async function screenshot(name: string): Promise<void> {
+	await panel.page.screenshot({ path: path.join(results, 'screenshots', `panel-${name}.png`), fullPage: true });
+}
+
 describe('no text is cut', () => {
-	const kernel = { ...answerFor({ ...LISTENER, target: 'windows-kernel' as const, lines: [2] }), matrix: WSK_MATRIX };
-	test.each([
-		['one socket', answerFor(LISTENER)],
-		['several lines, several sockets', answerFor(UNSURE, LISTENER)],
-		['the kernel', kernel],
-		['no socket', answerFor()],
-	])('at 300 px: %s', async (_name, answer) => {
-		await open(answer, 300);
+	test.each(Object.entries(STATES))('at 300 px, in the state %s', async (name, state) => {
+		await panel.page.setViewportSize({ width: 300, height: 900 });
+		await panel.reset();
+		await panel.useTheme(THEMES.light);
+		await bringInto(panel, state);
+		await screenshot(`narrow-${name}`);
 		expect(await misfits()).toEqual([]);
 	});
 
-	test.each([360, 480, 620, 900])('at %i px', async (width) => {
-		await open(answerFor(LISTENER), width);
+	test.each([
+		['a panel of 400 px at 200 % zoom', 200],
+		['a usual panel', 360],
+		['a wider one', 480],
+		['one that is wider than its words', 620],
+		['the whole window', 900],
+	])('in %s', async (_name, width) => {
+		await open(WHOLE, width);
+		await screenshot(`${width}-px`);
+		expect(await misfits()).toEqual([]);
+	});
+
+	test('where a bind, a name and a path are long', async () => {
+		const expression = 'connection_manager->listeners[primary_listener_index]->socket_descriptor';
+		await open(withDetails(answerFor({ ...LISTENER, expression }), { line: [expression, 'TCP listener'] }), 300);
+		await screenshot('long-names');
 		expect(await misfits()).toEqual([]);
 	});
 });
@@ -66,8 +89,8 @@ test('wide panels spell the outcomes of the full table, narrow ones show their s
 	expect(await panel.page.locator('[data-grid=full] .sign').first().isVisible()).toBe(true);
 });
 
-test.each(Object.entries(THEMES))('takes its colours from the theme: %s', async (_name, theme) => {
-	await open(answerFor(LISTENER), 360, theme);
+test.each(Object.entries(THEMES))('takes its colours from the theme: %s', async (name, theme) => {
+	await open(WHOLE, 380, theme);
 	const colour = (selector: string) =>
 		panel.page
 			.locator(selector)
@@ -79,10 +102,11 @@ test.each(Object.entries(THEMES))('takes its colours from the theme: %s', async 
 			probe.style.setProperty('color', `var(--vscode-${variable})`);
 			return getComputedStyle(probe).color;
 		}, name);
+	await screenshot(name);
 	expect(await colour('#verdict')).toBe(await ofTheme('foreground'));
 	expect(await colour('#reveal-bind')).toBe(await ofTheme('textLink-foreground'));
 	expect(await colour('.outcome[data-outcome=CHECK] .sign')).toBe(await ofTheme('editorInfo-foreground'));
-	expect(await colour('#account')).toBe(await ofTheme('dropdown-foreground'));
+	expect(await colour('#model')).toBe(await ofTheme('dropdown-foreground'));
 });
 
 test('the cell that has the keyboard is outlined', async () => {

@@ -31,7 +31,9 @@ function at(selector: string): Locator {
 async function seen(selector: string): Promise<string[][]> {
 	const rows = await at(`${selector} tbody tr`).all();
 	return Promise.all(
-		rows.map(async (row) => (await row.locator('td').allInnerTexts()).map((cell) => cell.replace(/\s+/g, ' ').trim())),
+		rows.map(async (row) =>
+			(await row.locator('td .shown').allInnerTexts()).map((cell) => cell.replace(/\s+/g, ' ').trim()),
+		),
 	);
 }
 

@@ -1,4 +1,4 @@
-import type { SharingTablesAnswer } from '../../server/src/protocol/lookup.js';
+import type { LookupAnswer, SharingTablesAnswer } from '../../server/src/protocol/lookup.js';
 import type { SharingMatrixAnswer } from '../../server/src/protocol/matrix.js';
 import type {
 	CompareSocketsAnswer,
@@ -338,4 +338,21 @@ export const TABLES: SharingTablesAnswer = {
 			matrix: WSK_MATRIX,
 		},
 	],
+};
+
+export const LOOKED_UP: LookupAnswer = {
+	state: 'resolved',
+	resolution: {
+		...documented,
+		model: 'winsock',
+		first: { option: 'none', address: 'wildcard' },
+		second: { option: 'reuse', address: 'wildcard' },
+		outcome: 'DENIED',
+		status: { name: 'WSAEACCES', value: 10013 },
+		receiver: 'defined',
+		explanation: 'The second bind is refused: the first socket did not agree to share.',
+		notes: [],
+	},
+	cell: { first: 0, second: 2 },
+	markdown: '# Two binds\n',
 };
