@@ -4,6 +4,7 @@ import { StatusExplainer } from './explain-status.js';
 import { LanguageServer } from './language-server.js';
 import { MATRIX_VIEW, MatrixView } from './matrix-view.js';
 import { PortsView } from './ports-view.js';
+import { StatusItem } from './server-status.js';
 
 let server: LanguageServer | undefined;
 
@@ -19,6 +20,7 @@ export function activate(context: vscode.ExtensionContext): void {
 		registerCommands(server, log),
 		new StatusExplainer(server),
 		new PortsView(server),
+		new StatusItem(server),
 		vscode.window.registerWebviewViewProvider(MATRIX_VIEW, matrixView),
 	);
 	void server.start();

@@ -35,6 +35,8 @@ export class LanguageServer implements vscode.Disposable {
 			return;
 		}
 		this.failure = '';
+		const { version } = vscode.extensions.getExtension('bindsight.bindsight')?.packageJSON ?? {};
+		this.log.info(`Bindsight ${version ?? ''}, VS Code ${vscode.version}, ${process.platform} ${process.arch}`);
 		this.setState('starting');
 		const program = vscode.Uri.joinPath(this.extensionUri, 'server', 'dist', 'lsp.cjs');
 		try {
@@ -119,6 +121,7 @@ export class LanguageServer implements vscode.Disposable {
 			initializationOptions: {
 				rulePages: vscode.Uri.joinPath(this.extensionUri, 'docs', 'rules').toString(),
 				hoverCommands: HOVER_COMMANDS,
+				showsStatus: true,
 			},
 			// What the server writes may run these commands and nothing else; the analysed code's own words are escaped there.
 			markdown: { isTrusted: { enabledCommands: HOVER_COMMANDS }, supportHtml: false },

@@ -83,7 +83,7 @@ describe('completion', () => {
 	it('tells what an option means once it is asked', async () => {
 		const { client, complete } = await open();
 		const [item] = await complete(OPTION);
-		expect(item).toMatchObject({ label: 'SO_REUSEADDR', sortText: '!000' });
+		expect(item).toMatchObject({ label: 'SO_EXCLUSIVEADDRUSE', sortText: '!000' });
 		expect(item).not.toHaveProperty('documentation');
 		const resolved = await client.connection.sendRequest<CompletionItem>('completionItem/resolve', item);
 		expect(resolved.documentation).toMatchObject({ kind: 'markdown', value: expect.stringContaining('SOL_SOCKET') });

@@ -24,6 +24,8 @@ export interface ClientFeatures {
 	insertTextModes: boolean;
 	/** Asks for inlay hints again when it is told to. */
 	refreshesInlayHints: boolean;
+	/** Has a place for what Bindsight does not see. */
+	showsStatus: boolean;
 	/** Where the pages of the rules are, without a slash at the end. */
 	rulePages: string | undefined;
 }
@@ -50,6 +52,7 @@ export function readClientFeatures(params: InitializeParams): ClientFeatures {
 		snippetCompletions: completionItem?.snippetSupport === true,
 		insertTextModes: completionItem?.insertTextModeSupport?.valueSet?.includes(InsertTextMode.asIs) === true,
 		refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
+		showsStatus: params.initializationOptions?.showsStatus === true,
 		rulePages: typeof rulePages === 'string' && rulePages !== '' ? rulePages.replace(/\/+$/, '') : undefined,
 	};
 }

@@ -28,6 +28,7 @@ import { handlePanelRequests } from './panel-requests.js';
 import { handlePortsRequest } from './ports-request.js';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from './settings.js';
 import { checkSharingMatrixParams } from './sharing-matrix-request.js';
+import { createStatusNotifier } from './status-notifier.js';
 import { toHover } from './to-hover.js';
 import { toCodeAction, toDiagnostic, toFixAll, toInlayHint } from './to-lsp.js';
 import { createWorkspaceLinks, SOURCE_GLOB, type WorkspaceLinks } from './workspace-links.js';
@@ -73,11 +74,17 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 		sourceOf: (uri) => supported(uri)?.source,
 	});
 
+	const status = createStatusNotifier(connection, () => client.showsStatus);
+
 	const publisher = createDiagnosticsPublisher({
 		documentOf: (uri) => supported(uri)?.document,
 		diagnose(document) {
 			const source = toSourceDocument(document);
-			const findings = source && service ? service.analyse(source, documentSettings.of(source.uri)).findings : [];
+			if (!source || !service) {
+				return [];
+			}
+			const { findings, facts } = service.analyse(source, documentSettings.of(source.uri));
+			status.document(document.uri, facts.problems);
 			const textOf = (uri: string) => service?.units.sourceOf(uri)?.text;
 			return findings.map((finding) => toDiagnostic(finding, document, client, textOf));
 		},
@@ -180,7 +187,12 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 			openText: (uri) => openSources().find((source) => source.uri === uri),
 			changed: refreshAll,
 			failed: (folder, error) => report('linking', folder, error),
-			tooMany: (folder, files) => connection.console.warn(text({ id: 'server.tooManyFiles', args: { folder, files } })),
+			linked: (folder, files, known) =>
+				connection.console.info(text({ id: 'server.linked', args: { folder, files, known } })),
+			tooMany: (folder, files) => {
+				connection.console.warn(text({ id: 'server.tooManyFiles', args: { folder, files } }));
+				status.folderTooLarge(folder, files);
+			},
 		});
 		made.setFolders(folders);
 		return made;
@@ -250,6 +262,7 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 	documents.onDidClose(({ document }) => {
 		service?.forget(document.uri);
 		publisher.clear(document.uri);
+		status.closed(document.uri);
 		links?.fileChanged(uriAsOnDisk(document.uri));
 	});
 

@@ -20,6 +20,8 @@ export interface WorkspaceLinksParts {
 	openText(uri: string): SourceText | undefined;
 	/** Something that open documents are linked with has changed. */
 	changed(): void;
+	/** A folder is linked; `known` of its files are of interest. */
+	linked(folder: string, files: number, known: number): void;
 	/** A folder could not be linked. */
 	failed(folder: string, reason: unknown): void;
 	/** A folder is too large. */
@@ -64,6 +66,7 @@ export function createWorkspaceLinks(parts: WorkspaceLinksParts): WorkspaceLinks
 			parts.units.take(folder, source);
 		}
 		await parts.units.findCallers(folder, () => texts(uris));
+		parts.linked(folder, files.length, parts.units.filesOf(folder).length);
 		parts.changed();
 	}
 

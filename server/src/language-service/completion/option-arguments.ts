@@ -55,7 +55,12 @@ function optionsFor({ callee, args }: ArgumentPlace, targets: readonly Target[])
 			(callee === 'WskControlSocket') === targets.includes('windows-kernel'),
 	);
 	const distinct = [...new Map(fitting.map((option) => [option.name, option])).values()];
-	return [...distinct.filter(({ documented }) => documented), ...distinct.filter(({ documented }) => !documented)];
+	return distinct.sort((one, other) => preference(one) - preference(other));
+}
+
+/** What keeps a port to its socket comes first, what no document describes last; the order of the documents else. */
+function preference({ name, documented }: SocketOption): number {
+	return name === 'SO_EXCLUSIVEADDRUSE' ? 0 : documented ? 1 : 2;
 }
 
 function isOn({ platform, kernel }: SocketOption, target: Target): boolean {

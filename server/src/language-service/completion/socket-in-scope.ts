@@ -4,7 +4,7 @@ import { type CodeText, tokensIn } from '../../rules/fixes/code-text.js';
 import type { FunctionScope } from './completion-place.js';
 
 /** A handle that can be written again as it is: no call, no increment. */
-const PLAIN_HANDLE = /^[A-Za-z_]\w*(?:(?:->|\.)\w+|\[\w+\])*$/;
+const PLAIN_HANDLE = /^\*?[A-Za-z_]\w*(?:(?:->|\.)\w+|\[\w+\])*$/;
 
 /** A socket and how the code writes it. */
 export interface SocketAtHand {
@@ -21,8 +21,8 @@ export function socketInScope(
 	const named = lastPlaces(code, scope.before);
 	const found = sockets.flatMap((socket) =>
 		handlesOf(code, socket, scope.whole).flatMap((handle) => {
-			const at = named.get(/^\w+/.exec(handle)?.[0] ?? '');
-			return at === undefined ? [] : [{ socket, handle, at, isVariable: /^\w+$/.test(handle) }];
+			const at = named.get(/\w+/.exec(handle)?.[0] ?? '');
+			return at === undefined ? [] : [{ socket, handle, at, isVariable: /^\*?\w+$/.test(handle) }];
 		}),
 	);
 	return found.sort((a, b) => Number(b.isVariable) - Number(a.isVariable) || b.at - a.at)[0];

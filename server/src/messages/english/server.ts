@@ -5,6 +5,10 @@ export const server = {
 	'server.cannotStart': 'Bindsight could not start: {reason}',
 	'server.tooManyFiles':
 		'{folder} holds {files, number} C and C++ files: they are not linked with each other, each is looked at by itself',
+	'server.linked':
+		'{folder}: {files, plural, one {# C or C++ file} other {# C and C++ files}} read, {known, plural, one {# of interest} other {# of interest}}',
+	'server.notSeen':
+		'{kind, select, limit {Not all of {file} was looked at: it is larger, or branches more, than the limits allow.} other {A part of {file} could not be analysed; the log says more.}}',
 	'server.failed': '{what} of {uri} failed: {reason}',
 	'server.wrongParameterOf': '{request}: the parameter {parameter} is missing or has a value that is not known',
 	'server.wrongParameter':
