@@ -106,7 +106,6 @@ export const BRAZILIAN_PORTUGUESE: PanelTexts = {
 
 	'likely.title': 'Quem poderia ser?',
 	'likely.basis': 'Conhecido de',
-	'likely.openQuestion': 'ninguém testou',
 	'whatIf.apply': 'Aplicar: {title}',
 	'whatIf.apply.hint': 'A mesma edição que a lâmpada oferece',
 	'whatIf.gain': 'ganho',
@@ -129,7 +128,6 @@ export const BRAZILIAN_PORTUGUESE: PanelTexts = {
 	'lookup.option': 'Opção do {side}',
 	'lookup.address': 'Endereço do {side}',
 	'lookup.answer': 'O que acontece com o segundo bind',
-	'lookup.model': 'Modelo',
 	'lookup.addressHint': 'wildcard, specific ou 127.0.0.1',
 	'lookup.status': 'Ou cole um status ou uma linha de log',
 	'lookup.statusHint': 'bind() to 0.0.0.0:8080 failed (10013)',

@@ -107,7 +107,6 @@ export const TEXTS = {
 
 	'likely.title': 'Who might that be?',
 	'likely.basis': 'Known from',
-	'likely.openQuestion': 'nobody tested it',
 	'whatIf.apply': 'Apply: {title}',
 	'whatIf.apply.hint': 'The same edit that the light bulb offers',
 	'whatIf.gain': 'gain',
@@ -130,7 +129,6 @@ export const TEXTS = {
 	'lookup.option': 'Option of the {side}',
 	'lookup.address': 'Address of the {side}',
 	'lookup.answer': 'What happens to the second bind',
-	'lookup.model': 'Model',
 	'lookup.addressHint': 'wildcard, specific or 127.0.0.1',
 	'lookup.status': 'Or paste a status or a line of a log',
 	'lookup.statusHint': 'bind() to 0.0.0.0:8080 failed (10013)',

@@ -13,13 +13,13 @@ afterEach(() => {
 });
 
 /** What a client that speaks `locale` is told of an option that is set too late. */
-async function findingFor(locale: string | undefined): Promise<string | undefined> {
+async function findingFor(locale: string | undefined): Promise<string> {
 	const client = startServer();
 	clients.push(client);
 	await client.initialize(locale === undefined ? {} : { locale });
 	await client.open(URI, LATE_OPTION);
 	const { diagnostics } = await client.diagnostics(URI);
-	return diagnostics[0]?.message;
+	return String(diagnostics[0]?.message);
 }
 
 describe('the server speaks', () => {

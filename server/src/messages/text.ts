@@ -30,11 +30,6 @@ export function speak(locale: Locale): void {
 	spoken = locale;
 }
 
-/** The language that sentences are made in. */
-export function spokenLocale(): Locale {
-	return spoken;
-}
-
 /**
  * The sentence of a message in the language of this process, with its gaps filled.
  * @throws Error where no sentence has that id: a slip of ours, never of the user's.

@@ -4,6 +4,7 @@ import { openWorkbench, type Workbench } from './workbench.js';
 
 const OPTION_LINE = 14;
 const LISTENER_BIND = 15;
+const LATE_OPTION_LINE = 17;
 
 describe('where VS Code speaks Brazilian Portuguese', () => {
 	let workbench: Workbench;
@@ -37,7 +38,7 @@ describe('where VS Code speaks Brazilian Portuguese', () => {
 
 	it('findings and their fixes do', async () => {
 		await workbench.openFile('exclusive-after-bind.c');
-		await workbench.hoverOver('SO_EXCLUSIVEADDRUSE', { line: 26, expected: 'já vinculou o socket' });
+		await workbench.hoverOver('SO_EXCLUSIVEADDRUSE', { line: LATE_OPTION_LINE, expected: 'já vinculou o socket' });
 		await workbench.screenshot('pt-finding');
 	});
 });

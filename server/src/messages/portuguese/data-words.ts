@@ -20,7 +20,7 @@ export const dataWords: Readonly<Record<string, string>> = {
 	'not documented': 'não documentado',
 	'CSADDR_INFO plus room for two addresses': 'CSADDR_INFO e espaço para dois endereços',
 	alias: 'outro nome',
-	'TIMESTAMPING-related, via SIO_TIMESTAMPING': 'ligado a TIMESTAMPING, por meio de SIO_TIMESTAMPING',
+	'TIMESTAMPING-related, via SIO_TIMESTAMPING': 'relativo a TIMESTAMPING, por meio de SIO_TIMESTAMPING',
 	'UINT32 control message': 'mensagem de controle UINT32',
 	'not documented (code uses sockaddr storage)': 'não documentado (há código que usa sockaddr_storage)',
 	'BOOLEAN per ws2tcpip.h helper': 'BOOLEAN, segundo a função auxiliar de ws2tcpip.h',

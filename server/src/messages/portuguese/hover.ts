@@ -93,7 +93,7 @@ export const hover = {
 	'hover.setWhen': '{when}',
 	'hover.before': 'Antes de {call}',
 	'hover.default': 'Padrão: {value}',
-	'hover.since': 'Desde {version}',
+	'hover.since': 'Desde: {version}',
 	'hover.unsupported': 'Sem suporte no TCP/IP',
 	'hover.pageCall': 'A página pede, para {request, select, set {definir} other {ler}} a opção: {call}.',
 	'hover.pageCallKept': 'Como a página pede, até onde o código mostra: {call}.',

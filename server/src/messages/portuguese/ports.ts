@@ -6,7 +6,7 @@ export const ports = {
 	'ports.ephemeral': 'Escolhida pelo sistema',
 	'ports.unknown': 'Porta desconhecida',
 	'ports.count':
-		'{protocol, select, tcp {TCP, } udp {UDP, } unknown {TCP ou UDP, } other {}}{count, plural, one {# socket} other {# sockets}}{meets, select, yes {, que se encontram} other {}}',
+		'{protocol, select, tcp {TCP, } udp {UDP, } unknown {TCP ou UDP, } other {}}{count, plural, one {# socket} other {# sockets}}{meets, select, yes {, encontram-se} other {}}',
 	'ports.socket': '{summary}',
 	'ports.meetsOne': 'encontra {other} · {summary}',
 	'ports.meetsSeveral': 'encontra {count} outros · {summary}',
