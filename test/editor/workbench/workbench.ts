@@ -91,7 +91,16 @@ export class Workbench {
 		await this.choose('F1', `>${title}`, title);
 	}
 
-	/** @param line from 1 @param column from 1 */
+	/** Runs a command of the palette that asks for a choice, and makes it. */
+	async commandWithChoice(title: string, choice: string): Promise<void> {
+		const input = await this.openQuickInput('F1');
+		await input.fill(`>${title}`);
+		const rows = this.page.locator('.quick-input-widget .monaco-list-row');
+		await rows.filter({ hasText: title }).first().click({ timeout: PATIENCE });
+		await rows.filter({ hasText: choice }).first().click({ timeout: PATIENCE });
+	}
+
+	/** @param line from 1 @param column from 1, a tab being as wide as it looks */
 	async moveCursorTo(line: number, column = 1): Promise<void> {
 		const input = await this.openQuickInput('Control+G');
 		await input.fill(`:${line}:${column}`);
