@@ -38,14 +38,13 @@ export class AllTables {
 	private chosen: CellPlace | undefined;
 
 	constructor(private readonly actions: AllTablesActions) {
+		// The reader's own wish: without a socket the box is open by itself.
+		const toggled = () => actions.toggled(!this.root.open);
 		this.root.append(
-			element('summary', { id: 'full-table-summary' }, element('h2', {}, text('tables.title'))),
+			element('summary', { id: 'full-table-summary', on: { click: toggled } }, element('h2', {}, text('tables.title'))),
 			this.content,
 		);
-		this.root.addEventListener('toggle', () => {
-			actions.toggled(this.root.open);
-			this.draw();
-		});
+		this.root.addEventListener('toggle', () => this.draw());
 		this.root.addEventListener('keydown', ({ key }) => key === 'Escape' && this.close());
 	}
 

@@ -54,10 +54,16 @@ function changeRow(change: Change, light: Light): HTMLElement {
 	return row;
 }
 
+/** Titles of fixes say what they do, and after a colon at what price; the changes above have said that already. */
 function applyButton(id: string, { title }: PanelFix, apply: () => void): HTMLElement {
+	const [what = title] = title.split(': ', 1);
 	return element(
 		'p',
 		{ class: 'actions' },
-		button({ id, class: 'secondary', title: text('whatIf.apply.hint') }, apply, text('whatIf.apply', { title })),
+		button(
+			{ id, class: 'secondary', title: `${title}. ${text('whatIf.apply.hint')}` },
+			apply,
+			text('whatIf.apply', { title: what }),
+		),
 	);
 }

@@ -207,6 +207,14 @@ describe('without code', () => {
 		expect(await at('#lookup-first-option').inputValue()).toBe('reuse');
 	});
 
+	test('tables that are open because there is no socket close again when there is one', async () => {
+		await show(withDetails(answerFor()));
+		await at('[data-grid=full]').waitFor();
+		await show();
+		await at('[data-grid=full]').waitFor({ state: 'detached' });
+		expect(await at('#full-table').getAttribute('open')).toBeNull();
+	});
+
 	test('every table is one click away, under its document', async () => {
 		await show();
 		await at('#full-table-summary').click();
