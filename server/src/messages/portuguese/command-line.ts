@@ -185,7 +185,7 @@ export const commandLine = {
 	'cli.matrix.exclusive': 'SO_EXCLUSIVEADDRUSE',
 	'cli.matrix.notApplicable': 'n/a',
 	'cli.matrix.socket':
-		'{place}: {socket}, {summary}; é o {role, select, first {primeiro} other {segundo}} bind, e a sua linha está destacada.',
+		'{place}: {socket}, {summary}; é o {role, select, first {primeiro} other {segundo}} bind, e a linha dele está destacada.',
 	'cli.matrix.check':
 		'CHECK: {kind, select, wsk {{granted} se a verificação de acesso admite o segundo socket, {refused} se não admite} other {{granted} para a mesma conta, {refused} para contas diferentes}}.',
 	'cli.matrix.star': 'SUCCESS*: é indefinido qual dos dois sockets recebe o que chega.',
@@ -224,7 +224,7 @@ export const commandLine = {
 
 	'cli.rules.title': 'mostra o catálogo de regras',
 	'cli.rules.description':
-		'Mostra cada regra: sua severidade, o que ela diz, o que a sua correção faz, os documentos em que se apoia.',
+		'Mostra cada regra: a severidade, o que ela diz, o que a correção dela faz, os documentos em que se apoia.',
 	'cli.rules.examples': '\nExemplos:\n  bindsight rules\n  bindsight rules --format json',
 	'cli.rules.fix': 'Correção: {fix}',
 	'cli.rules.weakness': 'Fraqueza: {cwe}',

@@ -1,6 +1,6 @@
 /** Frases do completar de código e das dicas embutidas, por id. */
 export const completion = {
-	'completion.wholeCall': 'a chamada inteira, com o seu teste',
+	'completion.wholeCall': 'a chamada inteira, com o teste',
 	'completion.wholeKernelCall': 'a chamada inteira, como a página da opção pede',
 	'completion.failure': 'a chamada falhou',
 	'completion.pending': '{status} pode ser STATUS_PENDING: espere {irp} terminar',

@@ -39,7 +39,7 @@ export const hover = {
 	'hover.maybeTooLateWhy':
 		'Em alguns caminhos até esta chamada o socket já está vinculado, e esta opção precisa ser definida antes do bind.',
 	'hover.fails': 'Falha aqui.',
-	'hover.failsWhy': '{stays} já está ativada: esta chamada falha com WSAEINVAL (10022), e {stays} permanece.',
+	'hover.failsWhy': '{stays} já está ativada: esta chamada falha com WSAEINVAL (10022), e {stays} permanece ativada.',
 	'hover.switchesOff': 'Desativa a opção.',
 	'hover.switchesOffWhy': 'O valor é 0, que é o padrão.',
 	'hover.notInForce': 'Não vale mais no momento do bind.',
@@ -98,7 +98,7 @@ export const hover = {
 	'hover.pageCall': 'A página pede, para {request, select, set {definir} other {ler}} a opção: {call}.',
 	'hover.pageCallKept': 'Como a página pede, até onde o código mostra: {call}.',
 	'hover.status': '{name} ({value}).',
-	'hover.statusCauses': 'De {where}: {causes}',
+	'hover.statusCauses': 'Vem de {where}. {causes}',
 	'hover.basis':
 		'{confidence, select, documented {Documentado} verified {Verificado no Windows} inferred {Inferido} other {Nenhuma fonte decide}}',
 	'hover.panel': 'Mostrar todos os casos',

@@ -97,11 +97,11 @@ export const kernelRules = {
 	'rules.wskMissingIrp.option':
 		'Irp é NULL: a página de {option} pede um ponteiro para um IRP para {request, select, set {definir} other {ler}} a opção. O que a chamada faz sem ele não está documentado.',
 	'rules.wskMissingIrp.call':
-		'Irp é NULL: {call} precisa de um ponteiro para um IRP, por meio do qual volta o seu resultado.',
+		'Irp é NULL: {call} precisa de um ponteiro para um IRP, por meio do qual volta o resultado.',
 
 	'rules.wskSocketCategory.summary': 'Uma opção é definida em um tipo de socket do Winsock Kernel que não a tem.',
 	'rules.wskSocketCategory.basic': `${THIS} é um socket básico, do qual não se pode fazer bind, e {option} só se aplica a sockets ${CATEGORIES}: o que a chamada faz não está documentado. Crie o socket com outra flag, ou retire a chamada.`,
-	'rules.wskSocketCategory.accepted': `${THIS} socket foi aceito, então já tem o seu endereço local, e {option} precisa ser definida antes do bind de um socket. Defina-a no socket de escuta, antes de WskBind.`,
+	'rules.wskSocketCategory.accepted': `${THIS} socket foi aceito, então já tem endereço local, e {option} precisa ser definida antes do bind de um socket. Defina-a no socket de escuta, antes de WskBind.`,
 	'rules.wskSocketCategory.other': `${THIS} é um socket ${CATEGORY}, e {option} só se aplica a sockets ${CATEGORIES}: o que a chamada faz não está documentado.`,
 	'rules.wskSocketCategory.silent': `${THIS} é um socket stream (WSK_FLAG_STREAM_SOCKET), e a página de {option} só fala de sockets ${CATEGORIES}: se ela se aplica aqui não está documentado.`,
 	'rules.wskSocketCategory.made': 'O socket é criado aqui.',

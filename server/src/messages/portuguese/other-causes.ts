@@ -17,7 +17,7 @@ export const otherCauses = {
 	'cause.port-proxy.tell':
 		'É esta a causa se a porta aparece na segunda coluna. netstat -ano dá então o PID do serviço iphlpsvc (em svchost.exe). Os relays wslrelay.exe e com.docker.backend.exe só aparecem em netstat -anob.',
 	'cause.dual-stack-holder.cause':
-		'Um socket dual-stack ([::] com IPV6_V6ONLY desativada) ocupa a porta também para IPv4. Para ele, todo bind IPv4, mesmo em 0.0.0.0, é um dos seus endereços (inferido).',
+		'Um socket dual-stack ([::] com IPV6_V6ONLY desativada) ocupa a porta também para IPv4. Para ele, todo bind IPv4, mesmo em 0.0.0.0, é um dos endereços dele (inferido).',
 	'cause.dual-stack-holder.tell':
 		'É esta a causa se uma linha tem [::]{port, select, none {} other {:{port}}} como endereço local e o mesmo programa atende IPv4.',
 	'cause.connections-live-on.cause':

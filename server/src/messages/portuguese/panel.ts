@@ -15,7 +15,7 @@ export const panel = {
 	'panel.note.unknownAddress':
 		'O endereço não se conhece: estão destacadas tanto a linha do curinga quanto a de um endereço específico.',
 	'panel.note.dualStack':
-		'Ao lado de um socket dual-stack, todo bind IPv4, mesmo em 0.0.0.0, conta como um dos seus endereços (inferido).',
+		'Ao lado de um socket dual-stack, todo bind IPv4, mesmo em 0.0.0.0, conta como um dos endereços dele (inferido).',
 	'panel.note.descriptor':
 		'{descriptor, select, default {Resposta com o descritor de segurança padrão, que o código mostra: ele não permite compartilhamento, então CHECK passa a DENIED.} custom {Este socket recebe um descritor de segurança: CHECK depende de quem ele admite.} other {O descritor de segurança deste socket não se conhece: CHECK depende de quem ele admite, e o padrão não admite ninguém.}}',
 } as const satisfies Record<string, string>;

@@ -22,7 +22,7 @@ export const orderAndConnectionRules = {
 		'Chama-se shutdown em um socket que AcceptEx ou ConnectEx conectou, antes de atualizar o contexto dele.',
 	'rules.contextNotUpdated.fix': 'Atualiza o contexto do socket antes do shutdown.',
 	'rules.contextNotUpdated.finding':
-		'shutdown falha com WSAENOTCONN (10057): desde {call}, nada definiu {option}, então o socket não conhece a sua conexão. Defina {option} assim que {call} terminar.',
+		'shutdown falha com WSAENOTCONN (10057): desde {call}, nada definiu {option}, então o socket não conhece a conexão. Defina {option} assim que {call} terminar.',
 	'rules.contextNotUpdated.connected': 'O socket é conectado por esta chamada.',
 	'rules.contextNotUpdated.update':
 		'Atualizar antes o contexto do socket de {call}, para que shutdown funcione (isto muda o que o programa faz)',
@@ -66,7 +66,7 @@ export const orderAndConnectionRules = {
 		'Uma opção que diz qual porta o sistema escolhe é definida onde não pode ter efeito.',
 	'rules.portOptionWithoutEffect.fix': 'Move a chamada para antes do bind, ou retira a segunda de duas que se excluem.',
 	'rules.portOptionWithoutEffect.finding':
-		'{option} {why, select, late {chega tarde demais: o socket já tem a sua porta. Defina-a antes do bind} excluded {não pode ficar ao lado de {other}, que está ativada: este setsockopt falha. Defina só uma delas; no Windows 10 e posteriores, SO_REUSE_UNICASTPORT} fixed {não faz nada aqui: o próprio bind indica a sua porta. Ela serve para a porta 0} other {não faz nada aqui: só conta quando o bind é em um endereço, não no curinga}}.',
+		'{option} {why, select, late {chega tarde demais: o socket já tem porta. Defina-a antes do bind} excluded {não pode ficar ao lado de {other}, que está ativada: este setsockopt falha. Defina só uma delas; no Windows 10 e posteriores, SO_REUSE_UNICASTPORT} fixed {não faz nada aqui: o próprio bind indica a porta. Ela serve para a porta 0} other {não faz nada aqui: só conta quando o bind é em um endereço, não no curinga}}.',
 	'rules.portOptionWithoutEffect.move':
 		'Definir {option} antes de {binder}, onde tem efeito (isto muda o que o programa faz)',
 	'rules.portOptionWithoutEffect.remove': 'Não definir {option}, que falha aqui',

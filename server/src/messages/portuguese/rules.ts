@@ -48,7 +48,7 @@ export const rules = {
 		'O bind de um listener TCP é feito com SO_REUSEADDR no Windows, onde qualquer processo pode então compartilhar a porta dele.',
 	'rules.reuseaddrListener.fix': 'Não define SO_REUSEADDR no Windows, ou define lá SO_EXCLUSIVEADDRUSE no lugar dela.',
 	'rules.reuseaddrListener.finding': `{proof, select, may {Em algum caminho, o bind deste listener é feito com SO_REUSEADDR: no Windows, qualquer} other {SO_REUSEADDR abre este listener no Windows: qualquer}} ${ANY_PROCESS_BINDS} uma conexão. Não a defina no Windows; lá, uma reinicialização não precisa dela.`,
-	'rules.reuseaddrListener.acceptor': `{proof, select, may {Em algum caminho, este acceptor} other {Este acceptor}} define SO_REUSEADDR {given, select, yes {porque o seu terceiro argumento manda} other {por conta própria, pois o seu terceiro argumento é true quando omitido}}, também no Windows: qualquer ${ANY_PROCESS_BINDS} uma conexão. Passe false no Windows; lá, uma reinicialização não precisa dela.`,
+	'rules.reuseaddrListener.acceptor': `{proof, select, may {Em algum caminho, este acceptor} other {Este acceptor}} define SO_REUSEADDR {given, select, yes {porque o terceiro argumento manda} other {por conta própria, pois o terceiro argumento é true quando omitido}}, também no Windows: qualquer ${ANY_PROCESS_BINDS} uma conexão. Passe false no Windows; lá, uma reinicialização não precisa dela.`,
 	'rules.reuseaddrListener.passFalse': 'Não deixar o acceptor definir SO_REUSEADDR no Windows',
 	'rules.reuseaddrListener.remove': 'Não definir SO_REUSEADDR no Windows',
 	'rules.reuseaddrListener.exclusive': `Definir SO_EXCLUSIVEADDRUSE no lugar dela no Windows: ninguém mais pode fazer bind na porta, ${AFTER_RESTART}`,
@@ -111,8 +111,7 @@ export const rules = {
 	'rules.optionLevel.remove':
 		'Não definir {option} no Windows: a chamada hoje pede outra opção e, definida no nível certo, ela abriria a porta',
 
-	'rules.samePortConflict.summary':
-		'Dois sockets de um programa fazem bind na mesma porta, e os seus binds se encontram.',
+	'rules.samePortConflict.summary': 'Dois sockets de um programa fazem bind na mesma porta, e os binds se encontram.',
 	'rules.samePortConflict.finding': `{outcome, select, refused {Este bind falha com {status}} other {Este bind tem êxito, mas é indefinido qual dos dois sockets recebe}}: outro socket deste programa já ocupa a porta {port}. Na tabela Winsock {table, select, xp {do Windows XP e anteriores} article {do artigo de 2008} different {para duas contas (Windows Server 2003 e posteriores)} other {para a mesma conta (Windows Server 2003 e posteriores)}}, isso é {firstAddress}${STACK('first')} ${WITH_SIDE_OPTION('first')} primeiro, {secondAddress}${STACK('second')} ${WITH_SIDE_OPTION('second')} em segundo lugar.`,
 	'rules.samePortConflict.first': 'A porta está ocupada a partir daqui.',
 } as const satisfies Record<string, string>;
