@@ -32,6 +32,8 @@ export class AllTables {
 	private readonly explanation = element('section', { class: 'explanation', 'aria-label': text('cell.title') });
 	private atHand: TableAtHand | undefined;
 	private tables: SharingTablesAnswer['tables'] = [];
+	/** Opened by the reader, not by the lack of a socket. */
+	private isWanted = false;
 	private shown = AT_HAND;
 	private grid: Grid | undefined;
 	private matrix: SharingMatrix | undefined;
@@ -39,12 +41,20 @@ export class AllTables {
 
 	constructor(private readonly actions: AllTablesActions) {
 		// The reader's own wish: without a socket the box is open by itself.
-		const toggled = () => actions.toggled(!this.root.open);
+		const toggled = () => {
+			this.isWanted = !this.root.open;
+			actions.toggled(this.isWanted);
+		};
 		this.root.append(
 			element('summary', { id: 'full-table-summary', on: { click: toggled } }, element('h2', {}, text('tables.title'))),
 			this.content,
 		);
-		this.root.addEventListener('toggle', () => this.draw());
+		this.root.addEventListener('toggle', () => {
+			this.draw();
+			if (this.isWanted && this.root.open) {
+				this.root.scrollIntoView({ block: 'nearest' });
+			}
+		});
 		this.root.addEventListener('keydown', ({ key }) => key === 'Escape' && this.close());
 	}
 

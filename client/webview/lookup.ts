@@ -53,6 +53,9 @@ export class Lookup {
 			actions.toggled(this.root.open);
 			this.ask();
 		});
+		this.root.querySelector('summary')?.addEventListener('click', () => {
+			requestAnimationFrame(() => this.root.scrollIntoView({ block: 'nearest' }));
+		});
 	}
 
 	/** Says what becomes of the two binds. */

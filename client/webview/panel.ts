@@ -122,6 +122,7 @@ function showAnswer(next: SharingMatrixAnswer, pinned: boolean): void {
 		return;
 	}
 	const before = headline();
+	const isOtherSocket = answer !== undefined && nameOf(answer) !== nameOf(next);
 	answer = next;
 	isPinned = pinned;
 	keepingFocus(() => showSocket(next));
@@ -131,6 +132,9 @@ function showAnswer(next: SharingMatrixAnswer, pinned: boolean): void {
 		showComparison(null);
 	}
 	mark(next);
+	if (isOtherSocket && !document.hasFocus()) {
+		window.scrollTo(0, 0);
+	}
 	const now = headline();
 	// While the reader is in the editor the panel is silent: it would talk over every move of the cursor.
 	if (now !== before && document.hasFocus() && main.contains(document.activeElement)) {
@@ -175,6 +179,12 @@ function showComparison(next: CompareSocketsAnswer | null): void {
 	keepingFocus(() =>
 		compared.replaceChildren(comparison(next, { reveal, copy: () => say({ type: 'copy', what: 'comparison' }) })),
 	);
+}
+
+/** Tells one socket from another, from answer to answer. */
+function nameOf(shown: SharingMatrixAnswer): string {
+	const socket = shown.sockets[chosenSocket(shown)];
+	return JSON.stringify(socket ? [socket.expression, socket.functionName, socket.target] : shown.state);
 }
 
 /** Only the tables of Windows Server 2003 and later ask for the account, and not for every socket. */
