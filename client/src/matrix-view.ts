@@ -138,7 +138,7 @@ export class MatrixView implements vscode.WebviewViewProvider, vscode.Disposable
 	private receive(given: unknown): void {
 		const message = readPanelMessage(given);
 		if (!message) {
-			this.log.warn('The panel sent a message that is not known; it was ignored.');
+			this.log.warn(vscode.l10n.t('The panel sent a message that is not known; it was ignored.'));
 			return;
 		}
 		switch (message.type) {
@@ -200,7 +200,7 @@ export class MatrixView implements vscode.WebviewViewProvider, vscode.Disposable
 					return this.post({ type: 'tables', answer: await this.requests.sharingTables() });
 			}
 		} catch (error) {
-			this.log.error(`The panel could not do "${message.type}": ${error}`);
+			this.log.error(vscode.l10n.t('The panel could not do "{0}": {1}', message.type, String(error)));
 		}
 	}
 
@@ -247,7 +247,7 @@ export class MatrixView implements vscode.WebviewViewProvider, vscode.Disposable
 		const asked = await Promise.allSettled([this.askForMeeting(params, signal), this.askToCompare(signal)]);
 		for (const each of asked) {
 			if (each.status === 'rejected' && !signal.aborted) {
-				this.log.warn(`The panel has less to show: ${each.reason}`);
+				this.log.warn(vscode.l10n.t('The panel has less to show: {0}', String(each.reason)));
 			}
 		}
 	}

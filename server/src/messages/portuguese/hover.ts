@@ -6,7 +6,7 @@ export const hover = {
 	'hover.noGain': 'Sem ganho aqui.',
 	'hover.noGainWhy':
 		'{address, select, wildcard {Todas as células são iguais às do padrão.} specific {Em um endereço específico, todas as células são iguais às do padrão.} other {Seja qual for o endereço, todas as células são iguais às do padrão.}}',
-	'hover.closesNothing': 'Sem a opção, também ninguém poderia fazer bind na porta.',
+	'hover.closesNothing': 'Mesmo sem a opção, ninguém poderia fazer bind na porta.',
 	'hover.gainByAddress': 'Sem ganho em um endereço específico.',
 	'hover.gainOnWildcard': 'O endereço não se conhece aqui; no curinga, a opção faz diferença.',
 	'hover.opened': `Qualquer programa pode fazer bind ${PLACE} ${WITH_OPTIONS}{receiver, select, undefined {; é indefinido qual socket passa a receber} other {}}.`,
