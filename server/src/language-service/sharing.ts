@@ -36,18 +36,36 @@ export interface Meeting {
 	resolution: Resolution;
 }
 
+/** There are few binds that a table tells apart, and everything that is said of a socket rests on the same answers. */
+const kept = new Map<string, readonly Meeting[]>();
+
 /** What every kind of later bind of the same port meets once `first` is bound; `access` where the check is decided. */
-export function laterBinds(model: SharingModel, first: TableBind, access?: Access): Meeting[] {
-	return everyLine((second) =>
-		answerTo({ model, access, first, second: { ...second, dualStack: overBoth(second, first) } }),
+export function laterBinds(model: SharingModel, first: TableBind, access?: Access): readonly Meeting[] {
+	return once('later', model, first, access, () =>
+		everyLine((second) =>
+			answerTo({ model, access, first, second: { ...second, dualStack: overBoth(second, first) } }),
+		),
 	);
 }
 
 /** What `second` meets over every kind of bind that may hold the port; `access` where the check is decided. */
-export function earlierBinds(model: SharingModel, second: TableBind, access?: Access): Meeting[] {
-	return everyLine((first) =>
-		answerTo({ model, access, first: { ...first, dualStack: overBoth(first, second) }, second }),
+export function earlierBinds(model: SharingModel, second: TableBind, access?: Access): readonly Meeting[] {
+	return once('earlier', model, second, access, () =>
+		everyLine((first) => answerTo({ model, access, first: { ...first, dualStack: overBoth(first, second) }, second })),
 	);
+}
+
+function once(
+	order: 'later' | 'earlier',
+	model: SharingModel,
+	{ option, address, dualStack, descriptor }: TableBind,
+	access: Access | undefined,
+	ask: () => Meeting[],
+): readonly Meeting[] {
+	const key = [order, model, option, address, dualStack, descriptor, access].join(' ');
+	const known = kept.get(key) ?? ask();
+	kept.set(key, known);
+	return known;
 }
 
 /** The questions asked here always have an answer: no line has both options, and addresses are kinds. */

@@ -70,7 +70,12 @@ function verdictFor({ party, access }: Party, binds: PossibleBinds, role: BindRo
 }
 
 /** Where a descriptor is not asked about, it is as the party has it. */
-function meetingsOf(model: SharingModel, bind: TableBind, role: BindRole, access: Access | undefined): Meeting[] {
+function meetingsOf(
+	model: SharingModel,
+	bind: TableBind,
+	role: BindRole,
+	access: Access | undefined,
+): readonly Meeting[] {
 	const asked = access === undefined ? bind : { ...bind, descriptor: 'unknown' as const };
 	return role === 'first' ? laterBinds(model, asked, access) : earlierBinds(model, asked, access);
 }
