@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { manifestFile, schemaFile, sentencesFiles, settingsFiles } from '../../scripts/lib/settings.mjs';
+import { manifestFile, schemaFiles, sentencesFiles, settingsFiles } from '../../scripts/lib/settings.mjs';
 import { PROJECT_FILE } from '../../server/src/project/project-file-schema.js';
 import { ALL_RULES } from '../../server/src/rules/all.js';
 
@@ -18,7 +18,9 @@ describe('the settings in the manifest, and the schema of .bindsight.json', () =
 	it('name every rule of the catalogue, and no other', () => {
 		const names = ALL_RULES.map(({ name }) => name);
 		expect(Object.keys(settings['bindsight.rules'].properties)).toEqual(names);
-		expect(Object.keys(json(schemaFile).properties.rules.properties)).toEqual(names);
+		for (const schema of Object.values(schemaFiles).map(json)) {
+			expect(Object.keys(schema.properties.rules.properties)).toEqual(names);
+		}
 	});
 
 	it('describe each value that can be chosen', () => {
@@ -32,7 +34,9 @@ describe('the settings in the manifest, and the schema of .bindsight.json', () =
 	});
 
 	it('are given to editors for the file of that name, in which comments may stand', () => {
-		expect(contributes.jsonValidation).toEqual([{ fileMatch: PROJECT_FILE, url: './schemas/bindsight.schema.json' }]);
+		expect(contributes.jsonValidation).toEqual([{ fileMatch: PROJECT_FILE, url: '%schema.url%' }]);
+		expect(json(sentencesFiles.en)['schema.url']).toBe('./schemas/bindsight.schema.json');
+		expect(json(sentencesFiles['pt-BR'])['schema.url']).toBe('./schemas/bindsight.schema.pt-br.json');
 		expect(contributes.languages).toEqual([{ id: 'jsonc', filenames: [PROJECT_FILE] }]);
 	});
 });

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import type { LibraryCall, LibraryClass, LibraryDescription } from '../knowledge/libraries/library-description.js';
+import { text } from '../messages/text.js';
 import { TARGETS } from '../protocol/targets.js';
+
+const words = (key: string) => text({ id: `project.schema.library.${key}` });
 
 // The shape of LibraryDescription once more, for what comes from a file; the types keep the two the same. What has an id
 // stands once in the JSON schema.
@@ -103,11 +106,11 @@ const failure = z
 	.meta({ id: 'failure' });
 
 const withoutName = {
-	arguments: z.array(argumentKind).describe('What each argument must be; any fits all.'),
-	optional: z.int().min(0).optional().describe('How many of the last arguments may be left out.'),
+	arguments: z.array(argumentKind).describe(words('arguments')),
+	optional: z.int().min(0).optional().describe(words('optional')),
 	defaults: z.record(z.string().regex(/^\d+$/), z.number()).optional(),
-	effects: z.array(effect).describe('What the call does to sockets, in order.'),
-	failure: failure.optional().describe('How a failure shows.'),
+	effects: z.array(effect).describe(words('effects')),
+	failure: failure.optional().describe(words('failure')),
 };
 const call = z.strictObject({ name, ...withoutName }).meta({ id: 'call' }) satisfies z.ZodType<LibraryCall>;
 
@@ -125,13 +128,13 @@ export const librarySchema = z.strictObject({
 	name: z
 		.string()
 		.regex(/^[a-z][a-z0-9_-]*$/)
-		.describe('What the facts call it.'),
-	mentions: z.array(name).optional().describe('Further names that make a file worth reading.'),
-	signs: z.array(name).optional().describe('Names that tell that a file uses it; the name itself where left out.'),
+		.describe(words('name')),
+	mentions: z.array(name).optional().describe(words('mentions')),
+	signs: z.array(name).optional().describe(words('signs')),
 	constants: z
 		.record(z.string(), z.union([z.number(), z.string()]))
 		.optional()
-		.describe('Own names for numbers, and for names of the system.'),
+		.describe(words('constants')),
 	functions: z.array(call).optional(),
 	classes: z.array(libraryClass).optional(),
 }) satisfies z.ZodType<LibraryDescription>;

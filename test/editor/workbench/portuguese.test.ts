@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import type { FrameLocator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorkbench, type Workbench } from './workbench.js';
@@ -40,5 +42,11 @@ describe('where VS Code speaks Brazilian Portuguese', () => {
 		await workbench.openFile('exclusive-after-bind.c');
 		await workbench.hoverOver('SO_EXCLUSIVEADDRUSE', { line: LATE_OPTION_LINE, expected: 'já vinculou o socket' });
 		await workbench.screenshot('pt-finding');
+	});
+
+	it('so does the schema of .bindsight.json', async () => {
+		writeFileSync(path.join(workbench.folder, '.bindsight.json'), '{\n\t"rules": {}\n}\n');
+		await workbench.openFile('.bindsight.json');
+		await workbench.hoverOver('rules', { line: 2, expected: 'A severidade de cada regra' });
 	});
 });
