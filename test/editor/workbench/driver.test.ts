@@ -2,8 +2,8 @@ import type { FrameLocator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorkbench, type Workbench } from './workbench.js';
 
-const OPTION_LINE = 20;
-const BIND_LINE = 27;
+const OPTION_LINE = 27;
+const BIND_LINE = 36;
 
 describe('driver.c in VS Code', () => {
 	let workbench: Workbench;
