@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FrameLocator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { copyWorkspace } from '../../../scripts/testing/workspace.mjs';
 import { openWorkbench, type Workbench } from './workbench.js';
 
 const OPTION_LINE = 14;
@@ -9,14 +10,19 @@ const LISTENER_BIND = 15;
 const LATE_OPTION_LINE = 17;
 
 describe('where VS Code speaks Brazilian Portuguese', () => {
+	const workspace = copyWorkspace();
 	let workbench: Workbench;
 
 	beforeAll(async () => {
-		workbench = await openWorkbench({ language: 'pt-br' });
+		writeFileSync(path.join(workspace.folder, '.bindsight.json'), '{\n\t"rules": {}\n}\n');
+		workbench = await openWorkbench({ language: 'pt-br', folder: workspace.folder });
 		await workbench.openFile('two-sockets.c');
 	});
 
-	afterAll(() => workbench?.close());
+	afterAll(async () => {
+		await workbench?.close();
+		workspace.remove();
+	});
 
 	it('hovers do', async () => {
 		const hover = await workbench.hoverOver('SO_EXCLUSIVEADDRUSE', { line: OPTION_LINE, expected: 'para este socket' });
@@ -45,7 +51,6 @@ describe('where VS Code speaks Brazilian Portuguese', () => {
 	});
 
 	it('so does the schema of .bindsight.json', async () => {
-		writeFileSync(path.join(workbench.folder, '.bindsight.json'), '{\n\t"rules": {}\n}\n');
 		await workbench.openFile('.bindsight.json');
 		await workbench.hoverOver('rules', { line: 2, expected: 'A severidade de cada regra' });
 	});
