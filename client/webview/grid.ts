@@ -9,7 +9,7 @@ export interface Grid {
 	mark(place: CellPlace | undefined): void;
 	/** Lights the cells at these places, for as long as something speaks of them. */
 	light(places: readonly CellPlace[]): void;
-	/** Says in the cells how many sockets of the workspace stand there: a place for each. Once for a grid. */
+	/** Says in the cells how many sockets of the workspace stand there: a place for each. */
 	note(places: readonly CellPlace[]): void;
 	/** Gives the keyboard to the cell at this place; false where the grid has none. */
 	focus(place: CellPlace): boolean;
@@ -73,11 +73,14 @@ export function grid(table: HTMLTableElement, cells: Cells, choose: (place: Cell
 		},
 		note(places) {
 			for (const cell of all) {
+				for (const old of cell.querySelectorAll('.met')) {
+					old.remove();
+				}
 				const count = places.filter(({ first, second }) => isAt(cell, first, second)).length;
 				if (count > 0) {
 					const met = text('cell.met', { count });
 					cell.querySelector('.shown')?.append(element('span', { class: 'met' }, met));
-					cell.querySelector('.spoken')?.append(`; ${met}`);
+					cell.querySelector('.spoken')?.append(element('span', { class: 'met' }, `; ${met}`));
 				}
 			}
 		},

@@ -160,11 +160,23 @@ describe('two sockets', () => {
 		await show();
 		await panel.say({ type: 'meeting', answer: MEETING });
 		const cell = at('[data-grid=line] [data-second="3"]');
-		expect(await cell.locator('.met').innerText()).toBe('1 in this workspace');
+		expect(await cell.locator('.shown .met').innerText()).toBe('1 in this workspace');
 		await cell.click();
 		await at('[data-meeting] button').click();
 		expect(await lastSaid()).toMatchObject({ type: 'reveal', uri: MEETING.sockets[0]?.uri });
 	});
+});
+
+test('what is said of a cell stays the same, however often it is said', async () => {
+	await show();
+	const said: string[] = [];
+	for (const _time of ['once', 'twice']) {
+		await panel.say({ type: 'meeting', answer: MEETING });
+		said.push(await at('[data-grid=line] [data-second="3"]').innerText());
+	}
+	expect(said[1]).toBe(said[0]);
+	await panel.say({ type: 'meeting', answer: { ...MEETING, sockets: [] } });
+	expect(await at('.met').count()).toBe(0);
 });
 
 describe('without code', () => {
