@@ -10,6 +10,7 @@ import {
 	integer,
 	integerOf,
 	truthOf,
+	UNKNOWN,
 	type Value,
 } from '../state/values.js';
 import type { Evaluation } from './evaluation.js';
@@ -33,7 +34,8 @@ export function assume(state: State, value: Value, truth: boolean): boolean {
 	}
 	const { call } = numbers;
 	const onSuccess = (numbers.onSuccess !== 0) === truth && canSucceed(state, call);
-	const onFailure = (numbers.onFailure !== 0) === truth && canFail(state, call);
+	const { onFailure: failed } = numbers;
+	const onFailure = (failed === undefined || (failed !== 0) === truth) && canFail(state, call);
 	if (onSuccess !== onFailure) {
 		settle(state, call, onSuccess);
 	}
@@ -71,7 +73,8 @@ function settle(state: State, call: CallOutcome, worked: boolean): void {
 	}
 	state.replaceValues((value) => {
 		if (value.kind === 'outcome' && value.call.id === call.id) {
-			return integer(worked ? value.onSuccess : value.onFailure);
+			const result = worked ? value.onSuccess : value.onFailure;
+			return result === undefined ? UNKNOWN : integer(result);
 		}
 		return !worked && created && value.kind === 'socket' && value.id === created.id
 			? integer(value.isPointer ? 0 : -1)

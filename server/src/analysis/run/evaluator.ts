@@ -1,6 +1,5 @@
 import { CONSTANTS } from '../../knowledge/calls/constants.js';
 import { describeKernelCall } from '../../knowledge/calls/index.js';
-import { REQUEST_TYPES } from '../../knowledge/calls/winsock-kernel.js';
 import type { ResultUse } from '../../protocol/sockets.js';
 import type { Expression, Identifier, Index, InitializerList } from '../../syntax/tree.js';
 import { memberOfAddressList } from '../calls/address-info.js';
@@ -10,6 +9,7 @@ import { constructedObject, initializedMember, isObject } from '../libraries/mad
 import type { State } from '../state/state.js';
 import { alternatives, combine, integer, integerOf, UNKNOWN, type Value } from '../state/values.js';
 import { displayOf, inFile } from '../summaries/summary.js';
+import { valueOfConstantName } from './constant-names.js';
 import { allocatedObject } from './constructors.js';
 import { evaluateConditional, evaluateLogical, isHarmless } from './deciding.js';
 import { fillConstant, readAnyElement } from './elements.js';
@@ -118,15 +118,7 @@ function evaluateIdentifier(e: Evaluation, expression: Identifier): Value {
 	if (name === 'errno' && !e.interpreter.program.constantExpression(name)) {
 		return readError(e, expression, 'errno');
 	}
-	return (
-		e.interpreter.firstValues.constant(name, e.frame.summary.file) ??
-		(isConstantName(name) ? { kind: 'symbol', name } : UNKNOWN)
-	);
-}
-
-/** Names in capitals are constants that headers define; so are the addresses and request types that every header has. */
-function isConstantName(name: string): boolean {
-	return /^[A-Z][A-Z0-9_]{2,}$/.test(name) || /^in[46]addr_(any|loopback)$/.test(name) || REQUEST_TYPES.has(name);
+	return e.interpreter.firstValues.constant(name, e.frame.summary.file) ?? valueOfConstantName(expression);
 }
 
 function evaluatePlace(e: Evaluation, expression: Expression): Value {

@@ -21,8 +21,8 @@ export type Value =
 	| { kind: 'described'; described: DescribedValue }
 	/** A pointer to a place, or a reference. */
 	| { kind: 'reference'; place: string }
-	/** The result of a call whose success is not known yet, or something computed from it. */
-	| { kind: 'outcome'; call: CallOutcome; onSuccess: number; onFailure: number }
+	/** The result of a call whose success is not known yet, or something computed from it. Left out: any, on that failure. */
+	| { kind: 'outcome'; call: CallOutcome; onSuccess: number; onFailure?: number }
 	/** A structure or an array whose bytes are all zero, as far as no field was set since. `isArray`: its name is no zero. */
 	| { kind: 'zeroed'; isArray?: true }
 	| { kind: 'port'; port: BoundAddress['port'] }
@@ -173,7 +173,7 @@ export function creationOutcomeId(socketId: string): string {
 /** A value as numbers: one for when the call behind it worked, one for when it failed. Equal where no call decides. */
 interface Numbers {
 	onSuccess: number;
-	onFailure: number;
+	onFailure?: number;
 	call?: CallOutcome;
 }
 
@@ -243,11 +243,12 @@ export function combine(operator: string, left: Value, right: Value): Value {
 	const l = asNumbers(left);
 	const r = asNumbers(right);
 	if (!l || !r) {
-		return UNKNOWN;
+		return isError(right) ? compareWithError(operator, l) : isError(left) ? compareWithError(operator, r) : UNKNOWN;
 	}
 	const onSuccess = calculate(operator, l.onSuccess, r.onSuccess);
-	const onFailure = calculate(operator, l.onFailure, r.onFailure);
-	if (onSuccess === undefined || onFailure === undefined) {
+	const onFailure =
+		l.onFailure === undefined || r.onFailure === undefined ? undefined : calculate(operator, l.onFailure, r.onFailure);
+	if (onSuccess === undefined) {
 		return UNKNOWN;
 	}
 	const call = l.call ?? r.call;
@@ -255,6 +256,19 @@ export function combine(operator: string, left: Value, right: Value): Value {
 		return call ? UNKNOWN : integer(onSuccess);
 	}
 	return { kind: 'outcome', call, onSuccess, onFailure };
+}
+
+/** Whether a value is some error, and so not what a call gives that worked and gives 0. */
+function isError(value: Value): boolean {
+	return value.kind === 'nonzero' || (value.kind === 'symbol' && /^WSAE[A-Z]+$/.test(value.name));
+}
+
+/** Which error a call failed with is not known; but where the result is equal to one, it failed. */
+function compareWithError(operator: string, result: Numbers | undefined): Value {
+	if ((operator !== '==' && operator !== '!=') || !result?.call || result.onSuccess !== 0) {
+		return UNKNOWN;
+	}
+	return { kind: 'outcome', call: result.call, onSuccess: Number(operator === '!=') };
 }
 
 /** Whether a value has the flag that the other one names. */

@@ -172,9 +172,16 @@ const RESOLVER: LibraryClass = {
 	],
 };
 
+/** What the last scope of an error's name is called: enumerations and namespaces in which no name but `success` is success. */
+export const ERROR_SCOPES: ReadonlySet<string> = new Set(['error', 'errc', 'basic_errors']);
+
 const ERROR_CODE: LibraryClass = {
 	names: ['error_code', 'system::error_code', 'std::error_code'],
 	holds: 'error',
+	constructors: [
+		{ arguments: ['any', 'any'], optional: 1, effects: [{ effect: 'copy', from: first, to: 'object' }] },
+		{ arguments: [], effects: [] },
+	],
 	methods: ['failed', 'value'].map((name) => ({
 		name,
 		arguments: [],
