@@ -11,7 +11,11 @@ export type ReportedSocketAt = Omit<SocketAtCursor, 'bind' | 'functionName'> & {
 };
 
 /** A cell is an answer of the resolver, with the question it answers. */
-export type ReportedCell = MatrixCell & { model: string; first: MatrixLine; second: MatrixLine };
+export type ReportedCell = Omit<MatrixCell, 'effect' | 'receives' | 'check'> & {
+	model: string;
+	first: MatrixLine;
+	second: MatrixLine;
+};
 
 /** What `matrix --format json` prints. Rows are always the first bind, columns the second. */
 export interface MatrixReport {
@@ -44,11 +48,16 @@ export function matrixReport(matrix: SharingMatrix, role: BindRole, at: SocketIn
 		rows,
 		columns,
 		cells: cells.map((line, row) =>
-			line.map((cell, column) => ({ model, first: rows[row]!, second: columns[column]!, ...cell })),
+			line.map((cell, column) => ({ model, first: rows[row]!, second: columns[column]!, ...answerOf(cell) })),
 		),
 		source,
 		caveats: caveats.map((id) => text({ id })),
 	};
+}
+
+/** A cell as `resolve` answers it, without what only the panel shows. */
+function answerOf({ effect: _effect, receives: _receives, check: _check, ...answer }: MatrixCell) {
+	return answer;
 }
 
 function reportSocketAt({ file, socket }: SocketInFile): ReportedSocketAt {
