@@ -45,7 +45,10 @@ export function factsOfFile(
 	runOf: (uri: string) => FileRun | undefined = () => undefined,
 ): FileFacts {
 	const own = runOf(file.uri) ?? runFile(file, index);
-	const callers = (index?.callersOf(file.uri) ?? []).map(runOf).filter((run) => run !== undefined);
+	const callers = (index?.callersOf(file.uri) ?? [])
+		.map(runOf)
+		.filter((run) => run !== undefined)
+		.filter((run) => run.files.has(file.uri));
 	const entered = new Set([own, ...callers].flatMap((run) => [...run.entered]));
 	const rest = index && runFile(file, index, entered);
 	const collectors = new Map<Target, Collector>();

@@ -19,6 +19,7 @@ interface ForeignFile {
 export class LinkIndex {
 	private readonly files = new Map<string, FileSummary>();
 	private readonly byTarget = new Map<Target, TargetIndex>();
+	private readonly leadingInto = new Map<string, readonly string[]>();
 
 	/** `files` in any order. */
 	constructor(files: Iterable<FileSummary>) {
@@ -59,7 +60,13 @@ export class LinkIndex {
 	}
 
 	/** The files whose functions lead into a file's functions, through other files too; sorted. */
-	callersOf(uri: string): string[] {
+	callersOf(uri: string): readonly string[] {
+		const known = this.leadingInto.get(uri) ?? this.findCallersOf(uri);
+		this.leadingInto.set(uri, known);
+		return known;
+	}
+
+	private findCallersOf(uri: string): readonly string[] {
 		const found = new Set<string>();
 		const rest = [uri];
 		for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
@@ -93,6 +100,10 @@ class TargetIndex {
 	private memberTypes: ReadonlyMap<string, string | undefined> | undefined;
 	/** Relevant functions by the names that they call and their file does not define. */
 	private readonly callersByName = new Map<string, FunctionSummary[]>();
+	/** The files with callers of a file's functions. They stay the same when a file is replaced. */
+	private readonly callerFiles = new Map<string, readonly string[]>();
+	/** What a name means, by the file and the scope of those who call it. */
+	private readonly meant = new Map<string, FunctionSummary | undefined>();
 
 	constructor(files: readonly FileSummary[], target: Target) {
 		for (const file of files) {
@@ -124,6 +135,7 @@ class TargetIndex {
 	replace(file: ForeignFile): void {
 		const before = this.files.get(file.uri)!;
 		this.files.set(file.uri, file);
+		this.meant.clear();
 		file.functions.forEach((summary, position) => {
 			const old = before.functions[position]!;
 			exchange(this.visible.get(summary.name), old, summary);
@@ -169,9 +181,15 @@ class TargetIndex {
 		return new Set(this.levels.slice(0, distance + 1).flatMap((names) => [...names]));
 	}
 
-	callersOf(uri: string): string[] {
-		const { functions = [] } = this.files.get(uri) ?? {};
-		return functions.filter(isVisible).flatMap((summary) => this.callers(summary).map(({ file }) => file!));
+	callersOf(uri: string): readonly string[] {
+		let files = this.callerFiles.get(uri);
+		if (!files) {
+			const { functions = [] } = this.files.get(uri) ?? {};
+			const callers = functions.filter(isVisible).flatMap((summary) => this.callers(summary));
+			files = [...new Set(callers.map(({ file }) => file!))];
+			this.callerFiles.set(uri, files);
+		}
+		return files;
 	}
 
 	/** The functions of other files that reach a function. */
@@ -221,6 +239,19 @@ class TargetIndex {
 		argumentCount: number,
 		caller: FunctionSummary,
 		qualifier?: string,
+	): FunctionSummary | undefined {
+		const key = `${name} ${argumentCount} ${caller.file} ${caller.scope} ${qualifier === undefined ? '' : `${qualifier}::`}`;
+		if (!this.meant.has(key)) {
+			this.meant.set(key, this.findAnew(name, argumentCount, caller, qualifier));
+		}
+		return this.meant.get(key);
+	}
+
+	private findAnew(
+		name: string,
+		argumentCount: number,
+		caller: FunctionSummary,
+		qualifier: string | undefined,
 	): FunctionSummary | undefined {
 		if (isKnownCall(name)) {
 			return undefined;
