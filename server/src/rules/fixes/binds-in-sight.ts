@@ -1,4 +1,5 @@
 import type { BoundAddress, SocketEvent, SocketFacts } from '../../protocol/sockets.js';
+import { TARGETS } from '../../protocol/targets.js';
 import { isSameAddress, parseAddress } from '../../resolver/index.js';
 import { hasPort, sameContext, sameSpan, usesOfCall } from '../reading-facts.js';
 import type { RuleContext } from '../rule.js';
@@ -25,16 +26,20 @@ export function mayMeetAnotherBind(context: RuleContext, call: SocketEvent): boo
 	const { sockets } = context.everywhere ?? context.facts;
 	const ids = new Set(sockets.map(({ id }) => id));
 	const binds = sockets.filter(hasPort).flatMap(bindsOnWindows);
+	// Asked once: where a file has hundreds of binds, their calls are too many to look through for each of them.
+	const served = new Set(TARGETS.flatMap((target) => usesOfCall(context, call.span, target).map(keyOf)));
 	return binds
-		.filter(({ socket, bind }) =>
-			usesOfCall(context, call.span, bind.target).some((use) => use.socket.id === socket.id),
-		)
+		.filter(({ socket, bind }) => served.has(keyOf({ socket, event: bind })))
 		.some(
 			(one) =>
 				one.bind.isMetElsewhere ||
 				one.bind.boundBeside.some(({ socket }) => !ids.has(socket)) ||
 				binds.some((other) => mayMeet(one, other)),
 		);
+}
+
+function keyOf({ socket, event }: { socket: SocketFacts; event: SocketEvent }): string {
+	return `${event.target} ${socket.id}`;
 }
 
 function bindsOnWindows(socket: SocketFacts): SocketBind[] {
