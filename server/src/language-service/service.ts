@@ -95,8 +95,8 @@ export interface LanguageService {
 	): StatusExplanation | ResolveError;
 	/** What may be completed at a place. */
 	completions(document: SourceDocument, position: Position, settings?: ProjectSettings): Completion[];
-	/** What a completed option means, as Markdown. */
-	optionDocumentation(document: SourceDocument, option: string, settings?: ProjectSettings): string | undefined;
+	/** What an option means that was offered last in that document, as Markdown. */
+	optionDocumentation(uri: string, option: string): string | undefined;
 	/** What is bound, beside each call that binds in a range. */
 	inlayHints(document: SourceDocument, range: Range, settings?: ProjectSettings): InlayHint[];
 	/** The socket that is meant at a place, as it is bound; undefined where none is, or the file does not bind it. */
@@ -149,7 +149,7 @@ export function createLanguageService(parts: LanguageServiceParts): LanguageServ
 		return analysedDocument(document, found.items, { facts, findings });
 	}
 
-	/** What is known of a text that lacks what is being typed: by itself, so that nothing linked hears of it. */
+	/** What is known of the code around what is being typed: by itself, so that nothing linked hears of it. */
 	function factsToComplete({ uri, text, ...document }: SourceDocument, settings: ProjectSettings = {}): FileFacts {
 		if (completed?.text !== text || completed.uri !== uri) {
 			const { facts } = parts.factsOf({ uri, text, ...document }, settings.targets, settings.libraries);
@@ -174,7 +174,8 @@ export function createLanguageService(parts: LanguageServiceParts): LanguageServ
 			statusExplanation(question, place && { document: analysed(place.document, settings), position: place.position }),
 		completions: (document, position, settings) =>
 			completions(document, offsetIn(document, position), (text) => factsToComplete({ ...document, text }, settings)),
-		optionDocumentation: (document, option, settings) => optionDocumentation(analysed(document, settings), option),
+		optionDocumentation: (uri, option) =>
+			optionDocumentation(option, completed?.uri === uri ? completed.facts.targets : []),
 		inlayHints: (document, range, settings) => inlayHints(analysed(document, settings), range),
 		boundSocketAt: (document, place, settings) => boundSocketAt(analysed(document, settings), place),
 		boundSockets: (asked) =>

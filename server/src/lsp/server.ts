@@ -287,10 +287,7 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 	connection.onCompletionResolve((item) => {
 		const data = completionData(item);
 		return answer('completion', data?.uri, item, (service, source) =>
-			withDocumentation(
-				item,
-				data && service.optionDocumentation(source, data.option, documentSettings.of(source.uri)),
-			),
+			withDocumentation(item, data && service.optionDocumentation(source.uri, data.option)),
 		);
 	});
 

@@ -203,6 +203,24 @@ describe('a whole call of setsockopt', () => {
 	});
 });
 
+describe('a file of many functions', () => {
+	const other = (name: string) => `int ${name}(SOCKET s, struct sockaddr *a) {\n\treturn bind(s, a, 16);\n}\n`;
+	const before = `#ifdef _WIN32\n#include <winsock2.h>\n#endif\n${other('one')}#ifdef _WIN32\n${other('two')}`;
+	const after = `\n#endif\n${other('three')}`;
+
+	it('is looked at in the function alone, for what the directives around it say', () => {
+		const code = (line: string) =>
+			`${before}void serve(struct sockaddr *a) {\n\tint on = 1;\n\tSOCKET s = socket(2, 1, 0);\n\t${line}\n\tbind(s, a, 16);\n}${after}`;
+		checkTaken(
+			code('so$0'),
+			'SO_EXCLUSIVEADDRUSE',
+			code(
+				'if (setsockopt(s, SOL_SOCKET, SO_EXCLUSIVEADDRUSE, (const char *)&on, sizeof(on)) == SOCKET_ERROR) {\n\t\t«/* the option could not be set */»\n\t}',
+			),
+		);
+	});
+});
+
 describe('the arguments of setsockopt and getsockopt', () => {
 	const call = (line: string, header = WINDOWS) => `${header}\nvoid f(SOCKET s) {\n\tint on = 1;\n\t${line}\n}`;
 
@@ -248,8 +266,7 @@ describe('the arguments of setsockopt and getsockopt', () => {
 			'SO_EXCLUSIVEADDRUSE',
 			call('setsockopt(s, SOL_SOCKET, SO_EXCLUSIVEADDRUSE, (char *)&on, sizeof on);'),
 		);
-		const document = { uri: 'file:///code.c', languageId: 'c', version: 1, text: WINDOWS } as const;
-		expect(service.optionDocumentation(document, 'SO_EXCLUSIVEADDRUSE')).toContain('Before bind');
+		expect(service.optionDocumentation('file:///code.c', 'SO_EXCLUSIVEADDRUSE')).toContain('Before bind');
 	});
 
 	it('are not offered for other arguments, nor inside an expression', () => {

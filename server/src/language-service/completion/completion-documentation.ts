@@ -1,12 +1,14 @@
-import type { AnalysedDocument } from '../analysed-document.js';
+import type { Target } from '../../protocol/targets.js';
+import { analysedDocument } from '../analysed-document.js';
 import { renderHover } from '../hover/hover-rendering.js';
 import { optionHover } from '../hover/option-hover.js';
 
-/** No place of any text: what is told of an option does not depend on where it will stand. */
-const NOWHERE = { start: -1, end: -1 };
+const NO_DOCUMENT = { uri: '', languageId: 'c', version: 0, text: '' } as const;
 
-/** What an option means, as Markdown; undefined where nobody knows. */
-export function optionDocumentation(document: AnalysedDocument, option: string): string | undefined {
-	const info = optionHover(document, { ...NOWHERE, word: option });
+/** What an option means, as Markdown, wherever it may stand in code for the targets; undefined where nobody knows. */
+export function optionDocumentation(option: string, targets: readonly Target[]): string | undefined {
+	const facts = { targets, sockets: [], problems: [] };
+	const document = analysedDocument(NO_DOCUMENT, [], { facts, findings: [] });
+	const info = optionHover(document, { start: 0, end: 0, word: option });
 	return info ? renderHover(info) : undefined;
 }

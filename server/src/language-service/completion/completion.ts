@@ -4,6 +4,7 @@ import { type CodeText, codeText } from '../../rules/fixes/code-text.js';
 import type { SourceDocument } from '../service.js';
 import { completionPlaceAt } from './completion-place.js';
 import { kernelCallCompletions } from './kernel-call.js';
+import { codeNearby } from './nearby-code.js';
 import { argumentCompletions } from './option-arguments.js';
 import { optionCallCompletions } from './option-call.js';
 import { targetsAt } from './platform-at.js';
@@ -30,22 +31,26 @@ export interface Completion {
 }
 
 /**
- * What fits at an offset of a document. `factsOf` is asked for the text without the word that is being typed, which is the
- * same with each key of that word, and can be read where half a word cannot.
+ * What fits at an offset of a document. `factsOf` is asked for the function around it, without the word that is being typed:
+ * that is the same with each key of the word, and can be read where half a word cannot.
  */
 export function completions(
 	{ text, languageId }: Pick<SourceDocument, 'text' | 'languageId'>,
 	offset: number,
 	factsOf: (text: string) => FileFacts,
 ): Completion[] {
-	const typed = completionPlaceAt(codeText(text), offset)?.word;
+	const nearby = codeNearby(text, offset);
+	const typed = nearby && completionPlaceAt(codeText(nearby.text), offset - nearby.removed)?.word;
 	if (!typed) {
 		return [];
 	}
-	const code = codeText(text.slice(0, typed.start) + text.slice(typed.end));
+	const code = codeText(nearby.text.slice(0, typed.start) + nearby.text.slice(typed.end));
 	const found = completionsWithoutWord(code, typed.start, languageId === 'cpp', factsOf);
 	const length = typed.end - typed.start;
-	return found.map((each) => ({ ...each, span: { start: each.span.start, end: each.span.end + length } }));
+	return found.map(({ span, ...each }) => ({
+		...each,
+		span: { start: span.start + nearby.removed, end: span.end + length + nearby.removed },
+	}));
 }
 
 function completionsWithoutWord(
