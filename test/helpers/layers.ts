@@ -88,7 +88,7 @@ function checkServer(file: string, imports: readonly Import[], nodeModules: read
 function checkClient(file: string, imports: readonly Import[], nodeModules: readonly string[]): string[] {
 	return imports.flatMap(({ name, isType }) => {
 		if (!name.startsWith('.')) {
-			const isForbidden = file.startsWith('client/webview/') && knowsItsHost(name, nodeModules);
+			const isForbidden = !file.startsWith('client/src/') && knowsItsHost(name, nodeModules);
 			return isForbidden ? [`${file} imports ${name}: the panel runs in a browser`] : [];
 		}
 		const target = path.join(path.dirname(file), name);

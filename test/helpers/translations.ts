@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
-import { BRAZILIAN_PORTUGUESE } from '../../client/src/panel-texts-pt-br.js';
+import { BRAZILIAN_PORTUGUESE } from '../../client/panel-host/panel-texts-pt-br.js';
 import { TEXTS } from '../../client/webview/texts.js';
 import { english } from '../../server/src/messages/english/index.js';
 import { portuguese } from '../../server/src/messages/portuguese/index.js';

@@ -4,7 +4,7 @@ import {
 	CursorFollower,
 	type CursorPlace,
 	DEBOUNCE_MILLISECONDS,
-} from '../../client/src/cursor-follower.js';
+} from '../../client/panel-host/cursor-follower.js';
 import type { Choices } from '../../client/webview/messages.js';
 import type { SharingMatrixAnswer, SharingMatrixParams } from '../../server/src/protocol/matrix.js';
 import { answerFor, LISTENER } from './sample-answers.js';

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import * as esbuild from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
+import { panelTexts } from '../../client/panel-host/panel-texts.js';
 import { matrixViewHtml } from '../../client/src/matrix-view-html.js';
-import { panelTexts } from '../../client/src/panel-texts.js';
 import type { HostMessage, PanelMessage } from '../../client/webview/messages.js';
 import { THEMES, type Theme } from './themes.js';
 

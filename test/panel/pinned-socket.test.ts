@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { movedBy } from '../../client/src/pinned-socket.js';
+import { movedBy } from '../../client/panel-host/pinned-socket.js';
 
 /** `line:character` of a position, and of both ends of what is replaced by `text`. */
 function checkMove(from: string, [start, end, text]: readonly [string, string, string], to: string): void {

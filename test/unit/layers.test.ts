@@ -24,7 +24,7 @@ function violationsIn(file: string, ...lines: string[]): string[] {
 
 describe('every folder imports only what stands above it', () => {
 	it('in the server, the client and the panel as they are', () => {
-		const sources = ['server/src', 'client/src', 'client/webview'].flatMap(sourcesUnder);
+		const sources = ['server/src', 'client/src', 'client/panel-host', 'client/webview'].flatMap(sourcesUnder);
 		expect(sources.length).toBeGreaterThan(20);
 		expect(sources.flatMap((source) => checkImports(source, builtinModules))).toEqual([]);
 	});
@@ -67,6 +67,7 @@ describe('a violation is reported', () => {
 		expect(violationsIn('client/src/a.ts', `import type { B } from '${server}/rules/b.js';`)).toHaveLength(1);
 		expect(violationsIn('client/webview/a.ts', `import type { B } from '${server}/messages/b.js';`)).toHaveLength(1);
 		expect(violationsIn('client/webview/a.ts', "import * as vscode from 'vscode';")).toHaveLength(1);
+		expect(violationsIn('client/panel-host/a.ts', "import * as vscode from 'vscode';")).toHaveLength(1);
 	});
 
 	it('where the server takes anything from the client', () => {

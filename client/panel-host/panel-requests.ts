@@ -1,4 +1,3 @@
-import * as vscode from 'vscode';
 import type { LookupAnswer, LookupParams, SharingTablesAnswer } from '../../server/src/protocol/lookup.js';
 import type { SharingMatrixAnswer, SharingMatrixParams } from '../../server/src/protocol/matrix.js';
 import type {
@@ -8,14 +7,20 @@ import type {
 	MeetingSocketsParams,
 } from '../../server/src/protocol/panel.js';
 import { readAnswer, readComparison, readLookup, readMeetingSockets, readTables } from '../webview/messages.js';
-import type { LanguageServer } from './language-server.js';
+
+/** Asks the language server, until `signal` is aborted. Rejects where there is no answer. */
+export type AskServer = (method: string, params: unknown, signal?: AbortSignal) => Promise<unknown>;
 
 /**
  * What the panel asks of the language server; each answer is checked. The names are those of server/src/protocol: the
  * client takes only types from the server. Every question rejects where there is no answer, or one of another shape.
  */
 export class PanelRequests {
-	constructor(private readonly server: LanguageServer) {}
+	/** `unknownShape` tells the reader that an answer has another shape. */
+	constructor(
+		private readonly askServer: AskServer,
+		private readonly unknownShape: string,
+	) {}
 
 	sharingMatrix(params: SharingMatrixParams, signal: AbortSignal): Promise<SharingMatrixAnswer> {
 		return this.ask('bindsight/sharingMatrix', params, readAnswer, signal);
@@ -43,18 +48,10 @@ export class PanelRequests {
 		read: (given: unknown) => Answer | undefined,
 		signal?: AbortSignal,
 	): Promise<Answer> {
-		const cancellation = new vscode.CancellationTokenSource();
-		const cancel = () => cancellation.cancel();
-		signal?.addEventListener('abort', cancel);
-		try {
-			const answer = read(await this.server.request(method, params, cancellation.token));
-			if (!answer) {
-				throw new Error(vscode.l10n.t('The answer of the language server has a shape that is not known.'));
-			}
-			return answer;
-		} finally {
-			signal?.removeEventListener('abort', cancel);
-			cancellation.dispose();
+		const answer = read(await this.askServer(method, params, signal));
+		if (!answer) {
+			throw new Error(this.unknownShape);
 		}
+		return answer;
 	}
 }
