@@ -48,6 +48,14 @@ const bundles = [
 	},
 	{
 		...common,
+		platform: 'browser',
+		format: 'iife',
+		entryPoints: { 'lsp-worker': 'server/src/lsp/browser-main.ts' },
+		outdir: 'server/dist',
+		plugins: [treeSitterAsCommonJs],
+	},
+	{
+		...common,
 		platform: 'node',
 		format: 'cjs',
 		entryPoints: { extension: 'client/src/extension.ts' },

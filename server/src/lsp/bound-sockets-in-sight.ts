@@ -1,5 +1,5 @@
-import type { CancellationToken } from 'vscode-languageserver/node';
-import { ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
+import type { CancellationToken } from 'vscode-languageserver';
+import { ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { LanguageService, SourceDocument } from '../language-service/service.js';
 import { text } from '../messages/text.js';
 import type { BoundSockets } from '../protocol/ports.js';

@@ -3,7 +3,7 @@ import {
 	type InitializeResult,
 	PositionEncodingKind,
 	TextDocumentSyncKind,
-} from 'vscode-languageserver/node';
+} from 'vscode-languageserver';
 
 /** Applies every safe fix of a document. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.bindsight`;

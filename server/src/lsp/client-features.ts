@@ -1,4 +1,4 @@
-import { type InitializeParams, InsertTextMode } from 'vscode-languageserver/node';
+import { type InitializeParams, InsertTextMode } from 'vscode-languageserver';
 
 /** What the client can do, and what it told the server at the start. */
 export interface ClientFeatures {

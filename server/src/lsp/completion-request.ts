@@ -4,7 +4,7 @@ import {
 	InsertTextFormat,
 	InsertTextMode,
 	MarkupKind,
-} from 'vscode-languageserver/node';
+} from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Completion } from '../language-service/completion/completion.js';
 import type { ClientFeatures } from './client-features.js';

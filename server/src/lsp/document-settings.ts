@@ -1,7 +1,6 @@
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { type Diagnostic, DiagnosticSeverity, type PublishDiagnosticsParams } from 'vscode-languageserver/node';
+import { type Diagnostic, DiagnosticSeverity, type PublishDiagnosticsParams } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { createProjectFiles, type LoadedProjectFile } from '../host/node/project-files.js';
+import type { ProjectFileContent, ProjectFileOfUri, WorkspaceFiles } from '../host/workspace-files.js';
 import { text } from '../messages/text.js';
 import { mergeSettings } from '../project/merge-settings.js';
 import { problemInWords } from '../project/problem-in-words.js';
@@ -17,27 +16,28 @@ export interface DocumentSettings {
 }
 
 /** `send` is given the mistakes of a project file when it is read. */
-export function createDocumentSettings(send: (params: PublishDiagnosticsParams) => void): DocumentSettings {
-	const files = createProjectFiles();
+export function createDocumentSettings(
+	files: WorkspaceFiles,
+	send: (params: PublishDiagnosticsParams) => void,
+): DocumentSettings {
 	let editor: ProjectSettings = {};
 	const inUse = new Set<string>();
 
-	function use(loaded: LoadedProjectFile): void {
-		if (!inUse.has(loaded.file)) {
-			inUse.add(loaded.file);
-			send({ uri: pathToFileURL(loaded.file).href, diagnostics: diagnosticsOf(loaded) });
+	function use(project: ProjectFileOfUri): void {
+		if (!inUse.has(project.uri)) {
+			inUse.add(project.uri);
+			send({ uri: project.uri, diagnostics: diagnosticsOf(project) });
 		}
 	}
 
 	return {
 		of(uri) {
-			const file = pathOf(uri);
-			const loaded = file === undefined ? undefined : files.for(file);
-			if (!loaded) {
+			const project = files.projectFor(uri);
+			if (!project) {
 				return editor;
 			}
-			use(loaded);
-			return mergeSettings(loaded.settings, editor);
+			use(project);
+			return mergeSettings(project.settings, editor);
 		},
 		setEditorSettings(settings) {
 			const before = editor;
@@ -45,26 +45,17 @@ export function createDocumentSettings(send: (params: PublishDiagnosticsParams) 
 			return JSON.stringify(before) !== JSON.stringify(settings);
 		},
 		reload(uris) {
-			const again = new Set([...inUse, ...uris.flatMap((uri) => pathOf(uri) ?? [])]);
-			files.forget();
+			const again = new Set([...inUse, ...uris.map(files.nameOf)]);
+			files.forgetProjects();
 			inUse.clear();
-			for (const file of again) {
-				use(files.load(file));
+			for (const project of [...again].flatMap((uri) => files.loadProject(uri) ?? [])) {
+				use(project);
 			}
 		},
 	};
 }
 
-/** Undefined for what is not on this machine's disk. */
-function pathOf(uri: string): string | undefined {
-	try {
-		return fileURLToPath(uri);
-	} catch {
-		return undefined;
-	}
-}
-
-function diagnosticsOf({ text: content, problems, unreadable }: LoadedProjectFile): Diagnostic[] {
+function diagnosticsOf({ text: content, problems, unreadable }: ProjectFileContent): Diagnostic[] {
 	const common = { severity: DiagnosticSeverity.Error, source: 'bindsight' };
 	if (unreadable) {
 		const start = { line: 0, character: 0 };

@@ -1,4 +1,3 @@
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { SourceDocument } from '../language-service/service.js';
 
@@ -9,18 +8,8 @@ const LANGUAGES: ReadonlyMap<string, SourceDocument['languageId']> = new Map([
 	['c++', 'cpp'],
 ]);
 
-/** The document as the language service takes it; undefined where it is neither C nor C++. */
-export function toSourceDocument(document: TextDocument): SourceDocument | undefined {
+/** The document as the language service takes it, under the name `uri`; undefined where it is neither C nor C++. */
+export function toSourceDocument(document: TextDocument, uri: string): SourceDocument | undefined {
 	const languageId = LANGUAGES.get(document.languageId);
-	const uri = uriAsOnDisk(document.uri);
 	return languageId && { uri, languageId, version: document.version, text: document.getText() };
-}
-
-/** Editors may write a file's uri otherwise than we do (`file:///c%3A/a.c`); linked files need one name each. */
-export function uriAsOnDisk(uri: string): string {
-	try {
-		return uri.startsWith('file:') ? pathToFileURL(fileURLToPath(uri)).href : uri;
-	} catch {
-		return uri;
-	}
 }

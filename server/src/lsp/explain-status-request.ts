@@ -1,4 +1,4 @@
-import { ErrorCodes, ResponseError } from 'vscode-languageserver/node';
+import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import { explanationMarkdown } from '../language-service/status-explanation/markdown.js';
 import { text } from '../messages/text.js';
 import {

@@ -1,24 +1,23 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import manifest from '../../package.json' with { type: 'json' };
 import { loadGrammars } from '../host/node/grammars.js';
-import { createFactsReader } from '../language-service/facts-of.js';
-import { createLanguageService } from '../language-service/service.js';
+import { filesOnDisk } from '../host/node/workspace-files.js';
+import { createServiceFrom } from '../language-service/service-from-grammars.js';
 import { localeOfEnvironment } from '../messages/locale.js';
 import { speak, text } from '../messages/text.js';
-import { ALL_RULES } from '../rules/all.js';
 import { startServer } from './server.js';
 
 /** The transports that vscode-languageserver takes from the command line and that we support. */
 const TRANSPORTS = ['--stdio', '--node-ipc'];
 
-async function createService() {
-	return createLanguageService({ ...(await createFactsReader(await loadGrammars())), rules: ALL_RULES });
-}
-
 if (TRANSPORTS.some((transport) => process.argv.includes(transport))) {
 	// From here on console.log goes to the editor's log: on stdout it would corrupt the protocol.
 	const connection = createConnection(ProposedFeatures.all);
-	startServer(connection, { createService, version: manifest.version });
+	startServer(connection, {
+		createService: async () => createServiceFrom(await loadGrammars()),
+		files: filesOnDisk(),
+		version: manifest.version,
+	});
 } else {
 	speak(localeOfEnvironment(process.env));
 	process.stderr.write(`${text({ id: 'server.noTransport' })}\n`);

@@ -1,4 +1,4 @@
-import type { CancellationToken, Connection } from 'vscode-languageserver/node';
+import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { modelUnder } from '../language-service/panel/bound-at.js';
 import { compareSockets } from '../language-service/panel/compare-sockets.js';
 import { lookUp } from '../language-service/panel/lookup.js';

@@ -1,4 +1,4 @@
-import type { CancellationToken, Connection } from 'vscode-languageserver/node';
+import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { portsInUse } from '../language-service/ports-in-use.js';
 import { PORTS_CHANGED_NOTIFICATION, PORTS_IN_USE_REQUEST, type PortsInUseAnswer } from '../protocol/ports.js';
 import { type BindsInSight, boundSocketsInSight } from './bound-sockets-in-sight.js';

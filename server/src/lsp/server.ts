@@ -8,8 +8,9 @@ import {
 	type InitializeResult,
 	ResponseError,
 	TextDocuments,
-} from 'vscode-languageserver/node';
+} from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { WorkspaceFiles } from '../host/workspace-files.js';
 import type { LanguageService, SourceDocument } from '../language-service/service.js';
 import { answerWithoutSocket } from '../language-service/sharing-matrix.js';
 import { localeOf } from '../messages/locale.js';
@@ -22,7 +23,7 @@ import { type ClientFeatures, readClientFeatures } from './client-features.js';
 import { completionData, toCompletionItem, withDocumentation } from './completion-request.js';
 import { createDiagnosticsPublisher } from './diagnostics-publisher.js';
 import { createDocumentSettings } from './document-settings.js';
-import { toSourceDocument, uriAsOnDisk } from './documents.js';
+import { toSourceDocument } from './documents.js';
 import { checkExplainStatusParams, questionOf, toAnswer } from './explain-status-request.js';
 import { handlePanelRequests } from './panel-requests.js';
 import { handlePortsRequest } from './ports-request.js';
@@ -34,25 +35,27 @@ import { toCodeAction, toDiagnostic, toFixAll, toInlayHint } from './to-lsp.js';
 import { createWorkspaceLinks, SOURCE_GLOB, type WorkspaceLinks } from './workspace-links.js';
 
 export interface ServerParts {
-	/** Makes the language service; called once, when the client says `initialize`. May reject. */
-	createService(): Promise<LanguageService>;
+	/** Makes the language service; called once, with what the client says in `initialize`. May reject. */
+	createService(initializationOptions: unknown): Promise<LanguageService>;
+	/** The files around the documents. */
+	files: WorkspaceFiles;
 	/** Told to the client. */
 	version: string;
 }
 
 /** The folders that the client works in; a file that is opened alone has none. */
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
-	const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
-	return uris.map(uriAsOnDisk);
+	return workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
 }
 
 /** Wires a language service to a connection and starts to listen. */
 export function startServer(connection: Connection, parts: ServerParts): void {
+	const { files } = parts;
 	const documents = new TextDocuments(TextDocument);
 	let service: LanguageService | undefined;
 	let client: ClientFeatures = readClientFeatures({} as InitializeParams);
 	let settings: Settings = DEFAULT_SETTINGS;
-	const documentSettings = createDocumentSettings((params) => void connection.sendDiagnostics(params));
+	const documentSettings = createDocumentSettings(files, (params) => void connection.sendDiagnostics(params));
 
 	let links: WorkspaceLinks | undefined;
 	let folders: readonly string[] = [];
@@ -79,7 +82,7 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 	const publisher = createDiagnosticsPublisher({
 		documentOf: (uri) => supported(uri)?.document,
 		diagnose(document) {
-			const source = toSourceDocument(document);
+			const source = sourceOf(document);
 			if (!source || !service) {
 				return [];
 			}
@@ -94,15 +97,19 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 		failed: (uri, error) => report('analysis', uri, error),
 	});
 
+	function sourceOf(document: TextDocument): SourceDocument | undefined {
+		return toSourceDocument(document, files.nameOf(document.uri));
+	}
+
 	/** The open C or C++ document of that name. */
 	function supported(uri: string | undefined): { document: TextDocument; source: SourceDocument } | undefined {
 		const document = uri === undefined ? undefined : documents.get(uri);
-		const source = document && toSourceDocument(document);
+		const source = document && sourceOf(document);
 		return document && source && { document, source };
 	}
 
 	function openSources(): SourceDocument[] {
-		return documents.all().flatMap((document) => toSourceDocument(document) ?? []);
+		return documents.all().flatMap((document) => sourceOf(document) ?? []);
 	}
 
 	function report(what: string, uri: string, error: unknown): void {
@@ -169,19 +176,20 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 		speak(localeOf(params.locale ?? '') ?? 'en');
 		client = readClientFeatures(params);
 		try {
-			service = await parts.createService();
+			service = await parts.createService(params.initializationOptions);
 		} catch (error) {
 			const reason = error instanceof Error ? error.message : String(error);
 			const message = text({ id: 'server.cannotStart', args: { reason } });
 			return new ResponseError(ErrorCodes.InternalError, message, { retry: false });
 		}
-		folders = foldersOf(params);
+		folders = foldersOf(params).map(files.nameOf);
 		links = linksOf(service);
 		return initializeResult(parts.version);
 	});
 
 	function linksOf(service: LanguageService): WorkspaceLinks {
 		const made = createWorkspaceLinks({
+			files,
 			units: service.units,
 			settingsOf: (uri) => documentSettings.of(uri),
 			openText: (uri) => openSources().find((source) => source.uri === uri),
@@ -201,7 +209,7 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 	/** What else is open may be linked with a document that was edited; it is looked at when the typing pauses. */
 	function refreshOthers(edited: string): void {
 		for (const { uri } of documents.all()) {
-			if (uri !== edited && service?.units.has(uriAsOnDisk(uri))) {
+			if (uri !== edited && service?.units.has(files.nameOf(uri))) {
 				publisher.changed(uri);
 			}
 		}
@@ -217,8 +225,8 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 		}
 		if (client.tellsFolders) {
 			connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-				const gone = new Set(removed.map(({ uri }) => uriAsOnDisk(uri)));
-				folders = [...folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uriAsOnDisk(uri))];
+				const gone = new Set(removed.map(({ uri }) => files.nameOf(uri)));
+				folders = [...folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => files.nameOf(uri))];
 				links?.setFolders(folders);
 				refreshAll();
 			});
@@ -231,7 +239,7 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 	connection.onDidChangeWatchedFiles(({ changes }) => {
 		const sources = changes.filter(({ uri }) => !uri.endsWith(`/${PROJECT_FILE}`));
 		for (const { uri } of sources) {
-			links?.fileChanged(uriAsOnDisk(uri));
+			links?.fileChanged(files.nameOf(uri));
 		}
 		if (sources.length < changes.length) {
 			documentSettings.reload(changes.filter((each) => !sources.includes(each)).map(({ uri }) => uri));
@@ -252,7 +260,7 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 		if (!client.watchesFiles) {
 			documentSettings.reload([]);
 		}
-		links?.opened(uriAsOnDisk(document.uri));
+		links?.opened(files.nameOf(document.uri));
 	});
 	documents.onDidChangeContent(({ document }) => {
 		publisher.changed(document.uri);
@@ -263,7 +271,7 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 		service?.forget(document.uri);
 		publisher.clear(document.uri);
 		status.closed(document.uri);
-		links?.fileChanged(uriAsOnDisk(document.uri));
+		links?.fileChanged(files.nameOf(document.uri));
 	});
 
 	connection.onHover((params) => {

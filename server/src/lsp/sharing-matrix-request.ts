@@ -1,4 +1,4 @@
-import { ErrorCodes, ResponseError } from 'vscode-languageserver/node';
+import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import { text } from '../messages/text.js';
 import type { SharingMatrixParams } from '../protocol/matrix.js';
 

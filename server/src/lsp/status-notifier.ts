@@ -1,4 +1,4 @@
-import type { Connection } from 'vscode-languageserver/node';
+import type { Connection } from 'vscode-languageserver';
 import { text } from '../messages/text.js';
 import type { FileProblem } from '../protocol/sockets.js';
 import { type ServerStatus, STATUS_NOTIFICATION } from '../protocol/status.js';

@@ -1,4 +1,4 @@
-import { type Hover, MarkupKind, type Position } from 'vscode-languageserver/node';
+import { type Hover, MarkupKind, type Position } from 'vscode-languageserver';
 import type { Hover as ServiceHover } from '../language-service/service.js';
 import { text } from '../messages/text.js';
 import type { Message } from '../protocol/messages.js';

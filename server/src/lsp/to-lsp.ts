@@ -11,7 +11,7 @@ import {
 	type SnippetTextEdit,
 	type TextEdit,
 	type WorkspaceEdit,
-} from 'vscode-languageserver/node';
+} from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { InlayHint as ServiceInlayHint } from '../language-service/inlay-hints.js';
 import type { CodeActionEdit, CodeAction as ServiceCodeAction } from '../language-service/service.js';

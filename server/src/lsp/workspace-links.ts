@@ -1,19 +1,15 @@
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { CancellationToken } from 'vscode-languageserver/node';
-import { listFiles } from '../host/node/files.js';
-import { readTextAtOnce } from '../host/node/read-text.js';
-import { languageOfPath, SOURCE_EXTENSIONS } from '../host/node/source-languages.js';
+import type { CancellationToken } from 'vscode-languageserver';
+import { languageOfPath, SOURCE_EXTENSIONS } from '../host/source-languages.js';
+import type { WorkspaceFiles } from '../host/workspace-files.js';
 import type { LinkedUnits } from '../language-service/linked-units.js';
 import type { SourceText } from '../project/linked-files.js';
 import type { ProjectSettings } from '../protocol/project-settings.js';
-
-/** A folder with more C and C++ files than this is not linked: each of its documents stands by itself. */
-const MOST_FILES = 20_000;
 
 /** The files that a client is asked to watch. */
 export const SOURCE_GLOB = `**/*.{${[...SOURCE_EXTENSIONS].map((extension) => extension.slice(1)).join()}}`;
 
 export interface WorkspaceLinksParts {
+	files: WorkspaceFiles;
 	units: LinkedUnits;
 	settingsOf(uri: string): ProjectSettings;
 	/** What an editor shows of a file just now; undefined where no editor does. */
@@ -52,21 +48,20 @@ export function createWorkspaceLinks(parts: WorkspaceLinksParts): WorkspaceLinks
 	}
 
 	async function link(folder: string): Promise<void> {
-		const { files } = await listFiles([fileURLToPath(folder)]);
-		if (files.length > MOST_FILES) {
-			parts.tooMany(folder, files.length);
+		const uris = await parts.files.listSources(folder);
+		if (uris.length > parts.files.mostSources) {
+			parts.tooMany(folder, uris.length);
 			return;
 		}
-		const uris = files.map(({ absolute }) => pathToFileURL(absolute).href);
 		parts.units.open(folder, {
-			headers: { uris, read: (uri) => parts.openText(uri)?.text ?? readTextAtOnce(uri) },
+			headers: { uris, read: (uri) => parts.openText(uri)?.text ?? parts.files.textOf(uri) },
 			settingsOf: parts.settingsOf,
 		});
 		for await (const source of texts(uris)) {
 			parts.units.take(folder, source);
 		}
 		await parts.units.findCallers(folder, () => texts(uris));
-		parts.linked(folder, files.length, parts.units.filesOf(folder).length);
+		parts.linked(folder, uris.length, parts.units.filesOf(folder).length);
 		parts.changed();
 	}
 
@@ -77,13 +72,13 @@ export function createWorkspaceLinks(parts: WorkspaceLinksParts): WorkspaceLinks
 			if (source) {
 				yield source;
 			}
-			await new Promise(setImmediate);
+			await parts.files.letOthersRun();
 		}
 	}
 
 	function textOf(uri: string): SourceText | undefined {
 		const open = parts.openText(uri);
-		const text = open ? undefined : readTextAtOnce(uri);
+		const text = open ? undefined : parts.files.textOf(uri);
 		return open ?? (text === undefined ? undefined : { uri, languageId: languageOfPath(uri), text });
 	}
 
@@ -94,7 +89,7 @@ export function createWorkspaceLinks(parts: WorkspaceLinksParts): WorkspaceLinks
 
 	return {
 		setFolders(uris) {
-			folders = uris.filter((uri) => uri.startsWith('file:')).map((uri) => `${uri.replace(/\/+$/, '')}/`);
+			folders = uris.filter(parts.files.canRead).map((uri) => `${uri.replace(/\/+$/, '')}/`);
 			for (const gone of [...begun.keys()].filter((folder) => !folders.includes(folder))) {
 				begun.delete(gone);
 				parts.units.close(gone);

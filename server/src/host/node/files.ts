@@ -3,8 +3,8 @@ import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { globby } from 'globby';
 import type { Message } from '../../protocol/messages.js';
+import { extensionOf, SOURCE_EXTENSIONS } from '../source-languages.js';
 import { whyUnreadable } from './files-errors.js';
-import { SOURCE_EXTENSIONS } from './source-languages.js';
 
 /** A file to look at: the name it is printed by, and where it is. */
 export interface ListedFile {
@@ -101,7 +101,7 @@ async function walk(directory: string, troubles: FileTrouble[]): Promise<Candida
 	const root = await realpath(directory);
 	const found: Candidate[] = [];
 	for (const { path: relative, dirent } of entries) {
-		if (!SOURCE_EXTENSIONS.has(path.posix.extname(relative).toLowerCase())) {
+		if (!SOURCE_EXTENSIONS.has(extensionOf(relative).toLowerCase())) {
 			continue;
 		}
 		const absolute = path.resolve(directory, relative);

@@ -1,22 +1,19 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { PROJECT_FILE } from '../../project/project-file-schema.js';
-import { type ProjectFile, readProjectFile } from '../../project/read-project-file.js';
-import type { Message } from '../../protocol/messages.js';
-import { decode } from '../../source/decode.js';
+import {
+	contentOfProjectFile,
+	MOST_KIBIBYTES,
+	tooLargeProjectFile,
+	unreadableProjectFile,
+} from '../project-file-content.js';
+import type { ProjectFileContent } from '../workspace-files.js';
 import { whyUnreadable } from './files-errors.js';
 
-/** A `.bindsight.json`, read. */
-export interface LoadedProjectFile extends ProjectFile {
+export interface LoadedProjectFile extends ProjectFileContent {
 	/** Its absolute path. */
 	file: string;
-	text: string;
-	/** Why nothing of it could be read; nothing of it counts then. */
-	unreadable?: Message;
 }
-
-/** Far above anything that a person writes. */
-const MOST_KIBIBYTES = 1024;
 
 /** The project files of this process: each is read once, until it is forgotten. Never throws. */
 export interface ProjectFiles {
@@ -71,16 +68,10 @@ export function createProjectFiles(): ProjectFiles {
 }
 
 function read(file: string): LoadedProjectFile {
-	const nothing = { file, text: '', settings: {}, problems: [] };
 	try {
-		if (statSync(file).size > MOST_KIBIBYTES * 1024) {
-			return { ...nothing, unreadable: { id: 'project.file.tooLarge', args: { limit: MOST_KIBIBYTES } } };
-		}
-		const { text, binary } = decode(readFileSync(file));
-		return binary
-			? { ...nothing, unreadable: { id: 'project.file.notText' } }
-			: { file, text, ...readProjectFile(text) };
+		const isTooLarge = statSync(file).size > MOST_KIBIBYTES * 1024;
+		return { file, ...(isTooLarge ? tooLargeProjectFile() : contentOfProjectFile(readFileSync(file))) };
 	} catch (error) {
-		return { ...nothing, unreadable: whyUnreadable(error) };
+		return { file, ...unreadableProjectFile(whyUnreadable(error)) };
 	}
 }

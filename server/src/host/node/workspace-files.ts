@@ -1,0 +1,47 @@
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { WorkspaceFiles } from '../workspace-files.js';
+import { listFiles } from './files.js';
+import { createProjectFiles, type LoadedProjectFile } from './project-files.js';
+import { readTextAtOnce } from './read-text.js';
+
+/** Keeps a folder that nobody meant (`/`, a home folder) from being read for minutes. */
+const MOST_SOURCES = 20_000;
+
+/** The files of this machine's disk. */
+export function filesOnDisk(): WorkspaceFiles {
+	const projects = createProjectFiles();
+	const withUri = (loaded: LoadedProjectFile) => ({ ...loaded, uri: pathToFileURL(loaded.file).href });
+	return {
+		mostSources: MOST_SOURCES,
+		nameOf(uri) {
+			const path = pathOf(uri);
+			return path === undefined ? uri : pathToFileURL(path).href;
+		},
+		canRead: (folder) => folder.startsWith('file:'),
+		async listSources(folder) {
+			const { files } = await listFiles([fileURLToPath(folder)]);
+			return files.map(({ absolute }) => pathToFileURL(absolute).href);
+		},
+		textOf: readTextAtOnce,
+		projectFor(uri) {
+			const path = pathOf(uri);
+			const loaded = path === undefined ? undefined : projects.for(path);
+			return loaded && withUri(loaded);
+		},
+		loadProject(uri) {
+			const path = pathOf(uri);
+			return path === undefined ? undefined : withUri(projects.load(path));
+		},
+		forgetProjects: () => projects.forget(),
+		letOthersRun: () => new Promise((resolve) => setImmediate(resolve)),
+	};
+}
+
+/** Undefined for what is not on this machine's disk. */
+function pathOf(uri: string): string | undefined {
+	try {
+		return fileURLToPath(uri);
+	} catch {
+		return undefined;
+	}
+}

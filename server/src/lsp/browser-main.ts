@@ -1,0 +1,27 @@
+import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import manifest from '../../package.json' with { type: 'json' };
+import { type GrammarSources, loadGrammars } from '../host/browser/grammars.js';
+import { noFiles } from '../host/no-files.js';
+import { createServiceFrom } from '../language-service/service-from-grammars.js';
+import { startServer } from './server.js';
+
+/*
+ * The language server as a Web Worker. It speaks the protocol over postMessage, one message an object, and takes besides
+ * what every client may say in `initializationOptions`:
+ *
+ * - `grammars` (needed): `{ webTreeSitter, c, cpp }`, the three modules that lie beside this bundle in server/dist, each as
+ *   a Uint8Array, an ArrayBuffer, or an absolute address to fetch it from.
+ */
+// TypeScript's types of pages know no worker's own scope; it is one end of the same channel as the Worker outside.
+const scope = self as unknown as Worker;
+const connection = createConnection(new BrowserMessageReader(scope), new BrowserMessageWriter(scope));
+startServer(connection, {
+	createService: async (options) => createServiceFrom(await loadGrammars(grammarsIn(options))),
+	files: noFiles(),
+	version: manifest.version,
+});
+
+function grammarsIn(initializationOptions: unknown): Partial<GrammarSources> {
+	const { grammars } = (initializationOptions ?? {}) as { grammars?: Partial<GrammarSources> };
+	return grammars ?? {};
+}
