@@ -1,4 +1,5 @@
 import { type InitializeParams, InsertTextMode } from 'vscode-languageserver';
+import { bindsightSection } from './settings.js';
 
 /** What the client can do, and what it told the server at the start. */
 export interface ClientFeatures {
@@ -26,6 +27,8 @@ export interface ClientFeatures {
 	refreshesInlayHints: boolean;
 	/** Has a place for what Bindsight does not see. */
 	showsStatus: boolean;
+	/** What its settings say under `bindsight`, where it told them at the start; they count until it says others. */
+	settings: unknown;
 	/** Where the pages of the rules are, without a slash at the end. */
 	rulePages: string | undefined;
 }
@@ -35,7 +38,7 @@ export function readClientFeatures(params: InitializeParams): ClientFeatures {
 	const workspace = params.capabilities?.workspace;
 	const completionItem = params.capabilities?.textDocument?.completion?.completionItem;
 	const diagnostics = params.capabilities?.textDocument?.publishDiagnostics;
-	const { rulePages, hoverCommands }: Record<string, unknown> = params.initializationOptions ?? {};
+	const { rulePages, hoverCommands, settings }: Record<string, unknown> = params.initializationOptions ?? {};
 	const hoverFormats = params.capabilities?.textDocument?.hover?.contentFormat;
 	return {
 		pullsConfiguration: workspace?.configuration === true,
@@ -53,6 +56,7 @@ export function readClientFeatures(params: InitializeParams): ClientFeatures {
 		insertTextModes: completionItem?.insertTextModeSupport?.valueSet?.includes(InsertTextMode.asIs) === true,
 		refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
 		showsStatus: params.initializationOptions?.showsStatus === true,
+		settings: bindsightSection(settings) ?? settings,
 		rulePages: typeof rulePages === 'string' && rulePages !== '' ? rulePages.replace(/\/+$/, '') : undefined,
 	};
 }

@@ -27,7 +27,7 @@ import { toSourceDocument } from './documents.js';
 import { checkExplainStatusParams, questionOf, toAnswer } from './explain-status-request.js';
 import { handlePanelRequests } from './panel-requests.js';
 import { handlePortsRequest } from './ports-request.js';
-import { DEFAULT_SETTINGS, readSettings, type Settings } from './settings.js';
+import { bindsightSection, DEFAULT_SETTINGS, readSettings, type Settings } from './settings.js';
 import { checkSharingMatrixParams } from './sharing-matrix-request.js';
 import { createStatusNotifier } from './status-notifier.js';
 import { toHover } from './to-hover.js';
@@ -160,9 +160,10 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 		}
 	}
 
+	/** A client that has no such settings answers null or nothing; what it said at the start counts then. */
 	function applySettings(section: unknown): void {
 		const hadInlayHints = settings.inlayHintsEnabled;
-		settings = readSettings(section);
+		settings = readSettings(section ?? client.settings);
 		if (hadInlayHints !== settings.inlayHintsEnabled) {
 			refreshInlayHints();
 		}
@@ -184,6 +185,7 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 		}
 		folders = foldersOf(params).map(files.nameOf);
 		links = linksOf(service);
+		applySettings(undefined);
 		return initializeResult(parts.version);
 	});
 
@@ -252,7 +254,7 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 		if (client.pullsConfiguration) {
 			await pullSettings();
 		} else {
-			applySettings(change.settings?.bindsight);
+			applySettings(bindsightSection(change.settings));
 		}
 	});
 

@@ -12,6 +12,11 @@ export interface Settings {
 
 export const DEFAULT_SETTINGS: Settings = { hoverEnabled: true, inlayHintsEnabled: false, project: {} };
 
+/** What a client's settings say for this server; undefined where they say nothing. */
+export function bindsightSection(settings: unknown): unknown {
+	return property(settings, 'bindsight');
+}
+
 /** Reads what the client answers for the section `bindsight`. What is missing or makes no sense is left at its default. */
 export function readSettings(section: unknown): Settings {
 	const enabled = (feature: string, otherwise: boolean) => {
