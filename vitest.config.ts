@@ -4,7 +4,7 @@ import { configDefaults, defineConfig } from 'vitest/config';
 export default defineConfig({
 	test: {
 		include: ['test/**/*.test.ts'],
-		exclude: [...configDefaults.exclude, 'test/editor/**'],
+		exclude: [...configDefaults.exclude, 'test/editor/**', 'test/other-editors/**'],
 		testTimeout: 30_000,
 	},
 });

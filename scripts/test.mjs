@@ -9,6 +9,7 @@ import { results, root } from './lib/paths.mjs';
 import { endChildrenOnInterrupt, run } from './lib/processes.mjs';
 import { ensureCompilers } from './prediction/compilers.mjs';
 import { countHost, countVitest, failure, sum } from './testing/counts.mjs';
+import { ensureEditors } from './testing/editors.mjs';
 import { commandFor, embedded, findVsCode } from './testing/find-vscode.mjs';
 import { bundleHostTests } from './testing/host-bundle.mjs';
 import { copyWorkspace } from './testing/workspace.mjs';
@@ -19,16 +20,23 @@ Builds Bindsight and runs its tests:
   unit       the parts, the language server over stdio, the command line, the package
   host       inside VS Code's extension host
   workbench  with mouse and keyboard in the embedded VS Code (Linux x64)
+  editors    the language server in Neovim and in Emacs
 
   --only PART    one of these parts; may be given more than once
-  --no-download  do not try to download desktop VS Code, nor to install compilers and Wine
+  --no-download  do not try to download desktop VS Code, nor to install compilers, Wine, Neovim and Emacs
   --help         this text
 
 VSCODE_PATH names the VS Code to test in, CHROMIUM the browser.
 `;
 
 const minutes = 60_000;
-const limits = { build: 2 * minutes, unit: 20 * minutes, host: 4 * minutes, workbench: 6 * minutes };
+const limits = {
+	build: 2 * minutes,
+	unit: 20 * minutes,
+	host: 4 * minutes,
+	workbench: 6 * minutes,
+	editors: 4 * minutes,
+};
 
 /** @typedef {import('./testing/counts.mjs').Counts} Counts */
 
@@ -93,6 +101,10 @@ const parts = {
 		}
 		await embedded();
 		return vitest('workbench', limits.workbench, 'test/editor/workbench/vitest.config.ts');
+	},
+	editors: async (options) => {
+		for (const line of await ensureEditors(options)) note(line);
+		return vitest('editors', limits.editors, 'test/other-editors/vitest.config.ts');
 	},
 };
 

@@ -1,9 +1,18 @@
 // Installs packages of Debian for the tests, where we may.
 import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { run } from './processes.mjs';
 
 /** How long one run of apt-get may take, in milliseconds. */
 const LIMIT = 5 * 60_000;
+
+/**
+ * Whether a command is on the PATH.
+ * @param {string} command
+ */
+export function isCommand(command) {
+	return (process.env.PATH ?? '').split(path.delimiter).some((folder) => existsSync(path.join(folder, command)));
+}
 
 /** Whether packages can be installed: as root, where there is apt-get. */
 export function canInstallPackages() {

@@ -1,7 +1,5 @@
 // What the tests that predict a run need: compilers for Windows and Linux, and Wine to run what the first one makes.
-import { existsSync } from 'node:fs';
-import path from 'node:path';
-import { canInstallPackages, installPackages } from '../lib/debian-packages.mjs';
+import { canInstallPackages, installPackages, isCommand } from '../lib/debian-packages.mjs';
 
 /** Commands, and the packages of Debian that bring them. */
 const needed = {
@@ -10,14 +8,9 @@ const needed = {
 	gcc: ['gcc', 'libc6-dev'],
 };
 
-/** @param {string} command */
-function isThere(command) {
-	return (process.env.PATH ?? '').split(path.delimiter).some((folder) => existsSync(path.join(folder, command)));
-}
-
 /** The packages whose commands are not there. */
 function missingPackages() {
-	return Object.entries(needed).flatMap(([command, packages]) => (isThere(command) ? [] : packages));
+	return Object.entries(needed).flatMap(([command, packages]) => (isCommand(command) ? [] : packages));
 }
 
 /** Installs what is missing, where we may; the tests themselves say what they cannot do without. Linux x64 only. */

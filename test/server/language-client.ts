@@ -136,7 +136,12 @@ export function startServer(command: keyof typeof SERVER_COMMANDS = 'bundle'): L
 	if (!existsSync(SERVER_COMMANDS.bundle[0])) {
 		throw new Error('server/dist is missing; run "npm run build" first');
 	}
-	const child = spawn(process.execPath, [...args], { stdio: 'pipe' });
+	return startCommand(process.execPath, args);
+}
+
+/** Starts a server in any way. */
+export function startCommand(command: string, args: readonly string[], env = process.env): LanguageClient {
+	const child = spawn(command, [...args], { stdio: 'pipe', env });
 	const connection = createProtocolConnection(
 		new StreamMessageReader(child.stdout),
 		new StreamMessageWriter(child.stdin),
