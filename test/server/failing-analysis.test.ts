@@ -9,7 +9,7 @@ import {
 	StreamMessageReader,
 	StreamMessageWriter,
 } from 'vscode-languageserver/node';
-import { noFiles } from '../../server/src/host/no-files.js';
+import { filesOnDisk } from '../../server/src/host/node/workspace-files.js';
 import { createLanguageService } from '../../server/src/language-service/service.js';
 import { startServer } from '../../server/src/lsp/server.js';
 
@@ -27,7 +27,7 @@ function clientOfFailingServer() {
 	});
 	startServer(createConnection(ProposedFeatures.all, toServer, toClient), {
 		createService: async () => service,
-		files: noFiles(),
+		files: filesOnDisk(),
 		version: '0',
 	});
 	const client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));

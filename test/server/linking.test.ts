@@ -77,6 +77,7 @@ describe('the files of a workspace folder', () => {
 		const { client, folder, uriOf } = await open({ 'options.c': OPTIONS, 'server.c': SERVER });
 		await client.open(uriOf('server.c'), SERVER);
 		await client.diagnostics(uriOf('server.c'), (params) => lateOption(params) !== undefined);
+		client.published.splice(0);
 		writeFileSync(path.join(folder, '.bindsight.json'), '{ "targets": ["posix"] }');
 		const changes = [{ uri: uriOf('.bindsight.json'), type: 1 }];
 		await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
@@ -87,6 +88,7 @@ describe('the files of a workspace folder', () => {
 		const { client, folder, uriOf } = await open({ 'options.c': OPTIONS, 'server.c': SERVER });
 		await client.open(uriOf('server.c'), SERVER);
 		await client.diagnostics(uriOf('server.c'), (params) => lateOption(params) !== undefined);
+		client.published.splice(0);
 		writeFileSync(path.join(folder, 'options.c'), OPTIONS.replace('SO_EXCLUSIVEADDRUSE', 'SO_KEEPALIVE'));
 		const changes = [{ uri: uriOf('options.c'), type: 2 }];
 		await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });

@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import type { ListedFile } from '../host/node/files.js';
 import { readBytes } from '../host/node/files-read.js';
-import { languageOfPath } from '../host/source-languages.js';
+import { languageOfPath } from '../host/source-files.js';
 import type { SourceDocument } from '../language-service/service.js';
 import type { Message } from '../protocol/messages.js';
 import { decode } from '../source/decode.js';

@@ -19,7 +19,7 @@ export interface ProjectFileOfUri extends ProjectFileContent {
  */
 export interface WorkspaceFiles {
 	/** A folder with more C and C++ files than this is not linked: each of its documents stands by itself. */
-	readonly mostSources: number;
+	mostSources(folder: string): number;
 	/** One name for each file. Editors write a file's uri in several ways (`file:///c%3A/a.c`); linked files need one. */
 	nameOf(uri: string): string;
 	/** Whether the files of a folder can be read at all. */

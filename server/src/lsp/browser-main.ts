@@ -1,8 +1,14 @@
-import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import {
+	BrowserMessageReader,
+	BrowserMessageWriter,
+	createConnection,
+	ProposedFeatures,
+} from 'vscode-languageserver/browser';
 import manifest from '../../package.json' with { type: 'json' };
 import { type GrammarSources, loadGrammars } from '../host/browser/grammars.js';
-import { noFiles } from '../host/no-files.js';
+import { letOthersRun } from '../host/browser/let-others-run.js';
 import { createServiceFrom } from '../language-service/service-from-grammars.js';
+import { filesThroughClient } from './files-through-client.js';
 import { startServer } from './server.js';
 
 /*
@@ -11,13 +17,22 @@ import { startServer } from './server.js';
  *
  * - `grammars` (needed): `{ webTreeSitter, c, cpp }`, the three modules that lie beside this bundle in server/dist, each as
  *   a Uint8Array, an ArrayBuffer, or an absolute address to fetch it from.
+ * - `readsFiles`: whether the client answers the requests of `protocol/files.ts`. Without it there is nothing but the open
+ *   documents: no `.bindsight.json`, and no file is linked with another.
  */
 // TypeScript's types of pages know no worker's own scope; it is one end of the same channel as the Worker outside.
 const scope = self as unknown as Worker;
-const connection = createConnection(new BrowserMessageReader(scope), new BrowserMessageWriter(scope));
+const client = filesThroughClient(letOthersRun, () => false);
+const connection = createConnection(
+	ProposedFeatures.all,
+	new BrowserMessageReader(scope),
+	new BrowserMessageWriter(scope),
+	{ messageStrategy: client.messageStrategy },
+);
+client.use(connection);
 startServer(connection, {
 	createService: async (options) => createServiceFrom(await loadGrammars(grammarsIn(options))),
-	files: noFiles(),
+	files: client.files,
 	version: manifest.version,
 });
 

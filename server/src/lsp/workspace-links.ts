@@ -1,5 +1,5 @@
 import type { CancellationToken } from 'vscode-languageserver';
-import { languageOfPath, SOURCE_EXTENSIONS } from '../host/source-languages.js';
+import { languageOfPath, SOURCE_EXTENSIONS } from '../host/source-files.js';
 import type { WorkspaceFiles } from '../host/workspace-files.js';
 import type { LinkedUnits } from '../language-service/linked-units.js';
 import type { SourceText } from '../project/linked-files.js';
@@ -49,7 +49,7 @@ export function createWorkspaceLinks(parts: WorkspaceLinksParts): WorkspaceLinks
 
 	async function link(folder: string): Promise<void> {
 		const uris = await parts.files.listSources(folder);
-		if (uris.length > parts.files.mostSources) {
+		if (uris.length > parts.files.mostSources(folder)) {
 			parts.tooMany(folder, uris.length);
 			return;
 		}

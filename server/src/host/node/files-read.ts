@@ -1,9 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import type { Message } from '../../protocol/messages.js';
+import { MAX_SOURCE_MEBIBYTES } from '../source-files.js';
 import { whyUnreadable } from './files-errors.js';
-
-/** A source file over this size is generated or no source at all; reading it would cost more than it tells. */
-export const MAX_SOURCE_MEBIBYTES = 8;
 
 /** Bytes, or the reason why there are none. */
 export type BytesOrReason = { bytes: Uint8Array } | { reason: Message };

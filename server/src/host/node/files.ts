@@ -3,7 +3,7 @@ import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { globby } from 'globby';
 import type { Message } from '../../protocol/messages.js';
-import { extensionOf, SOURCE_EXTENSIONS } from '../source-languages.js';
+import { extensionOf, SOURCE_EXTENSIONS } from '../source-files.js';
 import { whyUnreadable } from './files-errors.js';
 
 /** A file to look at: the name it is printed by, and where it is. */

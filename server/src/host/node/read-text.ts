@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { decode } from '../../source/decode.js';
-import { MAX_SOURCE_MEBIBYTES } from './files-read.js';
+import { MAX_SOURCE_MEBIBYTES } from '../source-files.js';
 
 /** The text of a file, at once; undefined where it is none, or cannot be read, or is too large. Never throws. */
 export function readTextAtOnce(uri: string): string | undefined {

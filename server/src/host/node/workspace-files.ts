@@ -12,7 +12,7 @@ export function filesOnDisk(): WorkspaceFiles {
 	const projects = createProjectFiles();
 	const withUri = (loaded: LoadedProjectFile) => ({ ...loaded, uri: pathToFileURL(loaded.file).href });
 	return {
-		mostSources: MOST_SOURCES,
+		mostSources: () => MOST_SOURCES,
 		nameOf(uri) {
 			const path = pathOf(uri);
 			return path === undefined ? uri : pathToFileURL(path).href;

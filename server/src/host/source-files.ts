@@ -1,3 +1,6 @@
+/** A source file over this size is generated or no source at all; reading it would cost more than it tells. */
+export const MAX_SOURCE_MEBIBYTES = 8;
+
 /** What a walk takes for C or C++. A file that is given by name is taken whatever its extension. */
 export const SOURCE_EXTENSIONS: ReadonlySet<string> = new Set(
 	'.c .cc .cpp .cxx .c++ .cppm .ixx .h .hh .hpp .hxx .h++ .inl .ipp .tcc .tpp .txx'.split(' '),

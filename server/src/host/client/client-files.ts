@@ -1,0 +1,152 @@
+import type { DirectoryEntry } from '../../protocol/files.js';
+import { decode } from '../../source/decode.js';
+import { extensionOf, MAX_SOURCE_MEBIBYTES, SOURCE_EXTENSIONS } from '../source-files.js';
+import type { ProjectFileOfUri, WorkspaceFiles } from '../workspace-files.js';
+import { ClientProjects } from './client-projects.js';
+import { asDirectory, forEachOf, isUnder } from './directories.js';
+import { bytesOf, entriesOf, type FileRequests } from './file-requests.js';
+import { Ignored } from './ignored.js';
+
+/** Each file costs a message, and behind some file systems of editors a request over a network. */
+const MOST_SOURCES = 1_000;
+
+/** So many questions are under way at a time. */
+const AT_ONCE = 16;
+
+/** Directories that nobody's own code is in. */
+const NEVER = new Set(['.git', 'node_modules']);
+
+/**
+ * Files that only the client can read. Since an answer takes its time and `WorkspaceFiles` must say at once, what is needed
+ * is read before: a folder's files when they are listed, a document's project by `opened`, what has changed by `changed`.
+ */
+export class ClientFiles implements WorkspaceFiles {
+	private readonly projects: ClientProjects;
+	private readonly listed = new Set<string>();
+	private readonly texts = new Map<string, string>();
+
+	constructor(
+		private readonly requests: FileRequests,
+		/** Whether the client answers such questions. */
+		private readonly isOffered: () => boolean,
+		readonly letOthersRun: () => Promise<void>,
+	) {
+		this.projects = new ClientProjects(requests);
+	}
+
+	mostSources(): number {
+		return MOST_SOURCES;
+	}
+
+	nameOf(uri: string): string {
+		return uri;
+	}
+
+	canRead(): boolean {
+		return this.isOffered();
+	}
+
+	textOf(uri: string): string | undefined {
+		return this.texts.get(uri);
+	}
+
+	projectFor(uri: string): ProjectFileOfUri | undefined {
+		return this.projects.for(uri);
+	}
+
+	loadProject(uri: string): ProjectFileOfUri {
+		return this.projects.load(uri);
+	}
+
+	/** What is known is kept true by `changed`. */
+	forgetProjects(): void {}
+
+	/** Before a document is looked at for the first time. */
+	async opened(uri: string): Promise<void> {
+		if (this.isOffered()) {
+			await this.projects.learnFor(uri);
+		}
+	}
+
+	/** Before anybody is told that a source file, or a project file, has changed. */
+	async changed(uri: string, isProject: boolean): Promise<void> {
+		if (isProject) {
+			await this.projects.changed(uri);
+		} else if ([...this.listed].some((folder) => isUnder(folder, uri))) {
+			await this.readText(uri);
+		}
+	}
+
+	/** A folder is no longer of interest. */
+	forgetFolder(folder: string): void {
+		this.listed.delete(asDirectory(folder));
+		for (const uri of [...this.texts.keys()].filter((each) => isUnder(folder, each))) {
+			this.texts.delete(uri);
+		}
+	}
+
+	async listSources(folder: string): Promise<readonly string[]> {
+		const top = asDirectory(folder);
+		await this.projects.learnFor(top);
+		this.listed.add(top);
+		const sources: string[] = [];
+		await this.walk([{ uri: top, ignored: undefined }], sources);
+		if (sources.length <= MOST_SOURCES) {
+			await forEachOf(sources, AT_ONCE, (uri) => this.readText(uri));
+		}
+		return sources.sort();
+	}
+
+	private async walk(level: readonly Directory[], sources: string[]): Promise<void> {
+		const below: Directory[] = [];
+		await forEachOf(level, AT_ONCE, async ({ uri: directory, ignored: above }) => {
+			const entries = await entriesOf(this.requests, directory);
+			await this.projects.learn(directory, entries);
+			const ignored = await this.ignoredIn(directory, entries, above);
+			for (const { uri, name, kind } of entries) {
+				const isDirectory = kind === 'directory';
+				if (NEVER.has(name) || ignored?.leavesOut(uri, isDirectory)) {
+					continue;
+				}
+				if (isDirectory) {
+					below.push({ uri, ignored });
+				} else if (kind === 'file' && SOURCE_EXTENSIONS.has(extensionOf(name).toLowerCase())) {
+					sources.push(uri);
+				}
+			}
+		});
+		if (below.length > 0 && sources.length <= MOST_SOURCES) {
+			await this.walk(below, sources);
+		}
+	}
+
+	private async ignoredIn(
+		directory: string,
+		entries: readonly DirectoryEntry[],
+		above: Ignored | undefined,
+	): Promise<Ignored | undefined> {
+		const file = entries.find(({ name, kind }) => name === '.gitignore' && kind === 'file');
+		const text = file && (await this.read(file.uri));
+		return text === undefined ? above : Ignored.by(directory, text, above);
+	}
+
+	private async readText(uri: string): Promise<void> {
+		const text = await this.read(uri);
+		if (text === undefined) {
+			this.texts.delete(uri);
+		} else {
+			this.texts.set(uri, text);
+		}
+	}
+
+	private async read(uri: string): Promise<string | undefined> {
+		const read = await bytesOf(this.requests, uri, MAX_SOURCE_MEBIBYTES * 1024 * 1024);
+		const decoded = 'bytes' in read ? decode(read.bytes) : undefined;
+		return decoded?.binary === false ? decoded.text : undefined;
+	}
+}
+
+interface Directory {
+	uri: string;
+	ignored: Ignored | undefined;
+}
