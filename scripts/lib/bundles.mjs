@@ -1,0 +1,73 @@
+// What is bundled of Bindsight, and how.
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { root } from './paths.mjs';
+
+const require = createRequire(path.join(root, 'server', 'package.json'));
+
+/** web-tree-sitter's ESM entry reads import.meta.url, which a bundle that is no ES module does not have. */
+const treeSitterAsCommonJs = {
+	name: 'web-tree-sitter-as-commonjs',
+	/** @param {import('esbuild').PluginBuild} build */
+	setup(build) {
+		build.onResolve({ filter: /^web-tree-sitter$/ }, () => ({ path: require.resolve('web-tree-sitter') }));
+	},
+};
+
+/** @satisfies {import('esbuild').BuildOptions} */
+export const common = {
+	absWorkingDir: root,
+	bundle: true,
+	// jsonc-parser's CommonJS entry asks for its parts in a way that no bundler follows.
+	alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
+	target: 'es2022',
+	logLevel: 'warning',
+	legalComments: 'none',
+};
+
+/** The language server as the worker of a page. @satisfies {import('esbuild').BuildOptions} */
+export const worker = {
+	...common,
+	platform: 'browser',
+	format: 'iife',
+	entryPoints: { 'lsp-worker': 'server/src/lsp/browser-main.ts' },
+	outdir: 'server/dist',
+	plugins: [treeSitterAsCommonJs],
+};
+
+/** Every bundle of the package. @type {import('esbuild').BuildOptions[]} */
+export const bundles = [
+	{
+		...common,
+		platform: 'node',
+		format: 'cjs',
+		entryPoints: { lsp: 'server/src/lsp/main.ts', cli: 'server/src/cli/main.ts' },
+		outdir: 'server/dist',
+		outExtension: { '.js': '.cjs' },
+		external: ['./lsp.cjs'],
+		plugins: [treeSitterAsCommonJs],
+	},
+	worker,
+	{
+		...common,
+		platform: 'node',
+		format: 'cjs',
+		entryPoints: { extension: 'client/src/extension.ts' },
+		outdir: 'client/dist',
+		outExtension: { '.js': '.cjs' },
+		external: ['vscode'],
+	},
+	{
+		...common,
+		platform: 'browser',
+		format: 'iife',
+		entryPoints: ['client/webview/panel.ts', 'client/webview/panel.css'],
+		outdir: 'client/dist',
+	},
+];
+
+/** The modules of the parser, each with the file that it is installed as. */
+export const grammarModules = ['web-tree-sitter', 'tree-sitter-c', 'tree-sitter-cpp'].map((name) => ({
+	name: `${name}.wasm`,
+	file: require.resolve(`${name}/${name}.wasm`),
+}));
