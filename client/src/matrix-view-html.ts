@@ -1,3 +1,4 @@
+import { htmlAttribute } from '../panel-host/html-attribute.js';
 import type { PanelTexts } from '../webview/texts.js';
 
 /** Where a panel's page gets its parts from. */
@@ -18,22 +19,18 @@ export interface PanelPage {
 export function matrixViewHtml(page: PanelPage): string {
 	const policy = `default-src 'none'; style-src ${page.cspSource}; script-src 'nonce-${page.nonce}'`;
 	return `<!DOCTYPE html>
-<html lang="${attribute(page.language)}">
+<html lang="${htmlAttribute(page.language)}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${attribute(policy)}">
+<meta http-equiv="Content-Security-Policy" content="${htmlAttribute(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="bindsight-texts" content="${attribute(JSON.stringify(page.texts))}">
-<link rel="stylesheet" href="${attribute(page.style)}">
+<meta name="bindsight-texts" content="${htmlAttribute(JSON.stringify(page.texts))}">
+<link rel="stylesheet" href="${htmlAttribute(page.style)}">
 <title>Bindsight</title>
 </head>
 <body>
-<script nonce="${attribute(page.nonce)}" src="${attribute(page.script)}"></script>
+<script nonce="${htmlAttribute(page.nonce)}" src="${htmlAttribute(page.script)}"></script>
 </body>
 </html>
 `;
-}
-
-function attribute(value: string): string {
-	return value.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
 }
