@@ -1,0 +1,123 @@
+import type { CodeAction, Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver-protocol/browser';
+import type { CodeEditor } from './code-editor.js';
+import type { CodeDocument } from './document.js';
+import { type Finding, FindingSquiggle, type Fix, findingsOf, placesOf } from './findings.js';
+import { FindingsList } from './findings-list.js';
+import type { LanguageServer } from './language-server.js';
+import { part } from './page.js';
+import { rangeOf } from './positions.js';
+import { text } from './wording.js';
+
+/** The findings of the code: marked in the editor, listed below it, and mended from both. */
+export class CodeFindings {
+	private findings: readonly Finding[] = [];
+	private unseen = '';
+	private readonly list: FindingsList;
+
+	constructor(
+		private readonly editor: CodeEditor,
+		private readonly code: CodeDocument,
+		private readonly server: LanguageServer,
+		private readonly say: (sentence: string) => void,
+	) {
+		this.list = new FindingsList(part('findings-title'), part('findings'), {
+			goTo: (finding) => this.goTo(finding),
+			reveal: (range) => editor.goTo(range),
+			apply: (fix) => this.apply(fix),
+		});
+	}
+
+	/** Nothing is known of the code yet. */
+	wait(): void {
+		this.findings = [];
+		this.editor.show([]);
+		this.list.wait();
+	}
+
+	/** Nothing can be known. */
+	fail(reason: string): void {
+		this.wait();
+		this.list.fail(reason);
+	}
+
+	/** What the server published; it counts where it is of the code as it is now. */
+	async receive({ uri, version, diagnostics }: PublishDiagnosticsParams): Promise<void> {
+		if (!this.code.isCurrent(uri, version)) {
+			return;
+		}
+		const found = await Promise.all(
+			diagnostics.map(async (diagnostic) => ({ diagnostic, actions: await this.actionsFor(diagnostic) })),
+		);
+		if (this.code.isCurrent(uri, version)) {
+			this.findings = findingsOf(found);
+			const { doc } = this.editor.view.state;
+			this.editor.show(this.findings.map((each) => new FindingSquiggle(each, doc, (fix) => this.apply(fix))));
+			this.list.show(this.findings, this.unseen);
+			this.followCursor();
+		}
+	}
+
+	/** What the server has not looked at; empty where it has seen everything. */
+	setUnseen(unseen: string): void {
+		if (unseen !== this.unseen) {
+			this.unseen = unseen;
+			this.list.show(this.findings, unseen);
+		}
+	}
+
+	/** The cursor is somewhere else: the findings there are marked. */
+	followCursor(): void {
+		this.list.mark(new Set(this.atCursor()));
+	}
+
+	/** Puts the keyboard on the fixes of the finding at the cursor, or of one of this rule that is nearest to a line. */
+	focusFixes(wanted?: { rule: string; line: number }): void {
+		const ofRule = this.findings.filter(({ rule }) => rule === wanted?.rule);
+		const distance = ({ diagnostic }: Finding) => Math.abs(diagnostic.range.start.line - (wanted?.line ?? 0));
+		const nearest = [...ofRule].sort((one, other) => distance(one) - distance(other))[0];
+		const finding = wanted ? nearest : this.atCursor()[0];
+		if (finding) {
+			this.list.focusFixes(finding);
+		}
+	}
+
+	/** Of the findings on the cursor's line, those at the cursor first. */
+	private atCursor(): Finding[] {
+		const { state } = this.editor.view;
+		const { head } = state.selection.main;
+		const line = state.doc.lineAt(head);
+		const isAt = ({ from, to }: { from: number; to: number }) => from <= head && head <= to;
+		return [...placesOf(state)]
+			.filter(([, { from, to }]) => from <= line.to && to >= line.from)
+			.sort(([, one], [, other]) => Number(isAt(other)) - Number(isAt(one)))
+			.map(([finding]) => finding);
+	}
+
+	private goTo(finding: Finding): void {
+		const { state } = this.editor.view;
+		const place = placesOf(state).get(finding);
+		this.editor.goTo(place ? rangeOf(state.doc, place.from, place.to) : finding.diagnostic.range);
+	}
+
+	private apply({ title, edits, version }: Fix): void {
+		if (version !== this.code.currentVersion) {
+			this.say(text('findings.changed'));
+			return;
+		}
+		this.editor.edit(edits);
+		this.say(text('findings.applied', { title }));
+	}
+
+	private async actionsFor(diagnostic: Diagnostic): Promise<CodeAction[]> {
+		const { uri } = this.code;
+		const context = { diagnostics: [diagnostic], only: ['quickfix'] };
+		try {
+			const params = { textDocument: { uri }, range: diagnostic.range, context };
+			const actions = (await this.server.request('textDocument/codeAction', params)) as CodeAction[] | null;
+			return (actions ?? []).filter((action) => (action.diagnostics ?? []).length > 0);
+		} catch {
+			// The server has gone or is another one by now: whoever comes after it publishes anew.
+			return [];
+		}
+	}
+}

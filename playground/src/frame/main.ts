@@ -1,0 +1,2 @@
+import './editor-api.js';
+import '../../../client/webview/panel.js';
