@@ -1,4 +1,4 @@
-import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { defaultKeymap, history, historyKeymap, undo } from '@codemirror/commands';
 import { cpp } from '@codemirror/lang-cpp';
 import { bracketMatching, indentUnit } from '@codemirror/language';
 import { type Diagnostic, linter, nextDiagnostic, previousDiagnostic, setDiagnostics } from '@codemirror/lint';
@@ -24,6 +24,8 @@ export const MOST_CODE = 500_000;
 
 /** The user event of a text that is opened in place of the one before. */
 export const OPENED = 'open';
+/** The user event of a fix. */
+export const FIXED = 'input.fix';
 
 /** What the editor tells, and asks. */
 export interface EditorEvents {
@@ -67,7 +69,19 @@ export class CodeEditor {
 	edit(edits: readonly { range: Range; newText: string }[]): void {
 		const { doc } = this.view.state;
 		const changes = edits.map(({ range, newText }) => ({ ...spanOf(doc, range), insert: newText }));
-		this.dispatch({ changes, userEvent: 'input.fix' });
+		const first = Math.min(...changes.map(({ from }) => from));
+		this.dispatch({
+			changes,
+			userEvent: FIXED,
+			effects: EditorView.scrollIntoView(first, { y: 'nearest', yMargin: 40 }),
+		});
+		this.view.focus();
+	}
+
+	/** Takes the last step back. */
+	undo(): void {
+		undo(this.view);
+		this.view.focus();
 	}
 
 	/** Puts the cursor at the beginning of a place, in sight. */

@@ -8,9 +8,18 @@ import { part } from './page.js';
 import { rangeOf } from './positions.js';
 import { text } from './wording.js';
 
+/** What the findings need of the page around them. */
+export interface FindingsPage {
+	/** Makes the edits of a fix of the code as it is now. */
+	apply(fix: Fix): void;
+	/** Tells the reader something. */
+	say(sentence: string): void;
+}
+
 /** The findings of the code: marked in the editor, listed below it, and mended from both. */
 export class CodeFindings {
 	private findings: readonly Finding[] = [];
+	private isRead = false;
 	private unseen = '';
 	private readonly list: FindingsList;
 
@@ -18,7 +27,7 @@ export class CodeFindings {
 		private readonly editor: CodeEditor,
 		private readonly code: CodeDocument,
 		private readonly server: LanguageServer,
-		private readonly say: (sentence: string) => void,
+		private readonly page: FindingsPage,
 	) {
 		this.list = new FindingsList(part('findings-title'), part('findings'), {
 			goTo: (finding) => this.goTo(finding),
@@ -30,6 +39,7 @@ export class CodeFindings {
 	/** Nothing is known of the code yet. */
 	wait(): void {
 		this.findings = [];
+		this.isRead = false;
 		this.editor.show([]);
 		this.list.wait();
 	}
@@ -50,6 +60,7 @@ export class CodeFindings {
 		);
 		if (this.code.isCurrent(uri, version)) {
 			this.findings = findingsOf(found);
+			this.isRead = true;
 			const { doc } = this.editor.view.state;
 			this.editor.show(this.findings.map((each) => new FindingSquiggle(each, doc, (fix) => this.apply(fix))));
 			this.list.show(this.findings, this.unseen);
@@ -59,8 +70,9 @@ export class CodeFindings {
 
 	/** What the server has not looked at; empty where it has seen everything. */
 	setUnseen(unseen: string): void {
-		if (unseen !== this.unseen) {
-			this.unseen = unseen;
+		const isNews = unseen !== this.unseen;
+		this.unseen = unseen;
+		if (isNews && this.isRead) {
 			this.list.show(this.findings, unseen);
 		}
 	}
@@ -99,13 +111,12 @@ export class CodeFindings {
 		this.editor.goTo(place ? rangeOf(state.doc, place.from, place.to) : finding.diagnostic.range);
 	}
 
-	private apply({ title, edits, version }: Fix): void {
-		if (version !== this.code.currentVersion) {
-			this.say(text('findings.changed'));
-			return;
+	private apply(fix: Fix): void {
+		if (fix.version === this.code.currentVersion) {
+			this.page.apply(fix);
+		} else {
+			this.page.say(text('findings.changed'));
 		}
-		this.editor.edit(edits);
-		this.say(text('findings.applied', { title }));
 	}
 
 	private async actionsFor(diagnostic: Diagnostic): Promise<CodeAction[]> {

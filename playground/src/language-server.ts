@@ -31,6 +31,8 @@ export class LanguageServer {
 	state: 'starting' | 'running' | 'stopped' = 'stopped';
 	/** Why it stopped by itself; empty where it did not. */
 	failure = '';
+	/** How often it was started: only the last start counts. */
+	private starts = 0;
 	private worker: Worker | undefined;
 	private connection: ProtocolConnection | undefined;
 
@@ -44,12 +46,18 @@ export class LanguageServer {
 	async start(locale: string): Promise<void> {
 		this.stop();
 		this.failure = '';
+		this.starts += 1;
+		const start = this.starts;
 		this.setState('starting');
 		try {
 			await this.connect(locale);
-			this.setState('running');
+			if (start === this.starts) {
+				this.setState('running');
+			}
 		} catch (error) {
-			this.fail(error instanceof Error ? error.message : String(error));
+			if (start === this.starts) {
+				this.fail(error instanceof Error ? error.message : String(error));
+			}
 		}
 	}
 

@@ -10,12 +10,15 @@ export function part<Part extends HTMLElement = HTMLElement>(id: string): Part {
 	return found as Part;
 }
 
+/** What the key is called that stands for commands. */
+const KEYS = { ctrl: /Mac|iP/.test(navigator.platform) ? '⌘' : 'Ctrl' };
+
 /** Says all that stands in the page in the reader's language: `data-text` as content, `data-label` as a name. */
 export function sayPage(language: string): void {
 	document.documentElement.lang = language;
 	document.title = text('page.title');
 	for (const each of document.querySelectorAll<HTMLElement>('[data-text]')) {
-		each.textContent = text(idOf(each.dataset.text));
+		each.textContent = text(idOf(each.dataset.text), KEYS);
 	}
 	for (const each of document.querySelectorAll<HTMLElement>('[data-label]')) {
 		const label = text(idOf(each.dataset.label));

@@ -1,14 +1,15 @@
 import type { ViewUpdate } from '@codemirror/view';
 import type { Hover, MarkupContent } from 'vscode-languageserver-protocol/browser';
-import { element } from '../../client/webview/dom.js';
+import { button, element } from '../../client/webview/dom.js';
 import type { ServerStatus } from '../../server/src/protocol/status.js';
 import type { ExplainStatusAnswer } from '../../server/src/protocol/status-explanation.js';
 import { fromAddress, readShown, type Shown, toAddress } from './address.js';
-import { CodeEditor, MOST_CODE, OPENED } from './code-editor.js';
+import { CodeEditor, FIXED, MOST_CODE, OPENED } from './code-editor.js';
 import { CodeFindings } from './code-findings.js';
 import { Controls } from './controls.js';
 import { Dialogs } from './dialogs.js';
 import { CodeDocument, changesOf } from './document.js';
+import type { Fix } from './findings.js';
 import { LanguageServer } from './language-server.js';
 import { markdownNodes } from './markdown.js';
 import { part, sayPage } from './page.js';
@@ -41,7 +42,10 @@ export class Playground {
 		hover: (_view, offset) => this.hover(offset),
 	});
 	private readonly code = new CodeDocument(this.server, () => this.editor.code, 'c');
-	private readonly findings = new CodeFindings(this.editor, this.code, this.server, (sentence) => this.say(sentence));
+	private readonly findings = new CodeFindings(this.editor, this.code, this.server, {
+		apply: (fix) => this.applyFix(fix),
+		say: (sentence) => this.say(sentence),
+	});
 	private readonly dialogs = new Dialogs(part<HTMLDialogElement>('dialog'), (status, evidence) =>
 		this.explain(status, evidence),
 	);
@@ -52,10 +56,7 @@ export class Playground {
 		copy: async (copied) => await navigator.clipboard.writeText(copied),
 		showFixes: ([fix]) =>
 			fix && this.findings.focusFixes({ rule: fix.rule, line: fix.edits[0]?.range.start.line ?? 0 }),
-		applyFix: ({ title, edits }) => {
-			this.editor.edit(edits);
-			this.say(text('findings.applied', { title }));
-		},
+		applyFix: (fix) => this.applyFix(fix),
 		restartServer: () => void this.server.start(spokenLanguage()),
 		showLog: () => this.dialogs.showLog(this.log),
 		explainStatus: (given) => this.dialogs.explainStatus(given),
@@ -168,8 +169,12 @@ export class Playground {
 		this.code.changed();
 		this.controls.show(this.editor.code, this.code.language);
 		this.panel.host.textChanged(this.code.uri, changesOf(update));
-		if (!update.transactions.some((each) => each.isUserEvent(OPENED))) {
+		const isBy = (event: string) => update.transactions.some((each) => each.isUserEvent(event));
+		if (!isBy(OPENED)) {
 			this.forgetAddress();
+		}
+		if (!isBy(OPENED) && !isBy(FIXED)) {
+			this.say('');
 		}
 	}
 
@@ -242,9 +247,17 @@ export class Playground {
 		}
 	}
 
-	/** Says something in the bar above the code, to the eye and to the ear. */
-	private say(sentence: string): void {
+	/** Says something in the bar above the code, to the eye and to the ear, with what can be done about it. */
+	private say(sentence: string, ...actions: readonly HTMLElement[]): void {
 		part('notice').textContent = sentence;
+		part('notice-actions').replaceChildren(...actions);
+	}
+
+	/** Makes the edits of a fix of the code as it is now. */
+	private applyFix({ title, edits }: Pick<Fix, 'title' | 'edits'>): void {
+		this.editor.edit(edits);
+		const undo = button({ class: 'link' }, () => this.editor.undo(), text('findings.undo'));
+		this.say(text('findings.applied', { title }), undo);
 	}
 
 	private write(line: string): void {

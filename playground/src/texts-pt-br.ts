@@ -35,7 +35,7 @@ export const BRAZILIAN_PORTUGUESE: PlaygroundTexts = {
 	'editor.title': 'Código',
 	'editor.label': 'Código em C ou C++: cole o seu aqui',
 	'editor.keys':
-		'F8: próxima ocorrência. Ctrl+. : as correções dela. Ctrl+K Ctrl+I: o que está sob o cursor. Tab sai do editor.',
+		'F8 vai à próxima ocorrência, {ctrl}+. às correções dela; {ctrl}+K {ctrl}+I diz o que está sob o cursor; Tab sai do editor.',
 	'editor.tooLong': 'É mais código do que o playground lê: no máximo {most} caracteres.',
 
 	'findings.title': 'Ocorrências',
@@ -66,9 +66,7 @@ export const BRAZILIAN_PORTUGUESE: PlaygroundTexts = {
 	'explain.do': 'Explicar',
 	close: 'Fechar',
 
-	'server.starting': 'O Bindsight está iniciando…',
 	'server.failed': 'O Bindsight não pôde ser iniciado neste navegador: {reason}',
-	'server.stopped': 'ele parou',
 	'log.title': 'Log',
 	'log.empty': 'Nada foi escrito.',
 };

@@ -33,7 +33,7 @@ export const TEXTS = {
 	'editor.title': 'Code',
 	'editor.label': 'C or C++ code: paste yours here',
 	'editor.keys':
-		'F8: next finding. Ctrl+. : its fixes. Ctrl+K Ctrl+I: what is under the cursor. Tab leaves the editor.',
+		'F8 goes to the next finding, {ctrl}+. to its fixes; {ctrl}+K {ctrl}+I says what is under the cursor; Tab leaves the editor.',
 	'editor.tooLong': 'This is more code than the playground reads: at most {most} characters.',
 
 	'findings.title': 'Findings',
@@ -63,9 +63,7 @@ export const TEXTS = {
 	'explain.do': 'Explain',
 	close: 'Close',
 
-	'server.starting': 'Bindsight is starting…',
 	'server.failed': 'Bindsight could not be started in this browser: {reason}',
-	'server.stopped': 'it has stopped',
 	'log.title': 'Log',
 	'log.empty': 'Nothing has been written.',
 } as const satisfies Record<string, string>;

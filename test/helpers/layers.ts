@@ -88,10 +88,13 @@ function checkServer(file: string, imports: readonly Import[], nodeModules: read
 function checkClient(file: string, imports: readonly Import[], nodeModules: readonly string[]): string[] {
 	return imports.flatMap(({ name, isType }) => {
 		if (!name.startsWith('.')) {
-			const isForbidden = !file.startsWith('client/src/') && knowsItsHost(name, nodeModules);
+			const isForbidden = !mayKnowItsHost(file, name) && knowsItsHost(name, nodeModules);
 			return isForbidden ? [`${file} imports ${name}: the panel runs in a browser`] : [];
 		}
 		const target = path.join(path.dirname(file), name);
+		if (file.startsWith('playground/') && target.startsWith('client/src/')) {
+			return [`${file} imports ${name}: the playground is not VS Code`];
+		}
 		if (!target.startsWith('server/')) {
 			return [];
 		}
@@ -100,6 +103,14 @@ function checkClient(file: string, imports: readonly Import[], nodeModules: read
 		}
 		return isType ? [] : [`${file} imports ${name} as more than a type`];
 	});
+}
+
+/** The extension runs in VS Code; the playground is a client of the language server. */
+function mayKnowItsHost(file: string, name: string): boolean {
+	return (
+		file.startsWith('client/src/') ||
+		(file.startsWith('playground/') && name === 'vscode-languageserver-protocol/browser')
+	);
 }
 
 function knowsItsHost(name: string, nodeModules: readonly string[]): boolean {

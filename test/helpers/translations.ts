@@ -3,6 +3,8 @@ import path from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { BRAZILIAN_PORTUGUESE } from '../../client/panel-host/panel-texts-pt-br.js';
 import { TEXTS } from '../../client/webview/texts.js';
+import { TEXTS as PLAYGROUND } from '../../playground/src/texts.js';
+import { BRAZILIAN_PORTUGUESE as PLAYGROUND_IN_PORTUGUESE } from '../../playground/src/texts-pt-br.js';
 import { english } from '../../server/src/messages/english/index.js';
 import { portuguese } from '../../server/src/messages/portuguese/index.js';
 
@@ -34,6 +36,7 @@ export function translations(): Translation[] {
 	return [
 		{ part: 'server', english, portuguese, gapsOf: icuGaps },
 		{ part: 'panel', english: TEXTS, portuguese: BRAZILIAN_PORTUGUESE, gapsOf: plainGaps },
+		{ part: 'playground', english: PLAYGROUND, portuguese: PLAYGROUND_IN_PORTUGUESE, gapsOf: plainGaps },
 		{
 			part: 'manifest',
 			english: json('package.nls.json'),
@@ -54,10 +57,10 @@ function clientSentences(): string[] {
 	);
 }
 
-/** The TypeScript sources below a folder. */
+/** The sources below a folder: TypeScript, and pages that name sentences. */
 export function sourcesUnder(folder: string): { file: string; text: string }[] {
 	return readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
-		.filter((file) => file.endsWith('.ts'))
+		.filter((file) => /\.(?:ts|html)$/.test(file))
 		.map((file) => ({ file, text: readFileSync(path.join(root, folder, file), 'utf8') }));
 }
 

@@ -23,8 +23,10 @@ function violationsIn(file: string, ...lines: string[]): string[] {
 }
 
 describe('every folder imports only what stands above it', () => {
-	it('in the server, the client and the panel as they are', () => {
-		const sources = ['server/src', 'client/src', 'client/panel-host', 'client/webview'].flatMap(sourcesUnder);
+	it('in the server, the client, the panel and the playground as they are', () => {
+		const sources = ['server/src', 'client/src', 'client/panel-host', 'client/webview', 'playground/src'].flatMap(
+			sourcesUnder,
+		);
 		expect(sources.length).toBeGreaterThan(20);
 		expect(sources.flatMap((source) => checkImports(source, builtinModules))).toEqual([]);
 	});
@@ -70,6 +72,13 @@ describe('a violation is reported', () => {
 		expect(violationsIn('client/panel-host/a.ts', "import * as vscode from 'vscode';")).toHaveLength(1);
 	});
 
+	it('where the playground knows VS Code or Node, or takes what is not meant for it', () => {
+		expect(violationsIn('playground/src/a.ts', "import * as vscode from 'vscode';")).toHaveLength(1);
+		expect(violationsIn('playground/src/a.ts', "import 'node:fs';")).toHaveLength(1);
+		expect(violationsIn('playground/src/a.ts', "import { b } from '../../client/src/b.js';")).toHaveLength(1);
+		expect(violationsIn('playground/src/a.ts', "import { b } from '../../server/src/protocol/b.js';")).toHaveLength(1);
+	});
+
 	it('where the server takes anything from the client', () => {
 		expect(violationsIn('server/src/lsp/a.ts', "import type { B } from '../../../client/src/b.js';")).toHaveLength(1);
 	});
@@ -87,6 +96,9 @@ describe('what is allowed is not reported', () => {
 			violationsIn('server/src/lsp/a.ts', "import { createConnection } from 'vscode-languageserver/node';"),
 		).toEqual([]);
 		expect(violationsIn('client/src/a.ts', "import type { B } from '../../server/src/protocol/b.js';")).toEqual([]);
+		expect(violationsIn('playground/src/a.ts', "import { b } from 'vscode-languageserver-protocol/browser';")).toEqual(
+			[],
+		);
 	});
 
 	it('what stands in a comment', () => {

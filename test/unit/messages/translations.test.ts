@@ -84,6 +84,7 @@ describe('no sentence is left over', () => {
 	it.each([
 		['server', 'server/src', /^messages\//],
 		['panel', 'client/webview', /^texts\.ts$/],
+		['playground', 'playground', /^(?:src[\\/]texts|dist[\\/])/],
 	])('in the %s', (part, folder, catalogue) => {
 		const isNamed = idsNamedIn(folder, catalogue);
 		const sentences = translations().find((each) => each.part === part)!.english;
