@@ -26,6 +26,7 @@ void serve(void) {
 const STATEMENT = { line: 6, character: 8 };
 const OPTION = { line: 8, character: 30 };
 
+const MARKDOWN = { completion: { completionItem: { documentationFormat: ['markdown', 'plaintext'] } } };
 const SNIPPETS = {
 	completion: { completionItem: { snippetSupport: true, insertTextModeSupport: { valueSet: [1, 2] } } },
 };
@@ -81,12 +82,31 @@ describe('completion', () => {
 	});
 
 	it('tells what an option means once it is asked', async () => {
-		const { client, complete } = await open();
+		const { client, complete } = await open(MARKDOWN);
 		const [item] = await complete(OPTION);
 		expect(item).toMatchObject({ label: 'SO_EXCLUSIVEADDRUSE', sortText: '!000' });
 		expect(item).not.toHaveProperty('documentation');
 		const resolved = await client.connection.sendRequest<CompletionItem>('completionItem/resolve', item);
 		expect(resolved.documentation).toMatchObject({ kind: 'markdown', value: expect.stringContaining('SOL_SOCKET') });
+	});
+
+	it.each([
+		['names no format', undefined],
+		['likes plain text better', ['plaintext', 'markdown']],
+	])('tells it in plain text where the client %s', async (_what, documentationFormat) => {
+		const { client, complete } = await open({ completion: { completionItem: { documentationFormat } } });
+		const [item] = await complete(OPTION);
+		const { documentation } = await client.connection.sendRequest<CompletionItem>('completionItem/resolve', item);
+		expect(documentation).toMatchObject({ kind: 'plaintext', value: expect.not.stringMatching(/[*[]/) });
+	});
+
+	it.each([
+		['has an icon for', [12, 21], 21],
+		['has none for', [12], 12],
+		['says nothing of', undefined, 12],
+	])('offers constants with a kind that the client %s', async (_what, valueSet, kind) => {
+		const { complete } = await open({ completion: { completionItemKind: valueSet && { valueSet } } });
+		expect((await complete(OPTION))[0]).toMatchObject({ label: 'SO_EXCLUSIVEADDRUSE', kind });
 	});
 
 	it('gives an item back that is none of its own', async () => {

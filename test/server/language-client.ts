@@ -68,7 +68,9 @@ export class LanguageClient {
 		options: {
 			capabilities?: object;
 			initializationOptions?: object;
-			workspaceFolders?: object[];
+			workspaceFolders?: object[] | null;
+			rootUri?: string | null;
+			rootPath?: string | null;
 			locale?: string;
 		} = {},
 	): Promise<InitializeResult> {

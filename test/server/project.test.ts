@@ -1,15 +1,12 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CodeAction, PublishDiagnosticsParams, Registration, TextDocumentEdit } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type Folder, folderWith as makeFolder } from './folder.js';
 import { FULL_CAPABILITIES, type LanguageClient, startServer } from './language-client.js';
 import { LATE_OPTION, textDocument } from './sample-code.js';
 
 const clients: LanguageClient[] = [];
-const folders: string[] = [];
+const folders: Folder[] = [];
 
 afterEach(() => {
 	for (const client of clients.splice(0)) {
@@ -17,25 +14,15 @@ afterEach(() => {
 		client.process.kill();
 	}
 	for (const folder of folders.splice(0)) {
-		rmSync(folder, { recursive: true, force: true });
+		folder.remove();
 	}
 });
 
-/** A folder with these files; answers the uri of a file in it. */
-function folderWith(files: Record<string, string>): {
-	uriOf(name: string): string;
-	write(name: string, text: string): void;
-} {
-	const folder = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'bindsight-')));
+/** A folder with these files, for one test. */
+function folderWith(files: Record<string, string>): Folder {
+	const folder = makeFolder(files);
 	folders.push(folder);
-	const write = (name: string, text: string) => {
-		mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
-		writeFileSync(path.join(folder, name), text);
-	};
-	for (const [name, text] of Object.entries(files)) {
-		write(name, text);
-	}
-	return { uriOf: (name) => pathToFileURL(path.join(folder, name)).href, write };
+	return folder;
 }
 
 const WATCHING = { didChangeWatchedFiles: { dynamicRegistration: true } };

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { SharingMatrixAnswer } from '../../server/src/protocol/matrix.js';
@@ -40,6 +41,17 @@ describe('the start', () => {
 		expect(client.noise).toEqual([]);
 	});
 
+	it('says in the log which version it is, and how it talks', async () => {
+		const { version } = JSON.parse(readFileSync('server/package.json', 'utf8'));
+		const client = await ready();
+		await client.open(URI, LATE_OPTION);
+		await client.diagnostics(URI);
+		expect(client.logged[0]).toEqual({
+			type: 3,
+			message: `Bindsight ${version}: positions in utf-16, diagnostics sent by themselves`,
+		});
+	});
+
 	it('asks for a transport where none is given', () => {
 		const { status, stderr, stdout } = spawnSync(process.execPath, [SERVER_COMMANDS.bundle[0]], { encoding: 'utf8' });
 		expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
@@ -65,11 +77,28 @@ describe('diagnostics', () => {
 		expect(diagnostic?.codeDescription).toEqual({ href: 'file:///pages/option-after-bind.md' });
 	});
 
+	it('fade what is not needed where the client can', async () => {
+		const useless = `${LATE_OPTION}int x; // bindsight-ignore option-level: no longer\n`;
+		const tagsIn = async (publishDiagnostics: object) => {
+			const client = await ready({ capabilities: { textDocument: { publishDiagnostics } } });
+			await client.open(URI, useless);
+			const { diagnostics } = await client.diagnostics(URI);
+			return Object.fromEntries(diagnostics.map(({ code, tags }) => [code, tags]));
+		};
+		expect(await tagsIn({ tagSupport: { valueSet: [1, 2] } })).toEqual({
+			'option-after-bind': undefined,
+			'unused-suppression': [1],
+		});
+		expect(await tagsIn({ tagSupport: { valueSet: [2] } })).toMatchObject({ 'unused-suppression': undefined });
+		expect(await tagsIn({})).toMatchObject({ 'unused-suppression': undefined });
+	});
+
 	it('hold no more than the client can show', async () => {
 		const client = await ready({ capabilities: {}, initializationOptions: { rulePages: 'file:///pages' } });
 		await client.open(URI, LATE_OPTION);
 		const [diagnostic] = (await client.diagnostics(URI)).diagnostics;
 		expect(diagnostic).toBeDefined();
+		expect(client.published[0]).not.toHaveProperty('version');
 		expect(diagnostic).not.toHaveProperty('codeDescription');
 		expect(diagnostic).not.toHaveProperty('relatedInformation');
 	});
@@ -118,6 +147,15 @@ describe('diagnostics', () => {
 		expect(diagnostics[0]?.range.start.character).toBeGreaterThan('\t/* 🔌 端口 é */'.length);
 	});
 
+	it('read a file as C++ that must be, though the client calls it C as the one before it', async () => {
+		const client = await ready();
+		const late = `namespace a { int b = 1; }\n${LATE_OPTION.replace('int serve(void)', 'auto serve() -> int')}`;
+		await client.open('file:///work/server.cpp', late, { languageId: 'c' });
+		expect(rulesOf(await client.diagnostics('file:///work/server.cpp'))).toEqual(['option-after-bind']);
+		const { start } = rangeOf(textDocument(URI, late), 'SO_EXCLUSIVEADDRUSE');
+		expect(await client.hover('file:///work/server.cpp', start)).not.toBeNull();
+	});
+
 	it('are not made for other languages', async () => {
 		const client = await ready();
 		await client.open('file:///a.py', LATE_OPTION, { languageId: 'python' });
@@ -160,7 +198,8 @@ describe('a code action', () => {
 	});
 
 	it('comes as plain changes to a client that knows no versions, and not at all for another kind', async () => {
-		const client = await ready({ capabilities: {} });
+		const { textDocument } = FULL_CAPABILITIES;
+		const client = await ready({ capabilities: { textDocument } });
 		await client.open(URI, LATE_OPTION);
 		const published = await client.diagnostics(URI);
 		const { range } = published.diagnostics[0]!;
@@ -175,7 +214,36 @@ describe('a code action', () => {
 	});
 });
 
+describe('a client that takes nothing but commands', () => {
+	it('is offered no code actions, and given none', async () => {
+		const client = startServer();
+		clients.push(client);
+		const { capabilities } = await client.initialize({ capabilities: { textDocument: { codeAction: {} } } });
+		expect(capabilities.codeActionProvider).toBeUndefined();
+		await client.open(URI, LATE_OPTION);
+		const published = await client.diagnostics(URI);
+		expect(await client.codeActions(URI, published, published.diagnostics[0]!.range)).toEqual([]);
+	});
+});
+
 describe('a hover', () => {
+	it.each([
+		[undefined, 'markdown'],
+		[['markdown', 'plaintext'], 'markdown'],
+		[['plaintext', 'markdown'], 'plaintext'],
+		[['plaintext'], 'plaintext'],
+	])('is written as the client likes it best: %s', async (contentFormat, kind) => {
+		const client = await ready({ capabilities: { textDocument: { hover: { contentFormat } } } });
+		await client.open(URI, EARLY_OPTION);
+		const { start } = rangeOf(textDocument(URI, EARLY_OPTION), 'SO_EXCLUSIVEADDRUSE');
+		const hover = await client.hover(URI, start);
+		expect(hover?.contents).toMatchObject({
+			kind,
+			value: expect.stringContaining('Keeps 0.0.0.0:5150 to this socket.'),
+		});
+		expect(JSON.stringify(hover?.contents).includes('**')).toBe(kind === 'markdown');
+	});
+
 	it('leads with the verdict', async () => {
 		const client = await ready();
 		await client.open(URI, EARLY_OPTION);
@@ -280,6 +348,15 @@ describe('the end', () => {
 	it('counts as a failure without shutdown', async () => {
 		const client = await ready();
 		await client.connection.sendNotification('exit');
+		expect(await client.exited).toBe(1);
+	});
+
+	it('comes when the process is gone that the editor said is its own, though the pipes stay open', async () => {
+		const editor = spawn(process.execPath, ['-e', 'setInterval(() => 0, 1000)']);
+		const client = startServer();
+		clients.push(client);
+		await client.connection.sendRequest('initialize', { processId: editor.pid, rootUri: null, capabilities: {} });
+		editor.kill();
 		expect(await client.exited).toBe(1);
 	});
 

@@ -13,7 +13,7 @@ import { type BoundSocketsQuestion, boundSocketsOf } from './bound-sockets.js';
 import { boundedCache } from './bounded-cache.js';
 import { codeActions } from './code-actions.js';
 import { type Completion, completions } from './completion/completion.js';
-import { optionDocumentation } from './completion/completion-documentation.js';
+import { type OptionDocumentation, optionDocumentation } from './completion/completion-documentation.js';
 import { diagnose } from './diagnostics.js';
 import type { FactsReader } from './facts-of.js';
 import { FindingsElsewhere } from './findings-elsewhere.js';
@@ -95,8 +95,8 @@ export interface LanguageService {
 	): StatusExplanation | ResolveError;
 	/** What may be completed at a place. */
 	completions(document: SourceDocument, position: Position, settings?: ProjectSettings): Completion[];
-	/** What an option means that was offered last in that document, as Markdown. */
-	optionDocumentation(uri: string, option: string): string | undefined;
+	/** What an option means that was offered last in that document. */
+	optionDocumentation(uri: string, option: string): OptionDocumentation | undefined;
 	/** What is bound, beside each call that binds in a range. */
 	inlayHints(document: SourceDocument, range: Range, settings?: ProjectSettings): InlayHint[];
 	/** The socket that is meant at a place, as it is bound; undefined where none is, or the file does not bind it. */

@@ -1,24 +1,23 @@
-import {
-	CodeActionKind,
-	type InitializeResult,
-	PositionEncodingKind,
-	TextDocumentSyncKind,
-} from 'vscode-languageserver';
+import { CodeActionKind, type InitializeResult, TextDocumentSyncKind } from 'vscode-languageserver';
+import type { ClientFeatures } from './client-features.js';
 
 /** Applies every safe fix of a document. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.bindsight`;
 
-/** What the server offers. */
-export function initializeResult(version: string): InitializeResult {
+/** What the server offers to such a client. */
+export function initializeResult(version: string, client: ClientFeatures): InitializeResult {
 	return {
 		capabilities: {
-			positionEncoding: PositionEncodingKind.UTF16,
-			textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+			positionEncoding: client.positionEncoding,
+			textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
 			workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 			hoverProvider: true,
 			completionProvider: { resolveProvider: true },
 			inlayHintProvider: true,
-			codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
+			...(client.codeActions ? { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] } } : {}),
+			...(client.pullsDiagnostics
+				? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } }
+				: {}),
 		},
 		serverInfo: { name: 'bindsight', version },
 	};

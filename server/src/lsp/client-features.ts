@@ -1,22 +1,45 @@
-import { type InitializeParams, InsertTextMode } from 'vscode-languageserver';
+import {
+	CompletionItemKind,
+	DiagnosticTag,
+	type InitializeParams,
+	InsertTextMode,
+	MarkupKind,
+} from 'vscode-languageserver';
+import { negotiatedEncoding, type PositionEncoding } from './position-encoding.js';
 import { bindsightSection } from './settings.js';
 
 /** What the client can do, and what it told the server at the start. */
 export interface ClientFeatures {
+	/** What both sides count within a line from then on. */
+	positionEncoding: PositionEncoding;
 	pullsConfiguration: boolean;
 	registersConfigurationChanges: boolean;
 	/** Tells when folders come into its workspace, or go. */
 	tellsFolders: boolean;
 	/** Tells of changed files that the server asks it to watch. */
 	watchesFiles: boolean;
+	/** Asks for the diagnostics of a document whenever it wants them: none are sent to it then. */
+	pullsDiagnostics: boolean;
+	/** Asks for them again when it is told to. */
+	refreshesDiagnostics: boolean;
 	relatedInformation: boolean;
 	codeDescription: boolean;
+	/** Diagnostics can name the version of the document they are made for. */
+	versionedDiagnostics: boolean;
+	/** Fades what is not needed. */
+	unnecessaryTag: boolean;
+	/** Takes code actions with their edits; a client that takes nothing but commands is older than these. */
+	codeActions: boolean;
 	/** Edits can name the version of the document they are made for. */
 	versionedEdits: boolean;
 	/** Versioned edits can hold a place for the reader to fill in. */
 	snippetEdits: boolean;
 	/** Shows Markdown in hovers; else they are plain text. */
 	markdownHovers: boolean;
+	/** Shows Markdown beside completions; else plain text. */
+	markdownCompletions: boolean;
+	/** The kinds of completions that it has an icon for. */
+	completionKinds: readonly CompletionItemKind[];
 	/** The commands that a link in a hover may run. */
 	hoverCommands: readonly string[];
 	/** Completions can hold places for the reader to fill in. */
@@ -33,30 +56,72 @@ export interface ClientFeatures {
 	rulePages: string | undefined;
 }
 
+/** The kinds of the protocol's first version, from Text to Reference: what a client has that names none. */
+const FIRST_COMPLETION_KINDS = Object.values(CompletionItemKind).filter((kind) => kind <= CompletionItemKind.Reference);
+
 /** Reads `initialize`. Tolerates clients that leave anything out. */
 export function readClientFeatures(params: InitializeParams): ClientFeatures {
 	const workspace = params.capabilities?.workspace;
-	const completionItem = params.capabilities?.textDocument?.completion?.completionItem;
-	const diagnostics = params.capabilities?.textDocument?.publishDiagnostics;
-	const { rulePages, hoverCommands, settings }: Record<string, unknown> = params.initializationOptions ?? {};
-	const hoverFormats = params.capabilities?.textDocument?.hover?.contentFormat;
+	const textDocument = params.capabilities?.textDocument;
+	const completionItem = textDocument?.completion?.completionItem;
+	// Since 3.18 pulled diagnostics have capabilities of their own.
+	const diagnostics = { ...textDocument?.publishDiagnostics, ...textDocument?.diagnostic };
+	const refreshesDiagnostics = workspace?.diagnostics?.refreshSupport === true;
+	const options: Record<string, unknown> = params.initializationOptions ?? {};
+	const { rulePages, hoverCommands, settings, pushDiagnostics } = options;
 	return {
+		positionEncoding: negotiatedEncoding(params.capabilities?.general?.positionEncodings),
 		pullsConfiguration: workspace?.configuration === true,
 		registersConfigurationChanges: workspace?.didChangeConfiguration?.dynamicRegistration === true,
 		tellsFolders: workspace?.workspaceFolders === true,
 		watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+		// What is pulled and cannot be asked for again grows old: such a client is sent them, if it takes them at all.
+		pullsDiagnostics:
+			textDocument?.diagnostic !== undefined &&
+			pushDiagnostics !== true &&
+			(refreshesDiagnostics || !textDocument.publishDiagnostics),
+		refreshesDiagnostics,
 		relatedInformation: diagnostics?.relatedInformation === true,
 		codeDescription: diagnostics?.codeDescriptionSupport === true,
+		versionedDiagnostics: diagnostics?.versionSupport === true,
+		unnecessaryTag: diagnostics?.tagSupport?.valueSet?.includes(DiagnosticTag.Unnecessary) === true,
+		codeActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
 		versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
 		snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
 		// A client that names no format is older than plain text in hovers.
-		markdownHovers: hoverFormats === undefined || hoverFormats.includes('markdown'),
+		markdownHovers: prefersMarkdown(textDocument?.hover?.contentFormat ?? [MarkupKind.Markdown]),
+		markdownCompletions: prefersMarkdown(completionItem?.documentationFormat ?? [MarkupKind.PlainText]),
+		completionKinds: textDocument?.completion?.completionItemKind?.valueSet ?? FIRST_COMPLETION_KINDS,
 		hoverCommands: Array.isArray(hoverCommands) ? hoverCommands.filter((each) => typeof each === 'string') : [],
 		snippetCompletions: completionItem?.snippetSupport === true,
 		insertTextModes: completionItem?.insertTextModeSupport?.valueSet?.includes(InsertTextMode.asIs) === true,
 		refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
-		showsStatus: params.initializationOptions?.showsStatus === true,
+		showsStatus: options.showsStatus === true,
 		settings: bindsightSection(settings) ?? settings,
 		rulePages: typeof rulePages === 'string' && rulePages !== '' ? rulePages.replace(/\/+$/, '') : undefined,
 	};
+}
+
+/** The folders that the client works in; a file that is opened alone has none. */
+export function foldersOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): string[] {
+	if (workspaceFolders && workspaceFolders.length > 0) {
+		return workspaceFolders.map(({ uri }) => uri);
+	}
+	const root = rootUri ?? (rootPath ? uriOfPath(rootPath) : undefined);
+	return root ? [root] : [];
+}
+
+/** Clients that are older than uris for their folder name its path, as their system writes it. */
+function uriOfPath(path: string): string {
+	const slashed = path.replaceAll('\\', '/');
+	return new URL(
+		`file://${slashed.startsWith('/') ? '' : '/'}${encodeURI(slashed).replace(/[?#]/g, encodeURIComponent)}`,
+	).href;
+}
+
+/** Clients name the formats that they show in the order in which they like them. */
+function prefersMarkdown(formats: readonly string[]): boolean {
+	return (
+		formats.find((format) => format === MarkupKind.Markdown || format === MarkupKind.PlainText) === MarkupKind.Markdown
+	);
 }

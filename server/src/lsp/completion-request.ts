@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Completion } from '../language-service/completion/completion.js';
+import type { OptionDocumentation } from '../language-service/completion/completion-documentation.js';
 import type { ClientFeatures } from './client-features.js';
 import { escapedForSnippet } from './to-lsp.js';
 
@@ -28,7 +29,7 @@ export function toCompletionItem(
 	const data: CompletionData | undefined = option === undefined ? undefined : { uri: document.uri, option };
 	return {
 		label,
-		kind: kind === 'constant' ? CompletionItemKind.Constant : CompletionItemKind.Snippet,
+		kind: kindFor(kind, client),
 		...(detail === '' ? {} : { detail }),
 		...(filterText === undefined ? {} : { filterText }),
 		// Language servers for C sort by numbers and hexadecimal digits.
@@ -47,9 +48,28 @@ export function completionData({ data }: CompletionItem): CompletionData | undef
 	return typeof uri === 'string' && typeof option === 'string' ? { uri, option } : undefined;
 }
 
+/** Older clients have no constants. */
+function kindFor(kind: Completion['kind'], { completionKinds }: ClientFeatures): CompletionItemKind {
+	const wanted = kind === 'constant' ? CompletionItemKind.Constant : CompletionItemKind.Snippet;
+	return completionKinds.includes(wanted) ? wanted : CompletionItemKind.Value;
+}
+
 /** The item with what its option means. */
-export function withDocumentation(item: CompletionItem, markdown: string | undefined): CompletionItem {
-	return markdown === undefined ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value: markdown } };
+export function withDocumentation(
+	item: CompletionItem,
+	documentation: OptionDocumentation | undefined,
+	{ markdownCompletions }: ClientFeatures,
+): CompletionItem {
+	if (!documentation) {
+		return item;
+	}
+	const { markdown, plain } = documentation;
+	return {
+		...item,
+		documentation: markdownCompletions
+			? { kind: MarkupKind.Markdown, value: markdown }
+			: { kind: MarkupKind.PlainText, value: plain },
+	};
 }
 
 function snippetOf({ newText, placeholders }: Completion): string {

@@ -2,21 +2,26 @@ import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 
 /** How long after the last edit of a document its diagnostics are made, in milliseconds. */
-const QUIET_TIME = 120;
+export const QUIET_TIME = 120;
 
-export interface PublisherParts {
+export interface DiagnosticsParts {
 	/** The document as it is now; undefined once it is closed. */
 	documentOf(uri: string): TextDocument | undefined;
 	/** What to show for the document. May throw. */
 	diagnose(document: TextDocument): Diagnostic[];
-	send(params: PublishDiagnosticsParams): void;
 	/** Called with what `diagnose` threw. */
 	failed(uri: string, error: unknown): void;
+}
+
+export interface PublisherParts extends DiagnosticsParts {
+	send(params: PublishDiagnosticsParams): void;
 }
 
 export interface DiagnosticsPublisher {
 	/** The document was opened or edited: published at once the first time, afterwards when it has been left alone. */
 	changed(uri: string): void;
+	/** Something that the document is linked with was edited. */
+	affected(uri: string): void;
 	/** Publishes at once. */
 	refresh(uri: string): void;
 	/** Takes the diagnostics of a closed document away. */
@@ -44,13 +49,7 @@ export function createDiagnosticsPublisher(parts: PublisherParts): DiagnosticsPu
 			return;
 		}
 		published.add(uri);
-		let diagnostics: Diagnostic[] = [];
-		try {
-			diagnostics = parts.diagnose(document);
-		} catch (error) {
-			parts.failed(uri, error);
-		}
-		parts.send({ uri, version: document.version, diagnostics });
+		parts.send({ uri, version: document.version, diagnostics: diagnosed(document, parts) });
 	}
 
 	function changed(uri: string): void {
@@ -76,5 +75,15 @@ export function createDiagnosticsPublisher(parts: PublisherParts): DiagnosticsPu
 		}
 	}
 
-	return { changed, refresh, clear, dispose };
+	return { changed, affected: changed, refresh, clear, dispose };
+}
+
+/** What to show for the document: nothing where it cannot be found out. */
+export function diagnosed(document: TextDocument, { diagnose, failed }: DiagnosticsParts): Diagnostic[] {
+	try {
+		return diagnose(document);
+	} catch (error) {
+		failed(document.uri, error);
+		return [];
+	}
 }

@@ -15,10 +15,10 @@ export interface DocumentSettings {
 	reload(uris: readonly string[]): void;
 }
 
-/** `send` is given the mistakes of a project file when it is read. */
+/** `send` is given the mistakes of a project file when it is read, and its text. */
 export function createDocumentSettings(
 	files: WorkspaceFiles,
-	send: (params: PublishDiagnosticsParams) => void,
+	send: (params: PublishDiagnosticsParams, text: string) => void,
 ): DocumentSettings {
 	let editor: ProjectSettings = {};
 	const inUse = new Set<string>();
@@ -26,7 +26,7 @@ export function createDocumentSettings(
 	function use(project: ProjectFileOfUri): void {
 		if (!inUse.has(project.uri)) {
 			inUse.add(project.uri);
-			send({ uri: project.uri, diagnostics: diagnosticsOf(project) });
+			send({ uri: project.uri, diagnostics: diagnosticsOf(project) }, project.text);
 		}
 	}
 

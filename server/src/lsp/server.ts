@@ -1,8 +1,5 @@
 import {
-	CodeActionKind,
 	type Connection,
-	DidChangeConfigurationNotification,
-	DidChangeWatchedFilesNotification,
 	ErrorCodes,
 	type InitializeParams,
 	type InitializeResult,
@@ -18,21 +15,28 @@ import { speak, text } from '../messages/text.js';
 import { PROJECT_FILE } from '../project/project-file-schema.js';
 import { SHARING_MATRIX_REQUEST, type SharingMatrixAnswer } from '../protocol/matrix.js';
 import { EXPLAIN_STATUS_REQUEST, type ExplainStatusAnswer } from '../protocol/status-explanation.js';
-import { FIX_ALL, initializeResult } from './capabilities.js';
-import { type ClientFeatures, readClientFeatures } from './client-features.js';
-import { completionData, toCompletionItem, withDocumentation } from './completion-request.js';
-import { createDiagnosticsPublisher } from './diagnostics-publisher.js';
+import { initializeResult } from './capabilities.js';
+import { type ClientFeatures, foldersOf, readClientFeatures } from './client-features.js';
+import { createDiagnosticsAnswers } from './diagnostics-answers.js';
+import {
+	createDiagnosticsPublisher,
+	type DiagnosticsParts,
+	type DiagnosticsPublisher,
+} from './diagnostics-publisher.js';
+import { handleDocumentRequests } from './document-requests.js';
 import { createDocumentSettings } from './document-settings.js';
 import { toSourceDocument } from './documents.js';
 import { checkExplainStatusParams, questionOf, toAnswer } from './explain-status-request.js';
 import { handlePanelRequests } from './panel-requests.js';
 import { handlePortsRequest } from './ports-request.js';
+import { createPositionConverter } from './position-encoding.js';
+import { beginReading } from './reading-progress.js';
+import { registerWithClient } from './registrations.js';
 import { bindsightSection, DEFAULT_SETTINGS, readSettings, type Settings } from './settings.js';
 import { checkSharingMatrixParams } from './sharing-matrix-request.js';
 import { createStatusNotifier } from './status-notifier.js';
-import { toHover } from './to-hover.js';
-import { toCodeAction, toDiagnostic, toFixAll, toInlayHint } from './to-lsp.js';
-import { createWorkspaceLinks, SOURCE_GLOB, type WorkspaceLinks } from './workspace-links.js';
+import { toDiagnostic } from './to-lsp.js';
+import { createWorkspaceLinks, type WorkspaceLinks } from './workspace-links.js';
 
 export interface ServerParts {
 	/** Makes the language service; called once, with what the client says in `initialize`. May reject. */
@@ -43,19 +47,21 @@ export interface ServerParts {
 	version: string;
 }
 
-/** The folders that the client works in; a file that is opened alone has none. */
-function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
-	return workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
-}
-
 /** Wires a language service to a connection and starts to listen. */
 export function startServer(connection: Connection, parts: ServerParts): void {
 	const { files } = parts;
-	const documents = new TextDocuments(TextDocument);
+	const documents = new TextDocuments<TextDocument>({
+		create: TextDocument.create,
+		update: (document, changes, version) => positions.changed(document, changes, version),
+	});
 	let service: LanguageService | undefined;
 	let client: ClientFeatures = readClientFeatures({} as InitializeParams);
 	let settings: Settings = DEFAULT_SETTINGS;
-	const documentSettings = createDocumentSettings(files, (params) => void connection.sendDiagnostics(params));
+	let positions = createPositionConverter(client.positionEncoding, textOf);
+	const documentSettings = createDocumentSettings(files, (params, text) => {
+		const document = TextDocument.create(params.uri, 'jsonc', 0, text);
+		void connection.sendDiagnostics(positions.toClient(params, document));
+	});
 
 	let links: WorkspaceLinks | undefined;
 	let folders: readonly string[] = [];
@@ -79,7 +85,7 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 
 	const status = createStatusNotifier(connection, () => client.showsStatus);
 
-	const publisher = createDiagnosticsPublisher({
+	const diagnosticsParts: DiagnosticsParts = {
 		documentOf: (uri) => supported(uri)?.document,
 		diagnose(document) {
 			const source = sourceOf(document);
@@ -88,14 +94,31 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 			}
 			const { findings, facts } = service.analyse(source, documentSettings.of(source.uri));
 			status.document(document.uri, facts.problems);
-			const textOf = (uri: string) => service?.units.sourceOf(uri)?.text;
-			return findings.map((finding) => toDiagnostic(finding, document, client, textOf));
-		},
-		send: (params) => {
-			void connection.sendDiagnostics(params);
+			const diagnostics = findings.map((finding) => toDiagnostic(finding, document, client, textOf));
+			return positions.toClient(diagnostics, document);
 		},
 		failed: (uri, error) => report('analysis', uri, error),
+	};
+	const publisher = createDiagnosticsPublisher({
+		...diagnosticsParts,
+		send({ version, ...params }) {
+			void connection.sendDiagnostics(client.versionedDiagnostics ? { version, ...params } : params);
+		},
 	});
+	const answers = createDiagnosticsAnswers({
+		...diagnosticsParts,
+		askAgain() {
+			if (client.refreshesDiagnostics) {
+				connection.languages.diagnostics.refresh().catch(() => undefined);
+			}
+		},
+	});
+	const diagnostics = (): DiagnosticsPublisher => (client.pullsDiagnostics ? answers : publisher);
+
+	/** The text of a file that is linked. */
+	function textOf(uri: string): string | undefined {
+		return service?.units.sourceOf(uri)?.text;
+	}
 
 	function sourceOf(document: TextDocument): SourceDocument | undefined {
 		return toSourceDocument(document, files.nameOf(document.uri));
@@ -141,7 +164,7 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 		ports.changed();
 		refreshInlayHints();
 		for (const { uri } of documents.all()) {
-			publisher.refresh(uri);
+			diagnostics().refresh(uri);
 		}
 	}
 
@@ -176,6 +199,9 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 	connection.onInitialize(async (params): Promise<InitializeResult | ResponseError<{ retry: boolean }>> => {
 		speak(localeOf(params.locale ?? '') ?? 'en');
 		client = readClientFeatures(params);
+		positions = createPositionConverter(client.positionEncoding, textOf);
+		settings = readSettings(client.settings);
+		documentSettings.setEditorSettings(settings.project);
 		try {
 			service = await parts.createService(params.initializationOptions);
 		} catch (error) {
@@ -185,8 +211,7 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 		}
 		folders = foldersOf(params).map(files.nameOf);
 		links = linksOf(service);
-		applySettings(undefined);
-		return initializeResult(parts.version);
+		return initializeResult(parts.version, client);
 	});
 
 	function linksOf(service: LanguageService): WorkspaceLinks {
@@ -197,6 +222,7 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 			openText: (uri) => openSources().find((source) => source.uri === uri),
 			changed: refreshAll,
 			failed: (folder, error) => report('linking', folder, error),
+			reading: (steps) => beginReading(connection, steps),
 			linked: (folder, files, known) =>
 				connection.console.info(text({ id: 'server.linked', args: { folder, files, known } })),
 			tooMany: (folder, files) => {
@@ -212,19 +238,16 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 	function refreshOthers(edited: string): void {
 		for (const { uri } of documents.all()) {
 			if (uri !== edited && service?.units.has(files.nameOf(uri))) {
-				publisher.changed(uri);
+				diagnostics().affected(uri);
 			}
 		}
 	}
 
 	connection.onInitialized(async () => {
-		if (client.registersConfigurationChanges) {
-			await connection.client.register(DidChangeConfigurationNotification.type, { section: 'bindsight' });
-		}
-		if (client.watchesFiles) {
-			const watchers = [{ globPattern: `**/${PROJECT_FILE}` }, { globPattern: SOURCE_GLOB }];
-			await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
-		}
+		const how = client.pullsDiagnostics ? 'pulled' : 'pushed';
+		const args = { version: parts.version, encoding: client.positionEncoding, how };
+		connection.console.info(text({ id: 'server.started', args }));
+		await registerWithClient(connection, client, (method, error) => report(method, 'bindsight', error));
 		if (client.tellsFolders) {
 			connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
 				const gone = new Set(removed.map(({ uri }) => files.nameOf(uri)));
@@ -258,71 +281,43 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 		}
 	});
 
-	documents.onDidOpen(({ document }) => {
-		if (!client.watchesFiles) {
-			documentSettings.reload([]);
+	/** Where nobody tells of changed files, the project files are read again whenever a document is opened or saved. */
+	function readProjectsAgain(): void {
+		if (client.watchesFiles) {
+			return;
 		}
+		const whatTheySay = () => JSON.stringify(openSources().map(({ uri }) => documentSettings.of(uri)));
+		const before = whatTheySay();
+		documentSettings.reload([]);
+		if (whatTheySay() !== before) {
+			links?.restart();
+			refreshAll();
+		}
+	}
+
+	documents.onDidSave(readProjectsAgain);
+	documents.onDidOpen(({ document }) => {
+		readProjectsAgain();
 		links?.opened(files.nameOf(document.uri));
 	});
 	documents.onDidChangeContent(({ document }) => {
-		publisher.changed(document.uri);
+		diagnostics().changed(document.uri);
 		refreshOthers(document.uri);
 		ports.changed();
 	});
 	documents.onDidClose(({ document }) => {
 		service?.forget(document.uri);
-		publisher.clear(document.uri);
+		diagnostics().clear(document.uri);
 		status.closed(document.uri);
 		links?.fileChanged(files.nameOf(document.uri));
 	});
 
-	connection.onHover((params) => {
-		if (!settings.hoverEnabled) {
-			return null;
-		}
-		return answer('hover', params.textDocument?.uri, null, (service, source) => {
-			const hover = service.hover(source, params.position, documentSettings.of(source.uri));
-			return hover && toHover(hover, params.textDocument.uri, params.position, client);
-		});
-	});
-
-	connection.onCompletion((params) =>
-		answer('completion', params.textDocument?.uri, [], (service, source, document) =>
-			service
-				.completions(source, params.position, documentSettings.of(source.uri))
-				.map((completion) => toCompletionItem(completion, document, client)),
-		),
-	);
-
-	connection.onCompletionResolve((item) => {
-		const data = completionData(item);
-		return answer('completion', data?.uri, item, (service, source) =>
-			withDocumentation(item, data && service.optionDocumentation(source.uri, data.option)),
-		);
-	});
-
-	connection.languages.inlayHint.on((params) => {
-		if (!settings.inlayHintsEnabled) {
-			return [];
-		}
-		return answer('inlay hints', params.textDocument?.uri, [], (service, source) =>
-			service.inlayHints(source, params.range, documentSettings.of(source.uri)).map(toInlayHint),
-		);
-	});
-
-	connection.onCodeAction((params) => {
-		const { only, diagnostics = [] } = params.context ?? {};
-		const wants = (kind: string) => only?.some((asked) => asked === '' || `${kind}.`.startsWith(`${asked}.`));
-		return answer('code actions', params.textDocument?.uri, [], (service, source, document) => {
-			const settings = documentSettings.of(source.uri);
-			const edits = wants(FIX_ALL) ? service.fixAll(source, settings).edits : [];
-			const actions =
-				!only || wants(CodeActionKind.QuickFix) ? service.codeActions(source, params.range, settings) : [];
-			return [
-				...actions.map((action) => toCodeAction(action, document, diagnostics, client)),
-				...(edits.length > 0 ? [toFixAll(edits, document, client)] : []),
-			];
-		});
+	handleDocumentRequests(connection, {
+		client: () => client,
+		settings: () => settings,
+		positions: () => positions,
+		settingsOf: (uri) => documentSettings.of(uri),
+		answer,
 	});
 
 	connection.onRequest(SHARING_MATRIX_REQUEST, (params: unknown): SharingMatrixAnswer => {
@@ -345,7 +340,9 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 		return toAnswer(service.explainStatus(questionOf(asked), place, ofProject));
 	});
 
-	connection.onShutdown(() => publisher.dispose());
+	connection.languages.diagnostics.on((params) => answers.answer(params));
+
+	connection.onShutdown(() => diagnostics().dispose());
 	documents.listen(connection);
 	connection.listen();
 }

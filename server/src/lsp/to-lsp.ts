@@ -4,6 +4,7 @@ import {
 	type Diagnostic,
 	type DiagnosticRelatedInformation,
 	DiagnosticSeverity,
+	DiagnosticTag,
 	type InlayHint,
 	type Location,
 	MarkupKind,
@@ -18,6 +19,7 @@ import type { CodeActionEdit, CodeAction as ServiceCodeAction } from '../languag
 import { text } from '../messages/text.js';
 import type { Finding, Severity, TextEdit as SpanEdit } from '../protocol/findings.js';
 import type { Span } from '../protocol/positions.js';
+import { unusedSuppression } from '../rules/unused-suppression.js';
 import { FIX_ALL } from './capabilities.js';
 import type { ClientFeatures } from './client-features.js';
 
@@ -50,6 +52,9 @@ export function toDiagnostic(
 			const location = toLocation(place.span, document, textOf);
 			return location ? [{ location, message: text(place.message) }] : [];
 		});
+	}
+	if (client.unnecessaryTag && finding.rule === unusedSuppression.name && finding.message.args?.kind === 'unused') {
+		diagnostic.tags = [DiagnosticTag.Unnecessary];
 	}
 	return diagnostic;
 }

@@ -4,6 +4,7 @@ import type { WorkspaceFiles } from '../host/workspace-files.js';
 import type { LinkedUnits } from '../language-service/linked-units.js';
 import type { SourceText } from '../project/linked-files.js';
 import type { ProjectSettings } from '../protocol/project-settings.js';
+import type { ReadingProgress } from './reading-progress.js';
 
 /** The files that a client is asked to watch. */
 export const SOURCE_GLOB = `**/*.{${[...SOURCE_EXTENSIONS].map((extension) => extension.slice(1)).join()}}`;
@@ -16,6 +17,8 @@ export interface WorkspaceLinksParts {
 	openText(uri: string): SourceText | undefined;
 	/** Something that open documents are linked with has changed. */
 	changed(): void;
+	/** A folder is about to be read: so many times one of its files is gone through. */
+	reading(steps: number): ReadingProgress;
 	/** A folder is linked; `known` of its files are of interest. */
 	linked(folder: string, files: number, known: number): void;
 	/** A folder could not be linked. */
@@ -57,17 +60,23 @@ export function createWorkspaceLinks(parts: WorkspaceLinksParts): WorkspaceLinks
 			headers: { uris, read: (uri) => parts.openText(uri)?.text ?? parts.files.textOf(uri) },
 			settingsOf: parts.settingsOf,
 		});
-		for await (const source of texts(uris)) {
-			parts.units.take(folder, source);
+		const progress = parts.reading(2 * uris.length);
+		try {
+			for await (const source of texts(uris, progress)) {
+				parts.units.take(folder, source);
+			}
+			await parts.units.findCallers(folder, () => texts(uris, progress));
+		} finally {
+			progress.done();
 		}
-		await parts.units.findCallers(folder, () => texts(uris));
 		parts.linked(folder, uris.length, parts.units.filesOf(folder).length);
 		parts.changed();
 	}
 
 	/** Leaves room for messages between two files. */
-	async function* texts(uris: readonly string[]): AsyncGenerator<SourceText> {
+	async function* texts(uris: readonly string[], progress: ReadingProgress): AsyncGenerator<SourceText> {
 		for (const uri of uris) {
+			progress.step();
 			const source = textOf(uri);
 			if (source) {
 				yield source;

@@ -266,7 +266,10 @@ describe('the arguments of setsockopt and getsockopt', () => {
 			'SO_EXCLUSIVEADDRUSE',
 			call('setsockopt(s, SOL_SOCKET, SO_EXCLUSIVEADDRUSE, (char *)&on, sizeof on);'),
 		);
-		expect(service.optionDocumentation('file:///code.c', 'SO_EXCLUSIVEADDRUSE')).toContain('Before bind');
+		const { markdown, plain } = service.optionDocumentation('file:///code.c', 'SO_EXCLUSIVEADDRUSE') ?? {};
+		expect(markdown).toMatch(/Before bind.*\[.*\]\(https:/s);
+		expect(plain).toMatch(/Before bind/);
+		expect(plain).not.toMatch(/[*[\]]/);
 	});
 
 	it('are not offered for other arguments, nor inside an expression', () => {

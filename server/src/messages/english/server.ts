@@ -3,6 +3,9 @@ export const server = {
 	'server.noTransport': 'bindsight: say how the editor talks to the language server: --stdio or --node-ipc',
 	'server.notReady': 'Bindsight has not started yet',
 	'server.cannotStart': 'Bindsight could not start: {reason}',
+	'server.started':
+		'Bindsight {version}: positions in {encoding}, diagnostics {how, select, pulled {when the editor asks for them} other {sent by themselves}}',
+	'server.reading': 'Bindsight reads the folder',
 	'server.tooManyFiles':
 		'{folder} holds {files, number} C and C++ files: they are not linked with each other, each is looked at by itself',
 	'server.linked':

@@ -4,6 +4,9 @@ export const server = {
 		'bindsight: indique como o editor se comunica com o servidor de linguagem: --stdio ou --node-ipc',
 	'server.notReady': 'O Bindsight ainda não iniciou',
 	'server.cannotStart': 'O Bindsight não conseguiu iniciar: {reason}',
+	'server.started':
+		'Bindsight {version}: posições em {encoding}, diagnósticos {how, select, pulled {quando o editor os pede} other {enviados por conta própria}}',
+	'server.reading': 'O Bindsight lê a pasta',
 	'server.tooManyFiles':
 		'{folder} contém {files, number} arquivos C e C++: eles não são ligados uns aos outros, cada um é examinado isoladamente',
 	'server.linked':

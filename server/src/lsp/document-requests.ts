@@ -1,0 +1,99 @@
+import { CodeActionKind, type Connection } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { LanguageService, SourceDocument } from '../language-service/service.js';
+import type { ProjectSettings } from '../protocol/project-settings.js';
+import { FIX_ALL } from './capabilities.js';
+import type { ClientFeatures } from './client-features.js';
+import { completionData, toCompletionItem, withDocumentation } from './completion-request.js';
+import type { PositionConverter } from './position-encoding.js';
+import type { Settings } from './settings.js';
+import { toHover } from './to-hover.js';
+import { toCodeAction, toFixAll, toInlayHint } from './to-lsp.js';
+
+/** What the requests need of the server. */
+export interface DocumentRequestParts {
+	client(): ClientFeatures;
+	settings(): Settings;
+	positions(): PositionConverter;
+	settingsOf(uri: string): ProjectSettings;
+	/** The answer of the service for an open document; `otherwise` where there is none or the service throws. */
+	answer<T>(
+		what: string,
+		uri: string | undefined,
+		otherwise: T,
+		ask: (service: LanguageService, source: SourceDocument, document: TextDocument) => T,
+	): T;
+}
+
+/** Parameters of a request about one document. Clients may send anything. */
+interface DocumentParams {
+	textDocument?: { uri: string };
+}
+
+/** Wires the protocol's requests about an open document to a connection: hover, completion, hints, fixes. */
+export function handleDocumentRequests(connection: Connection, parts: DocumentRequestParts): void {
+	/** Asks with the client's positions in UTF-16 units, and answers with those that the client counts. */
+	function answer<P extends DocumentParams, T>(
+		what: string,
+		params: P,
+		otherwise: T,
+		ask: (service: LanguageService, source: SourceDocument, params: P, document: TextDocument) => T,
+	): T {
+		return parts.answer(what, params.textDocument?.uri, otherwise, (service, source, document) => {
+			const positions = parts.positions();
+			return positions.toClient(ask(service, source, positions.fromClient(params, document), document), document);
+		});
+	}
+
+	connection.onHover((asked) => {
+		if (!parts.settings().hoverEnabled) {
+			return null;
+		}
+		return answer('hover', asked, null, (service, source, { position, textDocument }) => {
+			const hover = service.hover(source, position, parts.settingsOf(source.uri));
+			return hover && toHover(hover, textDocument.uri, position, parts.client());
+		});
+	});
+
+	connection.onCompletion((asked) =>
+		answer('completion', asked, [], (service, source, { position }, document) =>
+			service
+				.completions(source, position, parts.settingsOf(source.uri))
+				.map((completion) => toCompletionItem(completion, document, parts.client())),
+		),
+	);
+
+	connection.onCompletionResolve((item) => {
+		const data = completionData(item);
+		return parts.answer('completion', data?.uri, item, (service, source) =>
+			withDocumentation(item, data && service.optionDocumentation(source.uri, data.option), parts.client()),
+		);
+	});
+
+	connection.languages.inlayHint.on((asked) => {
+		if (!parts.settings().inlayHintsEnabled) {
+			return [];
+		}
+		return answer('inlay hints', asked, [], (service, source, { range }) =>
+			service.inlayHints(source, range, parts.settingsOf(source.uri)).map(toInlayHint),
+		);
+	});
+
+	connection.onCodeAction((asked) => {
+		const client = parts.client();
+		if (!client.codeActions) {
+			return [];
+		}
+		return answer('code actions', asked, [], (service, source, { range, context }, document) => {
+			const { only, diagnostics = [] } = context ?? {};
+			const wants = (kind: string) => only?.some((each) => each === '' || `${kind}.`.startsWith(`${each}.`));
+			const settings = parts.settingsOf(source.uri);
+			const edits = wants(FIX_ALL) ? service.fixAll(source, settings).edits : [];
+			const actions = !only || wants(CodeActionKind.QuickFix) ? service.codeActions(source, range, settings) : [];
+			return [
+				...actions.map((action) => toCodeAction(action, document, diagnostics, client)),
+				...(edits.length > 0 ? [toFixAll(edits, document, client)] : []),
+			];
+		});
+	});
+}
