@@ -1,5 +1,5 @@
 // Bundles the extension, the panel, the language server and the command line, and lays the grammars beside them.
-import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
 import { bundles, grammarModules } from './lib/bundles.mjs';
@@ -19,6 +19,7 @@ for (const folder of ['server/dist', 'client/dist']) {
 for (const { name, file } of grammarModules) {
 	copyFileSync(file, path.join(root, 'server/dist', name));
 }
+cpSync(path.join(root, 'docs/rules'), path.join(root, 'server/dist/rules'), { recursive: true });
 
 if (process.argv.includes('--watch')) {
 	await Promise.all(options.map(async (each) => (await esbuild.context(each)).watch()));

@@ -86,11 +86,11 @@ describe('check in words', () => {
 		const lines = stdout.split('\n');
 		expect(lines[0]).toMatch(/^\.\/a\.c:9:2 warning unchecked-bind \S.* \[windows\]$/);
 		expect(lines.slice(1, 7).join('\n')).toMatchInlineSnapshot(`
-			"   7 | 	local.sin_family = AF_INET;
-			   8 | 	local.sin_port = htons(5150);
-			>  9 | 	bind(s, (struct sockaddr *)&local, sizeof(local));
-			     | 	^^^^
-			  10 | 	listen(s, SOMAXCONN);
+			"   7 |     local.sin_family = AF_INET;
+			   8 |     local.sin_port = htons(5150);
+			>  9 |     bind(s, (struct sockaddr *)&local, sizeof(local));
+			     |     ^^^^
+			  10 |     listen(s, SOMAXCONN);
 			  11 | }"
 		`);
 		expect(stdout).toMatch(/^ {4}\.\/a\.c:10:2 \S/m);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bindsight, checkRefused } from './helpers/bindsight.js';
 
-const VERBS = ['check', 'sockets', 'resolve', 'matrix', 'explain', 'rules', 'lsp'];
+const VERBS = ['check', 'merge', 'sockets', 'resolve', 'why', 'matrix', 'explain', 'rules', 'lsp'];
 
 describe('help', () => {
 	it.each(VERBS)('%s --help shows its options and an example', (verb) => {
@@ -42,6 +42,7 @@ describe('wrong usage', () => {
 
 	it.each([
 		[['check', '--format', 'jsn', '.'], 'Did you mean json?'],
+		[['check', '--format', 'srif', '.'], 'Did you mean sarif?'],
 		[['check', '--target', 'windows-kernle', '.'], 'Did you mean windows-kernel?'],
 		[['check', '--fail-on', 'warn', '.'], 'Did you mean warning?'],
 		[['sockets', '--target', 'posx', '.'], 'Did you mean posix?'],
@@ -56,7 +57,7 @@ describe('wrong usage', () => {
 	])('%j: %s', (args, suggestion) => checkRefused(args, [args[1]!, args[2]!, suggestion]));
 
 	it('lists the words that are allowed where none is near', () =>
-		checkRefused(['check', '--format', 'xml', '.'], ['Allowed: text, json, github.']));
+		checkRefused(['check', '--format', 'xml', '.'], ['Allowed: text, json, sarif, github.']));
 
 	it('names an option that lacks its value', () => checkRefused(['check', '.', '--output'], ['--output <file>']));
 

@@ -3,13 +3,14 @@ import { whyUnreadable } from '../host/node/files-errors.js';
 import { readBytes } from '../host/node/files-read.js';
 import { replaceFile } from '../host/node/replace-file.js';
 import { compatibleFixes, inOrder } from '../language-service/fix-all.js';
-import { text as inWords } from '../messages/text.js';
 import { applyEdits } from '../project/text-edits.js';
 import type { Message } from '../protocol/messages.js';
 import { decode } from '../source/decode.js';
 import { encode } from '../source/encode.js';
 import { type AnalysedFile, analysePaths } from './analyse-paths.js';
-import type { Problem } from './format/check-report.js';
+import type { LocatedProblem } from './findings/located.js';
+import { inWords } from './findings/nested-message.js';
+import type { GivenPaths } from './given-paths.js';
 import type { AskedFor } from './projects.js';
 import type { Terminal } from './terminal.js';
 
@@ -20,17 +21,17 @@ export interface FixedPaths {
 	/** How many fixes were applied. */
 	fixed: number;
 	/** The files that could not be fixed. Each was told to the user already. */
-	problems: Problem[];
+	problems: LocatedProblem[];
 }
 
 /** Applies the safe fixes in every file that the paths stand for, until there is none left. */
-export async function fixPaths(paths: readonly string[], asked: AskedFor, terminal: Terminal): Promise<FixedPaths> {
-	const problems = new Map<string, Problem>();
+export async function fixPaths(given: GivenPaths, asked: AskedFor, terminal: Terminal): Promise<FixedPaths> {
+	const problems = new Map<string, LocatedProblem>();
 	const files = new Set<string>();
 	let fixed = 0;
 	for (let round = 0; round < MOST_ROUNDS; round++) {
 		const waiting: AnalysedFile[] = [];
-		await analysePaths(paths, asked, withoutWords(terminal), (analysed) => {
+		await analysePaths(given, asked, withoutWords(terminal), (analysed) => {
 			if (!problems.has(analysed.file) && compatibleFixes(analysed.analysis.findings).length > 0) {
 				waiting.push(analysed);
 			}
@@ -42,9 +43,8 @@ export async function fixPaths(paths: readonly string[], asked: AskedFor, termin
 			const { file } = analysed;
 			const outcome = await applySafeFixes(analysed);
 			if ('reason' in outcome) {
-				const message = inWords(outcome.reason);
-				problems.set(file, { file, message });
-				terminal.tell({ id: 'cli.skipped', args: { file, reason: message } });
+				problems.set(file, { file, message: outcome.reason, of: 'file' });
+				terminal.tell({ id: 'cli.skipped', args: { file, reason: inWords(outcome.reason) } });
 			} else {
 				fixed += outcome.fixed;
 				files.add(file);
@@ -55,13 +55,9 @@ export async function fixPaths(paths: readonly string[], asked: AskedFor, termin
 	return { fixed, problems: [...problems.values()] };
 }
 
-export function byFile(a: Problem, b: Problem): number {
-	return a.file < b.file ? -1 : a.file > b.file ? 1 : 0;
-}
-
 /** What goes wrong with a file is told when the files are looked at for the report. */
 function withoutWords(terminal: Terminal): Terminal {
-	return { ...terminal, tell: () => {}, isRead: true };
+	return { ...terminal, tell: () => {} };
 }
 
 /** Writes a file anew with the safe fixes of its findings. A file that is not as it was when it was analysed stays. */

@@ -11,6 +11,7 @@ import { addCheck } from './verbs/check.js';
 import { addExplain } from './verbs/explain.js';
 import { addLsp } from './verbs/lsp.js';
 import { addMatrix } from './verbs/matrix.js';
+import { addMerge } from './verbs/merge.js';
 import { addResolve } from './verbs/resolve.js';
 import { addRules } from './verbs/rules.js';
 import { addSockets } from './verbs/sockets.js';
@@ -59,7 +60,7 @@ function commands(session: Session, language: LanguageChoice): Command {
 		})
 		.showHelpAfterError(text({ id: 'cli.seeHelp' }))
 		.addHelpText('after', text({ id: 'cli.afterHelp' }));
-	const addVerbs = [addCheck, addSockets, addResolve, addWhy, addMatrix, addExplain, addRules, addLsp];
+	const addVerbs = [addCheck, addMerge, addSockets, addResolve, addWhy, addMatrix, addExplain, addRules, addLsp];
 	for (const add of addVerbs) {
 		add(program, session);
 	}

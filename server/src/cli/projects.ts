@@ -2,10 +2,10 @@ import path from 'node:path';
 import { createProjectFiles, type LoadedProjectFile } from '../host/node/project-files.js';
 import { text } from '../messages/text.js';
 import { mergeSettings } from '../project/merge-settings.js';
-import { problemInWords } from '../project/problem-in-words.js';
 import type { ProjectSettings } from '../protocol/project-settings.js';
 import type { Target } from '../protocol/targets.js';
-import type { Problem } from './format/check-report.js';
+import type { LocatedProblem } from './findings/located.js';
+import { inWords, type NestedMessage } from './findings/nested-message.js';
 import { placesOf } from './places.js';
 import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
@@ -23,7 +23,7 @@ export interface Projects {
 	/** What is said of a file, by its absolute path. */
 	settingsOf(file: string): ProjectSettings;
 	/** What was wrong in the project files read so far. Each was told to the user already. */
-	readonly problems: readonly Problem[];
+	readonly problems: readonly LocatedProblem[];
 }
 
 /** Throws a UsageError where `--config` cannot be read. */
@@ -34,7 +34,7 @@ export function openProjects({ targets, config }: AskedFor, terminal: Terminal):
 		throw new UsageError({ id: 'cli.cannotRead', args: { file: config, reason: text(named.unreadable) } });
 	}
 	const told = new Set<string>();
-	const problems: Problem[] = [];
+	const problems: LocatedProblem[] = [];
 
 	function tell(loaded: LoadedProjectFile): void {
 		if (told.has(loaded.file)) {
@@ -43,8 +43,8 @@ export function openProjects({ targets, config }: AskedFor, terminal: Terminal):
 		told.add(loaded.file);
 		const file = printedName(loaded.file);
 		for (const message of mistakesIn(loaded)) {
-			problems.push({ file, message });
-			terminal.tell({ id: 'cli.skipped', args: { file, reason: message } });
+			problems.push({ file, message, of: 'project' });
+			terminal.tell({ id: 'cli.skipped', args: { file, reason: inWords(message) } });
 		}
 	}
 
@@ -61,14 +61,15 @@ export function openProjects({ targets, config }: AskedFor, terminal: Terminal):
 	};
 }
 
-function mistakesIn({ text: content, problems, unreadable }: LoadedProjectFile): string[] {
+function mistakesIn({ text: content, problems, unreadable }: LoadedProjectFile): NestedMessage[] {
 	if (unreadable) {
-		return [text(unreadable)];
+		return [unreadable];
 	}
 	const places = placesOf(content);
-	return problems.map((problem) => {
-		const { line } = places.printed(problem.span).start;
-		return text({ id: 'project.file.problemAt', args: { line, problem: problemInWords(problem) } });
+	return problems.map(({ span, path: where, reason }) => {
+		const { line } = places.printed(span).start;
+		const problem = where === '' ? reason : { id: 'project.file.problem', args: { path: where, reason } };
+		return { id: 'project.file.problemAt', args: { line, problem } };
 	});
 }
 

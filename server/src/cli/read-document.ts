@@ -7,7 +7,9 @@ import type { Message } from '../protocol/messages.js';
 import { decode } from '../source/decode.js';
 
 /** Reads a file as the language service takes it, or says why it cannot be. */
-export async function readDocument(listed: ListedFile): Promise<SourceDocument | { reason: Message }> {
+export async function readDocument(
+	listed: Pick<ListedFile, 'file' | 'absolute'>,
+): Promise<SourceDocument | { reason: Message }> {
 	const read = await readBytes(listed.absolute);
 	if ('reason' in read) {
 		return read;

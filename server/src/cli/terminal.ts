@@ -1,4 +1,5 @@
 import pc from 'picocolors';
+import { createSupportsHyperlinks } from 'supports-hyperlinks';
 import { text } from '../messages/text.js';
 import type { Message } from '../protocol/messages.js';
 
@@ -16,17 +17,25 @@ export interface Terminal {
 	progress(message: Message | null): void;
 	/** The colours of stdout: none in a pipe and with NO_COLOR. */
 	colours: Colours;
+	/** How many cells a line of stdout has; undefined where it is no terminal. */
+	readonly width: number | undefined;
+	/** Words of stdout as a link, where it is a terminal that shows links. */
+	link(words: string, target: string): string;
 	/** False once the reader of stdout has gone. */
 	readonly isRead: boolean;
 }
 
 const ERASE_LINE = '\r\u001b[2K';
+/** Progress is shown ten times a second at most: a terminal is slower than a scan. */
+const PROGRESS_EVERY = 100;
 
 /** The terminal of this process. */
 export function processTerminal(): Terminal {
 	const { stdout, stderr, env } = process;
 	let isRead = true;
 	let progressShown = false;
+	let lastProgress = 0;
+	const showsLinks = createSupportsHyperlinks(stdout);
 	stdout.on('error', (error: NodeJS.ErrnoException) => {
 		isRead = false;
 		if (error.code !== 'EPIPE') {
@@ -47,13 +56,21 @@ export function processTerminal(): Terminal {
 			stderr.write(`${printable(line)}\n`);
 		},
 		progress(message) {
+			if (message && Date.now() - lastProgress < PROGRESS_EVERY) {
+				return;
+			}
 			if (stderr.isTTY && (message || progressShown)) {
+				lastProgress = message ? Date.now() : 0;
 				const line = message ? printable(text(message)).slice(0, (stderr.columns ?? 80) - 1) : '';
 				stderr.write(ERASE_LINE + line);
 				progressShown = message !== null;
 			}
 		},
 		colours: pc.createColors(Boolean(stdout.isTTY) && !env.NO_COLOR && env.TERM !== 'dumb'),
+		get width() {
+			return stdout.isTTY ? stdout.columns || 80 : undefined;
+		},
+		link: (words, target) => (showsLinks ? `\u001b]8;;${target}\u0007${words}\u001b]8;;\u0007` : words),
 		get isRead() {
 			return isRead;
 		},

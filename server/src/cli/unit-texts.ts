@@ -1,5 +1,6 @@
-import type { FileTrouble, ListedFile } from '../host/node/files.js';
+import type { ListedFile } from '../host/node/files.js';
 import type { SourceDocument } from '../language-service/service.js';
+import type { Message } from '../protocol/messages.js';
 import { readDocument } from './read-document.js';
 
 /** How many UTF-16 units of text are kept; what is beyond is read again from its file. */
@@ -12,11 +13,11 @@ export class UnitTexts {
 	private size = 0;
 
 	/** Each file that cannot be read is reported once. */
-	constructor(private readonly report: (trouble: FileTrouble) => void) {}
+	constructor(private readonly report: (listed: ListedFile, reason: Message) => void) {}
 
 	/** The document; undefined where the file cannot be read. */
 	async read(listed: ListedFile): Promise<SourceDocument | undefined> {
-		const { absolute, file, named } = listed;
+		const { absolute } = listed;
 		const known = this.kept.get(absolute);
 		if (known || this.unreadable.has(absolute)) {
 			return known;
@@ -24,7 +25,7 @@ export class UnitTexts {
 		const document = await readDocument(listed);
 		if ('reason' in document) {
 			this.unreadable.add(absolute);
-			this.report({ file, message: document.reason, named });
+			this.report(listed, document.reason);
 			return undefined;
 		}
 		if (this.size + document.text.length <= MOST_KEPT) {

@@ -30,6 +30,11 @@ export function speak(locale: Locale): void {
 	spoken = locale;
 }
 
+/** The language of every sentence, for data that names it. */
+export function spokenLocale(): Locale {
+	return spoken;
+}
+
 /**
  * The sentence of a message in the language of this process, with its gaps filled.
  * @throws Error where no sentence has that id: a slip of ours, never of the user's.

@@ -39,6 +39,7 @@ export const checkSchema = z.strictObject({
 		info: count,
 		hint: count,
 		fixed: count.optional(),
+		baseline: z.strictObject({ known: count, gone: count }).optional(),
 	}),
 });
 

@@ -1,7 +1,9 @@
 import { text } from '../../messages/text.js';
-import { type Finding, SEVERITIES, type Severity, type TextEdit } from '../../protocol/findings.js';
+import { SEVERITIES, type Severity } from '../../protocol/findings.js';
 import type { Target } from '../../protocol/targets.js';
-import { byPosition, type Places, type PrintedRange } from '../places.js';
+import type { LocatedFinding, LocatedProblem } from '../findings/located.js';
+import { inWords } from '../findings/nested-message.js';
+import { byPosition, type PrintedRange } from '../places.js';
 
 /** A finding as `check --format json` prints it. */
 export interface ReportedFinding {
@@ -11,8 +13,12 @@ export interface ReportedFinding {
 	range: PrintedRange;
 	message: string;
 	targets: readonly Target[];
-	related: { file: string; range: PrintedRange; message: string }[];
-	fixes: { title: string; safe: boolean; edits: { file: string; range: PrintedRange; newText: string }[] }[];
+	related: readonly { file: string; range: PrintedRange; message: string }[];
+	fixes: readonly {
+		title: string;
+		safe: boolean;
+		edits: readonly { file: string; range: PrintedRange; newText: string }[];
+	}[];
 }
 
 export interface Problem {
@@ -23,48 +29,52 @@ export interface Problem {
 /** What `check --format json` prints. */
 export interface CheckReport {
 	version: 1;
-	findings: ReportedFinding[];
-	problems: Problem[];
-	/**
-	 * How many files were analysed, how many findings there are, in all and of each severity, and with `--fix` how many
-	 * fixes were applied before.
-	 */
-	summary: { files: number; findings: number; fixed?: number } & Record<Severity, number>;
+	findings: readonly ReportedFinding[];
+	problems: readonly Problem[];
+	summary: CheckSummary;
 }
 
-/** The name and the places of another file, by its uri. */
-export type OtherFile = (uri: string) => { file: string; places: Places } | undefined;
+/** How many files were analysed, and how many findings there are, in all and of each severity. */
+export interface CheckSummary extends Record<Severity, number> {
+	files: number;
+	findings: number;
+	/** With `--fix`: how many fixes were applied before. */
+	fixed?: number;
+	/** With `--baseline`. */
+	baseline?: BaselineCounts;
+}
 
-/** `other` answers for the related places that stand in other files; one that it does not know is left out. */
-export function reportFinding(finding: Finding, file: string, places: Places, other: OtherFile): ReportedFinding {
+/** What is not among the findings, because a baseline knows it. */
+export interface BaselineCounts {
+	/** How many findings the baseline knows. */
+	known: number;
+	/** How many that it knows are there no more, in the files that were looked at. */
+	gone: number;
+}
+
+/** A finding in the words of this run. */
+export function reportFinding(found: LocatedFinding): ReportedFinding {
+	const { rule, severity, file, range, message, targets, related, fixes } = found;
 	return {
-		rule: finding.rule,
-		severity: finding.severity,
+		rule,
+		severity,
 		file,
-		range: places.printed(finding.span),
-		message: text(finding.message),
-		targets: finding.targets,
-		related: finding.related.flatMap((place) => {
-			const where = place.span.file === undefined ? { file, places } : other(place.span.file);
-			return where ? [{ file: where.file, range: where.places.printed(place.span), message: text(place.message) }] : [];
-		}),
-		fixes: finding.fixes.map((fix) => ({
-			title: text(fix.title),
-			safe: fix.safe,
-			edits: fix.edits.map((edit) => reportEdit(edit, file, places)),
-		})),
+		range,
+		message: text(message),
+		targets,
+		related: related.map((place) => ({ ...place, message: text(place.message) })),
+		fixes: fixes.map((fix) => ({ ...fix, title: text(fix.title) })),
 	};
 }
 
-function reportEdit(edit: TextEdit, file: string, places: Places) {
-	return { file, range: places.printed(edit.span), newText: edit.newText };
+export function reportProblem({ file, message }: LocatedProblem): Problem {
+	return { file, message: inWords(message) };
 }
 
 export function checkReport(
-	findings: ReportedFinding[],
-	problems: Problem[],
-	files: number,
-	fixed?: number,
+	findings: readonly ReportedFinding[],
+	problems: readonly Problem[],
+	{ files, fixed, baseline }: Pick<CheckSummary, 'files' | 'fixed' | 'baseline'>,
 ): CheckReport {
 	const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
 	const counts = Object.fromEntries(SEVERITIES.map((severity) => [severity, count(severity)]));
@@ -77,18 +87,19 @@ export function checkReport(
 			findings: findings.length,
 			...(counts as Record<Severity, number>),
 			...(fixed === undefined ? {} : { fixed }),
+			...(baseline === undefined ? {} : { baseline }),
 		},
 	};
 }
 
 /** By file, place, rule, and then by what is left, so that the same findings always stand in the same order. */
-export function byFileAndPlace(a: ReportedFinding, b: ReportedFinding): number {
+export function byFileAndPlace(a: LocatedFinding, b: LocatedFinding): number {
 	return (
 		compare(a.file, b.file) ||
 		byPosition(a.range.start, b.range.start) ||
 		compare(a.rule, b.rule) ||
 		byPosition(a.range.end, b.range.end) ||
-		compare(a.message, b.message) ||
+		compare(JSON.stringify(a.message), JSON.stringify(b.message)) ||
 		compare(a.targets.join(), b.targets.join())
 	);
 }

@@ -1,47 +1,73 @@
-import { codeFrameColumns } from '@babel/code-frame';
-import type { Places, PrintedRange } from '../places.js';
-import { type Colours, printable } from '../terminal.js';
+import type { Excerpt } from '../findings/excerpt.js';
+import type { PrintedRange } from '../places.js';
+import { printable } from '../terminal.js';
+import { CellText } from './cells.js';
+import type { TextStyle } from './text-style.js';
 
-const LINES_AROUND = 2;
-/** Longer lines are cut on both sides of the place, so that a line of generated code does not fill the screen. */
-const MAX_WIDTH = 160;
-const LEFT_CONTEXT = 60;
+/** How many cells of code a line shows where nobody says how wide the terminal is. */
+const USUAL_ROOM = 160;
+const LEAST_ROOM = 20;
+const CUT_OFF = '…';
 
-/** The lines around a place, with the place underlined. */
-export function codeFrame(places: Places, range: PrintedRange, colours: Colours): string {
-	const first = Math.max(1, range.start.line - LINES_AROUND);
-	const last = Math.min(places.lineCount, range.end.line + LINES_AROUND);
-	const lines = Array.from({ length: last - first + 1 }, (_, index) => places.lineText(first - 1 + index));
-	const cut = lines.some((line) => line.length > MAX_WIDTH) ? Math.max(0, range.start.column - 1 - LEFT_CONTEXT) : 0;
-	const shown = lines.map((line) => printable(line.slice(cut, cut + MAX_WIDTH))).join('\n');
-	// The published types do not have startLine yet.
-	const options: Parameters<typeof codeFrameColumns>[2] & { startLine: number } = {
-		highlightCode: false,
-		startLine: first,
-		linesAbove: LINES_AROUND,
-		linesBelow: LINES_AROUND,
-	};
-	return colourFrame(codeFrameColumns(shown, location(range, cut), options), colours);
-}
-
-/** code-frame takes the end of a place on one line as exclusive, and that of a longer one as inclusive. */
-function location({ start, end }: PrintedRange, cut: number) {
-	const isOneLine = start.line === end.line;
-	const within = (column: number) => Math.min(Math.max(column - cut, 1), MAX_WIDTH + 1);
-	return {
-		start: { line: start.line, column: within(start.column) },
-		end: { line: end.line, column: isOneLine ? within(end.column) : Math.max(1, within(end.column) - 1) },
-	};
-}
-
-function colourFrame(frame: string, colours: Colours): string {
-	return frame
-		.split('\n')
-		.map((line) => {
-			if (/^ +\|\s+\^+$/.test(line)) {
-				return line.replace(/\^+$/, (carets) => colours.bold(colours.red(carets)));
-			}
-			return line.startsWith('>') ? line : colours.dim(line);
+/** The lines around a place, with the place underlined; what is wider than the terminal is cut around it. */
+export function codeFrame(
+	{ first, from, lines }: Excerpt,
+	range: PrintedRange,
+	style: TextStyle,
+	paint: (carets: string) => string,
+): string {
+	const digits = String(first + lines.length - 1).length;
+	const room = style.width === undefined ? USUAL_ROOM : Math.max(LEAST_ROOM, style.width - digits - 5);
+	const rows = lines.map((line) => new CellText(printable(line)));
+	const start = rows[range.start.line - first]?.cellAt(range.start.column - 1 - from) ?? 0;
+	const window = windowAround(start, room, rows);
+	return rows
+		.flatMap((row, index) => {
+			const number = first + index;
+			const marks = marksIn(row, number, range, from);
+			const gutter = `${marks ? '>' : ' '} ${String(number).padStart(digits)} |`;
+			const code = cut(row, window, room);
+			const line = `${gutter}${code === '' ? '' : ` ${code}`}`;
+			return marks
+				? [line, `${' '.repeat(digits + 3)}| ${carets(marks, window, room, paint)}`]
+				: [style.colours.dim(line)];
 		})
 		.join('\n');
+}
+
+/** The first cell that is shown. */
+function windowAround(start: number, room: number, rows: readonly CellText[]): number {
+	const widest = Math.max(...rows.map(({ width }) => width));
+	return widest <= room || start < room / 2 ? 0 : start - Math.floor(room / 3);
+}
+
+function cut(row: CellText, window: number, room: number): string {
+	const shown = row.slice(window, window + room);
+	const isCutLeft = window > 0 && row.slice(0, window).trim() !== '';
+	const isCutRight = row.width > window + room;
+	const middle = row.slice(window + Number(isCutLeft), window + room - Number(isCutRight));
+	return isCutLeft || isCutRight
+		? `${isCutLeft ? CUT_OFF : ''}${middle}${isCutRight ? CUT_OFF : ''}`.trimEnd()
+		: shown.trimEnd();
+}
+
+/** The cells of a line that belong to the place. */
+function marksIn(row: CellText, line: number, { start, end }: PrintedRange, from: number) {
+	if (line < start.line || line > end.line) {
+		return undefined;
+	}
+	const first = line === start.line ? row.cellAt(Math.max(0, start.column - 1 - from)) : 0;
+	const last = line === end.line ? row.cellAt(Math.max(0, end.column - 1 - from)) : row.width;
+	return { first, last: Math.max(last, first + 1) };
+}
+
+function carets(
+	{ first, last }: { first: number; last: number },
+	window: number,
+	room: number,
+	paint: (carets: string) => string,
+): string {
+	const from = Math.min(Math.max(first - window, 0), room - 1);
+	const to = Math.min(Math.max(last - window, from + 1), room);
+	return ' '.repeat(from) + paint('^'.repeat(to - from));
 }

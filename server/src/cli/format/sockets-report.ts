@@ -1,7 +1,7 @@
 import type { BoundAddress, SocketBind, SocketEvent, SocketFacts } from '../../protocol/sockets.js';
 import { TARGETS, type Target } from '../../protocol/targets.js';
+import type { OtherFile } from '../findings/located.js';
 import { byPosition, type Places, type PrintedRange } from '../places.js';
-import type { OtherFile } from './check-report.js';
 
 /** The events that are told; the others serve the rules only. */
 const TOLD = ['create', 'setOption', 'bind', 'listen', 'connect', 'accept', 'joinGroup', 'shutdown', 'close', 'escape'];

@@ -1,80 +1,89 @@
 import type { Command } from 'commander';
 import { text } from '../../messages/text.js';
-import { SEVERITIES, type Severity } from '../../protocol/findings.js';
-import { analysePaths, givenPaths } from '../analyse-paths.js';
-import { byFile, fixPaths } from '../apply-fixes.js';
-import { choiceOption, configOption, formatOption, type TargetWord, targetOption, targetsOf } from '../arguments.js';
-import { findingAnnotation } from '../format/check-github.js';
-import { byFileAndPlace, type CheckReport, checkReport, reportFinding } from '../format/check-report.js';
-import { type FramedFinding, findingText, summaryText } from '../format/check-text.js';
-import { codeFrame } from '../format/code-frame.js';
-import { openOutput } from '../output-file.js';
+import { byFile } from '../analyse-paths.js';
+import { fixPaths } from '../apply-fixes.js';
+import { configOption, type TargetWord, targetOption, targetsOf } from '../arguments.js';
+import { type CheckResults, collectResults } from '../findings/check-results.js';
+import { type GivenPaths, givenPaths, type Share } from '../given-paths.js';
+import { addReportOptions, type ReportOptions } from '../report-options.js';
+import { openReport } from '../report-results.js';
 import type { Session } from '../session.js';
-import { type Colours, plainColours } from '../terminal.js';
+import { openFacts } from '../shards/facts-file.js';
+import { shareOption } from '../shards/share-option.js';
+import { UsageError } from '../usage-error.js';
 
-interface CheckOptions {
-	format: 'text' | 'json' | 'github';
+interface CheckOptions extends ReportOptions {
 	target: TargetWord;
 	config?: string;
-	failOn: Severity | 'never';
 	filesFrom?: string;
-	output?: string;
+	around: string[];
 	fix?: boolean;
+	shard?: Share;
+	factsOut?: string;
 }
 
 export function addCheck(program: Command, session: Session): void {
-	program
+	const verb = program
 		.command('check')
 		.summary(text({ id: 'cli.check.title' }))
 		.description(text({ id: 'cli.check.description' }))
-		.argument('[path...]', text({ id: 'cli.argument.paths' }))
-		.addOption(formatOption(['text', 'json', 'github']))
+		.argument('[path...]', text({ id: 'cli.argument.paths' }));
+	addReportOptions(verb)
 		.addOption(targetOption())
 		.addOption(configOption())
-		.addOption(
-			choiceOption('--fail-on <severity>', 'cli.option.failOn', [...SEVERITIES, 'never'] as const).default('error'),
-		)
 		.option('--files-from <file>', text({ id: 'cli.option.filesFrom' }))
-		.option('--output <file>', text({ id: 'cli.option.output' }))
+		.option('--around <path>', text({ id: 'cli.option.around' }), (path: string, all: string[]) => [...all, path], [])
 		.option('--fix', text({ id: 'cli.option.fix' }))
+		.addOption(shareOption())
+		.option('--facts-out <file>', text({ id: 'cli.option.factsOut' }))
 		.addHelpText('after', text({ id: 'cli.check.examples' }))
 		.action((paths: string[], options: CheckOptions) => check(paths, options, session));
 }
 
 async function check(named: string[], options: CheckOptions, session: Session): Promise<void> {
-	const { terminal } = session;
-	const write = options.output === undefined ? terminal.print : await openOutput(options.output);
-	const colours = options.output === undefined ? terminal.colours : plainColours;
-	const paths = await givenPaths(named, options.filesFrom);
-
+	const started = performance.now();
+	const terminal = options.quiet ? { ...session.terminal, progress: () => {} } : session.terminal;
 	const asked = { targets: targetsOf(options.target), config: options.config };
-	const fixing = options.fix ? await fixPaths(paths, asked, terminal) : undefined;
-	const framed: FramedFinding[] = [];
-	const { files, problems, failed } = await analysePaths(paths, asked, terminal, (analysed) => {
-		for (const found of analysed.analysis.findings) {
-			const finding = reportFinding(found, analysed.file, analysed.places, analysed.other);
-			const frame = options.format === 'text' ? codeFrame(analysed.places, finding.range, colours) : '';
-			framed.push({ finding, frame });
-		}
-	});
-	framed.sort((a, b) => byFileAndPlace(a.finding, b.finding));
-	const findings = framed.map(({ finding }) => finding);
-	const report = checkReport(findings, [...problems, ...(fixing?.problems ?? [])].sort(byFile), files, fixing?.fixed);
+	if (options.shard || options.factsOut !== undefined) {
+		const { shard, factsOut } = sharedOut(options);
+		const write = await openFacts(factsOut);
+		const paths = await givenPaths(named, options.filesFrom);
+		const results = await collectResults({ paths, around: options.around, share: shard }, asked, terminal);
+		await write(results, shard);
+		session.exitCode = results.failed ? 2 : 0;
+		return;
+	}
+	const report = await openReport(options, session);
+	const given: GivenPaths = { paths: await givenPaths(named, options.filesFrom), around: options.around };
+	const fixing = options.fix ? await fixPaths(given, asked, terminal) : undefined;
+	const results = await collectResults(given, asked, terminal);
+	const seconds = (performance.now() - started) / 1000;
+	session.exitCode = await report(withProblems(results, fixing?.problems ?? []), { fixed: fixing?.fixed, seconds });
+}
 
-	const formats = {
-		text: () => asText(framed, report, colours),
-		json: () => `${JSON.stringify(report, null, 2)}\n`,
-		github: () => findings.map((finding) => `${findingAnnotation(finding)}\n`).join(''),
+function withProblems(results: CheckResults, problems: CheckResults['problems']): CheckResults {
+	return {
+		...results,
+		problems: [...results.problems, ...problems].sort(byFile),
+		failed: results.failed || problems.length > 0,
 	};
-	await write(formats[options.format]());
-	session.exitCode = failed || fixing?.problems.length ? 2 : isReached(findings, options.failOn) ? 1 : 0;
 }
 
-function asText(framed: FramedFinding[], report: CheckReport, colours: Colours): string {
-	return `${[...framed.map((each) => findingText(each, colours)), summaryText(report)].join('\n\n')}\n`;
-}
-
-function isReached(findings: readonly { severity: Severity }[], failOn: Severity | 'never'): boolean {
-	const loudEnough = failOn === 'never' ? [] : SEVERITIES.slice(0, SEVERITIES.indexOf(failOn) + 1);
-	return findings.some((finding) => loudEnough.includes(finding.severity));
+/** What only a whole run can do is not to be asked of a shard. Throws a UsageError. */
+function sharedOut(options: CheckOptions): { shard: Share; factsOut: string } {
+	const { shard, factsOut, fix, output, baseline, writeBaseline } = options;
+	if (!shard || factsOut === undefined) {
+		throw new UsageError({ id: 'cli.shards.together' });
+	}
+	const others = Object.entries({
+		'--fix': fix,
+		'--output': output,
+		'--baseline': baseline,
+		'--write-baseline': writeBaseline,
+	});
+	const [other] = others.find(([, value]) => value !== undefined) ?? [];
+	if (other !== undefined) {
+		throw new UsageError({ id: 'cli.shards.notHere', args: { option: other } });
+	}
+	return { shard, factsOut };
 }

@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
 import { text } from '../../messages/text.js';
-import { analysePaths, givenPaths } from '../analyse-paths.js';
+import { analysePaths } from '../analyse-paths.js';
 import { configOption, formatOption, type TargetWord, targetOption, targetsOf } from '../arguments.js';
+import { reportProblem } from '../format/check-report.js';
 import { type ReportedSocketFile, reportSocket } from '../format/sockets-report.js';
 import { socketFileText } from '../format/sockets-text.js';
+import { givenPaths } from '../given-paths.js';
 import type { Session } from '../session.js';
 
 interface SocketsOptions {
@@ -32,7 +34,7 @@ async function sockets(named: string[], options: SocketsOptions, session: Sessio
 	const paths = await givenPaths(named, options.filesFrom);
 	const files: ReportedSocketFile[] = [];
 	const asked = { targets: targetsOf(options.target), config: options.config };
-	const { problems, failed } = await analysePaths(paths, asked, terminal, (analysed) => {
+	const { problems, failed } = await analysePaths({ paths }, asked, terminal, (analysed) => {
 		const found = analysed.analysis.facts.sockets;
 		files.push({
 			file: analysed.file,
@@ -42,7 +44,7 @@ async function sockets(named: string[], options: SocketsOptions, session: Sessio
 
 	await terminal.print(
 		options.format === 'json'
-			? `${JSON.stringify({ version: 1, files, problems }, null, 2)}\n`
+			? `${JSON.stringify({ version: 1, files, problems: problems.map(reportProblem) }, null, 2)}\n`
 			: asText(files, (file) => socketFileText(file, terminal.colours)),
 	);
 	session.exitCode = failed ? 2 : 0;

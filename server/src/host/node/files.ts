@@ -13,6 +13,8 @@ export interface ListedFile {
 	absolute: string;
 	/** Given by name, not found in a directory. */
 	named: boolean;
+	/** False where it is only there to be linked with. */
+	isAsked: boolean;
 }
 
 /** Something that could not be read, and why. */
@@ -39,25 +41,27 @@ interface Candidate extends ListedFile {
 }
 
 /**
- * Lists the C and C++ files that paths stand for. Directories are walked: .gitignore is respected, symbolic links to
- * directories are not followed. Never throws: what cannot be read is among the troubles.
+ * Lists the C and C++ files that paths stand for, and those of `around` that are only there to be linked with.
+ * Directories are walked: .gitignore is respected, symbolic links to directories are not followed. Never throws: what
+ * cannot be read is among the troubles.
  */
-export async function listFiles(paths: readonly string[]): Promise<FileListing> {
+export async function listFiles(paths: readonly string[], around: readonly string[] = []): Promise<FileListing> {
 	const candidates: Candidate[] = [];
 	const troubles: FileTrouble[] = [];
 	const empty: string[] = [];
-	for (const given of new Set(paths)) {
+	const asked = [...new Set(paths)].map((given) => ({ given, isAsked: true }));
+	for (const { given, isAsked } of [...asked, ...[...new Set(around)].map((given) => ({ given, isAsked: false }))]) {
 		const shown = withSlashes(given);
 		try {
 			if ((await stat(given)).isDirectory()) {
 				const found = await walk(given, troubles);
-				candidates.push(...found);
+				candidates.push(...found.map((each) => ({ ...each, isAsked })));
 				if (found.length === 0) {
 					empty.push(shown);
 				}
 			} else {
 				const identity = path.join(await realpath(path.dirname(given)), path.basename(given));
-				candidates.push({ file: shown, absolute: path.resolve(given), named: true, identity, isLink: false });
+				candidates.push({ file: shown, absolute: path.resolve(given), named: true, isAsked, identity, isLink: false });
 			}
 		} catch (error) {
 			troubles.push({ file: shown, message: whyUnreadable(error), named: true });
@@ -66,25 +70,26 @@ export async function listFiles(paths: readonly string[]): Promise<FileListing> 
 	return { files: eachOnce(candidates), troubles: troubles.sort(byFile), empty: empty.sort() };
 }
 
-/** Of several names of one file: the one that was given, then the real one, then the shortest. */
+/** Of several names of one file: one that is asked for, the one that was given, then the real one, then the shortest. */
 function eachOnce(candidates: Candidate[]): ListedFile[] {
 	const sorted = candidates.toSorted(
 		(a, b) =>
+			Number(b.isAsked) - Number(a.isAsked) ||
 			Number(b.named) - Number(a.named) ||
 			Number(a.isLink) - Number(b.isLink) ||
 			a.file.length - b.file.length ||
 			byFile(a, b),
 	);
 	const files = new Map<string, ListedFile>();
-	for (const { identity, file, absolute, named } of sorted) {
+	for (const { identity, file, absolute, named, isAsked } of sorted) {
 		if (!files.has(identity)) {
-			files.set(identity, { file, absolute, named });
+			files.set(identity, { file, absolute, named, isAsked });
 		}
 	}
 	return [...files.values()].sort(byFile);
 }
 
-async function walk(directory: string, troubles: FileTrouble[]): Promise<Candidate[]> {
+async function walk(directory: string, troubles: FileTrouble[]): Promise<Omit<Candidate, 'isAsked'>[]> {
 	const unreadable = new Map<string, FileTrouble>();
 	const printed = (absolute: string) => printedName(directory, path.relative(path.resolve(directory), absolute));
 	const report = (absolute: string, error: unknown) => {
@@ -99,7 +104,7 @@ async function walk(directory: string, troubles: FileTrouble[]): Promise<Candida
 	}
 
 	const root = await realpath(directory);
-	const found: Candidate[] = [];
+	const found: Omit<Candidate, 'isAsked'>[] = [];
 	for (const { path: relative, dirent } of entries) {
 		if (!SOURCE_EXTENSIONS.has(extensionOf(relative).toLowerCase())) {
 			continue;

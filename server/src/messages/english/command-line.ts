@@ -16,7 +16,8 @@ export const commandLine = {
 	'cli.noPaths': 'name the files or directories to look at, or give --files-from',
 	'cli.noSuchLine': '{file}: there is no such line; the last one is {lines}',
 	'cli.lineTooLong': '{file}: a line is longer than a path can be',
-	'cli.progress': '{done}/{all} {file}',
+	'cli.progress': '{done}/{all} {project} {file}',
+	'cli.progress.reading': 'reading {done}/{all} {project} {file}',
 	'cli.stdin': 'standard input',
 	'cli.allowed': 'Allowed: {allowed}.',
 	'cli.allowedAndNearest': 'Allowed: {allowed}. Did you mean {meant}?',
@@ -72,6 +73,13 @@ export const commandLine = {
 		'the language to answer in: en or pt-BR; left out: that of the environment (LC_ALL, LC_MESSAGES, LANG), and English in JSON',
 	'cli.option.failOn': 'the lowest severity that makes the exit code 1',
 	'cli.option.filesFrom': 'read further paths from a file, one a line; - is standard input',
+	'cli.option.around': 'a file or directory to link with, of which nothing is reported; may be given more than once',
+	'cli.option.baseline':
+		'leave out the findings that this file knows: only new ones are shown and counted by --fail-on',
+	'cli.option.writeBaseline': 'write all findings to this file for --baseline, and print none',
+	'cli.option.quiet': 'only the findings at or above --fail-on, without a summary and without progress',
+	'cli.option.shard': 'look at one of n shares of the files, for --facts-out; 1/n is the first',
+	'cli.option.factsOut': 'write what this share has brought to a file for merge, and print nothing',
 	'cli.option.output': 'write to a file, whole or not at all, not to standard output',
 	'cli.option.model': 'the sharing table to read',
 	'cli.option.matrixModel':
@@ -116,13 +124,39 @@ export const commandLine = {
 	'cli.check.title': 'find what is wrong with the socket calls of C and C++ code',
 	'cli.check.description': 'Finds what is wrong with the socket calls of C and C++ code. Nothing is built or run.',
 	'cli.check.examples':
-		'\nExamples:\n  bindsight check src include/net.h\n  bindsight check --fail-on warning --format json --output findings.json .\n  git diff --name-only | bindsight check --files-from -',
+		'\nExamples:\n  bindsight check src include/net.h\n  bindsight check --fail-on warning --format json --output findings.json .\n  git diff --name-only --diff-filter=d | bindsight check --files-from - --around src\n  bindsight check --write-baseline bindsight-baseline.json src\n  bindsight check --baseline bindsight-baseline.json src\n  bindsight check --shard 1/4 --facts-out 1.json src',
 	'cli.check.fix': 'fix: {title}',
 	'cli.check.safeFix': 'safe fix: {title}',
 	'cli.check.summary':
 		'{files, plural, one {# file} other {# files}}, {findings, plural, one {# finding} other {# findings}}: {error, plural, one {# error} other {# errors}}, {warning, plural, one {# warning} other {# warnings}}, {info, plural, one {# info} other {# infos}}, {hint, plural, one {# hint} other {# hints}}.',
 	'cli.check.noFindings': '{files, plural, one {# file} other {# files}}, no findings.',
 	'cli.check.unread': '{count, plural, one {# problem} other {# problems}} on the way, see standard error.',
+
+	'cli.check.seconds': '{seconds, number} s.',
+
+	'cli.baseline.known': '{known, plural, one {# known finding} other {# known findings}} left out.',
+	'cli.baseline.gone': '{gone, plural, one {# of the baseline is} other {# of the baseline are}} there no more.',
+	'cli.baseline.written': '{file}: {findings, plural, one {# finding} other {# findings}} written',
+	'cli.baseline.malformed': '{file}: is no baseline; --write-baseline writes one',
+
+	'cli.merge.title': 'print what the shards of a check have found',
+	'cli.merge.description':
+		'Prints what the shards of one check have found, as one run over all files prints it. Every shard must be there, and have looked at the same files.',
+	'cli.merge.examples':
+		'\nExamples:\n  bindsight merge 1.json 2.json\n  bindsight merge --format sarif --output findings.sarif *.json',
+	'cli.argument.facts': 'files that check --facts-out has written, in any order',
+	'cli.shards.wrongShare': 'A share is i/n, as in 2/8: the second one of eight.',
+	'cli.shards.together': '--shard and --facts-out are given together',
+	'cli.shards.notHere': '{option} is not for one shard: merge does it for all',
+	'cli.shards.noFacts': '{file}: is no file of check --facts-out, or it was cut off',
+	'cli.shards.otherVersion':
+		'{file}: was written by version {program} of Bindsight in a form that version {own} does not merge',
+	'cli.shards.damaged': '{file}: something in it is not as check --facts-out writes it',
+	'cli.shards.twice': '{file}: is shard {number}, as {other} is',
+	'cli.shards.otherRun': '{file}: belongs to another run than {other}: to other files, targets or shares',
+	'cli.shards.otherTree':
+		'{file}: was not made from the same files or settings as {other}; they differ in the project of {project}',
+	'cli.shards.missing': 'of {of} shards these are missing: {missing}',
 
 	'cli.sockets.title': 'print what is known of every socket in C and C++ code',
 	'cli.sockets.description':

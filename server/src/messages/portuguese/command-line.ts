@@ -16,7 +16,8 @@ export const commandLine = {
 	'cli.noPaths': 'indique os arquivos ou diretórios a examinar, ou use --files-from',
 	'cli.noSuchLine': '{file}: essa linha não existe; a última é a {lines}',
 	'cli.lineTooLong': '{file}: uma linha é mais longa do que um caminho pode ser',
-	'cli.progress': '{done}/{all} {file}',
+	'cli.progress': '{done}/{all} {project} {file}',
+	'cli.progress.reading': 'lendo {done}/{all} {project} {file}',
 	'cli.stdin': 'entrada padrão',
 	'cli.allowed': 'Valores permitidos: {allowed}.',
 	'cli.allowedAndNearest': 'Valores permitidos: {allowed}. Você quis dizer {meant}?',
@@ -77,6 +78,14 @@ export const commandLine = {
 		'o idioma da resposta: en ou pt-BR; se omitido, o do ambiente (LC_ALL, LC_MESSAGES, LANG), e inglês em JSON',
 	'cli.option.failOn': 'a menor severidade que faz o código de saída ser 1',
 	'cli.option.filesFrom': 'lê outros caminhos de um arquivo, um por linha; - é a entrada padrão',
+	'cli.option.around':
+		'um arquivo ou diretório com que conectar as chamadas, do qual nada é relatado; pode ser dado mais de uma vez',
+	'cli.option.baseline':
+		'deixa de fora as ocorrências que este arquivo conhece: só as novas são mostradas e contam para --fail-on',
+	'cli.option.writeBaseline': 'grava todas as ocorrências neste arquivo para --baseline e não mostra nenhuma',
+	'cli.option.quiet': 'só as ocorrências no nível de --fail-on ou acima, sem resumo e sem progresso',
+	'cli.option.shard': 'examina uma de n partes dos arquivos, para --facts-out; 1/n é a primeira',
+	'cli.option.factsOut': 'grava o que esta parte trouxe em um arquivo para merge e não mostra nada',
 	'cli.option.output': 'grava em um arquivo, inteiro ou nada, em vez da saída padrão',
 	'cli.option.model': 'a tabela de compartilhamento a consultar',
 	'cli.option.matrixModel':
@@ -123,7 +132,7 @@ export const commandLine = {
 	'cli.check.description':
 		'Encontra o que há de errado nas chamadas de socket de código C e C++. Nada é compilado nem executado.',
 	'cli.check.examples':
-		'\nExemplos:\n  bindsight check src include/net.h\n  bindsight check --fail-on warning --format json --output findings.json .\n  git diff --name-only | bindsight check --files-from -',
+		'\nExemplos:\n  bindsight check src include/net.h\n  bindsight check --fail-on warning --format json --output findings.json .\n  git diff --name-only --diff-filter=d | bindsight check --files-from - --around src\n  bindsight check --write-baseline bindsight-baseline.json src\n  bindsight check --baseline bindsight-baseline.json src\n  bindsight check --shard 1/4 --facts-out 1.json src',
 	'cli.check.fix': 'correção: {title}',
 	'cli.check.safeFix': 'correção segura: {title}',
 	'cli.check.summary':
@@ -131,6 +140,34 @@ export const commandLine = {
 	'cli.check.noFindings': '{files, plural, =1 {# arquivo} other {# arquivos}}, nenhuma ocorrência.',
 	'cli.check.unread':
 		'{count, plural, one {# problema} other {# problemas}} durante a execução; veja a saída de erro padrão.',
+
+	'cli.check.seconds': '{seconds, number} s.',
+
+	'cli.baseline.known':
+		'{known, plural, =1 {# ocorrência conhecida deixada} other {# ocorrências conhecidas deixadas}} de fora.',
+	'cli.baseline.gone':
+		'{gone, plural, =1 {# da linha de base não existe} other {# da linha de base não existem}} mais.',
+	'cli.baseline.written': '{file}: {findings, plural, =1 {# ocorrência gravada} other {# ocorrências gravadas}}',
+	'cli.baseline.malformed': '{file}: não é uma linha de base; --write-baseline grava uma',
+
+	'cli.merge.title': 'mostra o que as partes de um check encontraram',
+	'cli.merge.description':
+		'Mostra o que as partes de um check encontraram, como o mostra uma só execução sobre todos os arquivos. Cada parte tem que estar presente e ter examinado os mesmos arquivos.',
+	'cli.merge.examples':
+		'\nExemplos:\n  bindsight merge 1.json 2.json\n  bindsight merge --format sarif --output findings.sarif *.json',
+	'cli.argument.facts': 'arquivos que check --facts-out gravou, em qualquer ordem',
+	'cli.shards.wrongShare': 'Uma parte é i/n, como em 2/8: a segunda de oito.',
+	'cli.shards.together': '--shard e --facts-out são dados juntos',
+	'cli.shards.notHere': '{option} não é para uma só parte: merge o faz para todas',
+	'cli.shards.noFacts': '{file}: não é um arquivo de check --facts-out, ou foi cortado',
+	'cli.shards.otherVersion':
+		'{file}: foi gravado pela versão {program} do Bindsight em um formato que a versão {own} não reúne',
+	'cli.shards.damaged': '{file}: algo nele não está como check --facts-out grava',
+	'cli.shards.twice': '{file}: é a parte {number}, assim como {other}',
+	'cli.shards.otherRun': '{file}: pertence a outra execução que {other}: a outros arquivos, targets ou partes',
+	'cli.shards.otherTree':
+		'{file}: não foi feito dos mesmos arquivos ou configurações que {other}; diferem no projeto de {project}',
+	'cli.shards.missing': 'de {of} partes faltam estas: {missing}',
 
 	'cli.sockets.title': 'mostra o que se sabe de cada socket de código C e C++',
 	'cli.sockets.description':

@@ -1,0 +1,54 @@
+import { pathToFileURL } from 'node:url';
+import type { ListedFile } from '../host/node/files.js';
+import { readTextAtOnce } from '../host/node/read-text.js';
+import type { LanguageService, SourceDocument } from '../language-service/service.js';
+import type { OtherFile } from './findings/located.js';
+import { placesOf } from './places.js';
+import type { Projects } from './projects.js';
+import type { UnitTexts } from './unit-texts.js';
+import type { FileUnit } from './units.js';
+
+/**
+ * Takes all files of a unit in, so that each is known where the others are looked at. `read` hears of each file as it is
+ * taken in; its document is undefined where it cannot be read.
+ */
+export async function linkFiles(
+	service: LanguageService,
+	{ name, files }: FileUnit,
+	texts: UnitTexts,
+	{ settingsOf }: Projects,
+	read: (listed: ListedFile, document: SourceDocument | undefined) => void,
+): Promise<void> {
+	const uris = new Map(files.map((listed) => [pathToFileURL(listed.absolute).href, listed]));
+	service.units.open(name, {
+		headers: { uris: uris.keys(), read: readTextAtOnce },
+		settingsOf: (uri) => settingsOf(uris.get(uri)!.absolute),
+	});
+	for (const listed of files) {
+		const document = await texts.read(listed);
+		read(listed, document);
+		try {
+			if (document) {
+				service.units.take(name, document);
+			}
+		} catch {
+			// It is told where the file itself is analysed.
+			service.units.drop(document!.uri);
+		}
+	}
+	await service.units.findCallers(name, () => texts.all(files));
+}
+
+/** The linked files of a unit by their uris. */
+export function otherFiles({ units }: LanguageService, { files }: FileUnit): OtherFile {
+	const listedByUri = new Map(files.map((listed) => [pathToFileURL(listed.absolute).href, listed]));
+	const known = new Map<string, ReturnType<OtherFile>>();
+	return (uri) => {
+		if (!known.has(uri)) {
+			const listed = listedByUri.get(uri);
+			const source = units.sourceOf(uri);
+			known.set(uri, listed && source && { file: listed.file, places: placesOf(source.text) });
+		}
+		return known.get(uri);
+	};
+}
