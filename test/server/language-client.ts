@@ -12,10 +12,9 @@ import {
 	type ProtocolConnection,
 	type PublishDiagnosticsParams,
 	type Range,
-	StreamMessageReader,
-	StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { type Recording, RecordingReader, RecordingWriter } from './protocol/recording.js';
 
 const root = path.dirname(path.dirname(path.dirname(fileURLToPath(import.meta.url))));
 
@@ -133,20 +132,23 @@ export class LanguageClient {
 }
 
 /** Starts the built server. */
-export function startServer(command: keyof typeof SERVER_COMMANDS = 'bundle'): LanguageClient {
+export function startServer(
+	command: keyof typeof SERVER_COMMANDS = 'bundle',
+	recording: Recording = [],
+): LanguageClient {
 	const args = SERVER_COMMANDS[command];
 	if (!existsSync(SERVER_COMMANDS.bundle[0])) {
 		throw new Error('server/dist is missing; run "npm run build" first');
 	}
-	return startCommand(process.execPath, args);
+	return startCommand(process.execPath, args, recording);
 }
 
-/** Starts a server in any way. */
-export function startCommand(command: string, args: readonly string[], env = process.env): LanguageClient {
-	const child = spawn(command, [...args], { stdio: 'pipe', env });
+/** Starts a server in any way; what is said goes into `recording`. */
+export function startCommand(command: string, args: readonly string[], recording: Recording = []): LanguageClient {
+	const child = spawn(command, [...args], { stdio: 'pipe' });
 	const connection = createProtocolConnection(
-		new StreamMessageReader(child.stdout),
-		new StreamMessageWriter(child.stdin),
+		new RecordingReader(child.stdout, recording),
+		new RecordingWriter(child.stdin, recording),
 	);
 	return new LanguageClient(child, connection);
 }

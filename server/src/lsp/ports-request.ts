@@ -28,7 +28,7 @@ export function handlePortsRequest(connection: Connection, parts: BindsInSight):
 		changed() {
 			if (isAnswered) {
 				isAnswered = false;
-				void connection.sendNotification(PORTS_CHANGED_NOTIFICATION);
+				void connection.sendNotification(PORTS_CHANGED_NOTIFICATION, {});
 			}
 		},
 	};
