@@ -9,7 +9,7 @@ import { checkSchema } from './helpers/schemas.js';
 function annotations(stdout: string) {
 	return stdout.split('\n').flatMap((line) => {
 		const [, command, file, place, title, message] =
-			/^::(\w+) file=([^,:]*),line=(\d+,col=\d+),title=([^,:]*)::(.+)$/.exec(line) ?? [];
+			/^::(\w+) file=([^,:]*),line=(\d+,endLine=\d+(?:,col=\d+,endColumn=\d+)?),title=([^,:]*)::(.+)$/.exec(line) ?? [];
 		expect(line === '' || command, line).toBeTruthy();
 		return command ? [{ command, file, place, title, message }] : [];
 	});
@@ -23,7 +23,7 @@ describe('check --format github', () => {
 		expect(shown).toContainEqual({
 			command: 'error',
 			file: 'src/late.c',
-			place: '12,col=28',
+			place: '12,endLine=12,col=28,endColumn=46',
 			title: 'option-after-bind',
 			message: expect.stringContaining('SO_EXCLUSIVEADDRUSE'),
 		});
@@ -37,13 +37,21 @@ describe('check --format github', () => {
 		const { findings } = parsedAs(checkSchema, bindsight(['check', '--format', 'json', 'a.c', 'b.c'], { cwd }));
 		const commands = { error: 'error', warning: 'warning', info: 'notice', hint: 'notice' };
 		expect(annotations(bindsight(['check', '--format', 'github', 'a.c', 'b.c'], { cwd }).stdout)).toEqual(
-			findings.map(({ severity, file, range: { start }, rule, message }) => ({
+			findings.map(({ severity, file, range: { start, end }, rule, message }) => ({
 				command: commands[severity],
 				file,
-				place: `${start.line},col=${start.column}`,
+				place: `${start.line},endLine=${end.line},col=${start.column},endColumn=${end.column - 1}`,
 				title: rule,
 				message: message.replaceAll('%', '%25'),
 			})),
+		);
+	});
+
+	it('says nothing of columns where a finding has several lines, for GitHub takes none then', () => {
+		const code = LATE_OPTION.replace('SO_EXCLUSIVEADDRUSE', 'SO_REUSEADDR |\n\t\tSO_EXCLUSIVEADDRUSE');
+		const run = bindsight(['check', '--format', 'github', 'a.c'], { cwd: folderWith({ 'a.c': code }) });
+		expect(annotations(run.stdout)).toContainEqual(
+			expect.objectContaining({ title: 'combined-options', place: '12,endLine=13' }),
 		);
 	});
 

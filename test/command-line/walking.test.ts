@@ -2,8 +2,8 @@ import { mkdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bindsight, folderWith, itOnPosix, parsedAs } from './helpers/bindsight.js';
-import { CLEAN } from './helpers/code.js';
-import { socketsSchema } from './helpers/schemas.js';
+import { CLEAN, LATE_OPTION } from './helpers/code.js';
+import { checkSchema, socketsSchema } from './helpers/schemas.js';
 
 /** A folder of clean files with these names. */
 function folderOf(names: readonly string[], others: Record<string, string> = {}): string {
@@ -122,6 +122,15 @@ describe('--files-from', () => {
 		expect(filesOf(cwd, 'a.c', '--files-from', 'list')).toEqual(['a.c', 'b c.c', 'd/e.c']);
 	});
 
+	it('leaves out what is neither C nor C++, as a change has it among others', () => {
+		const cwd = folderOf(['a.c', 'b.inc', 'sub.d/c.c'], {
+			'd.md': 'bind();',
+			'e.png': '\0',
+			list: 'a.c\nb.inc\nd.md\ne.png\nsub.d',
+		});
+		expect(filesOf(cwd, '--files-from', 'list')).toEqual(['a.c', 'b.inc', 'sub.d/c.c']);
+	});
+
 	it('reads standard input', () => {
 		const cwd = folderOf(['a.c', 'b.c']);
 		const run = bindsight(['sockets', '--format', 'json', '--files-from', '-'], { cwd, input: 'b.c\na.c' });
@@ -132,5 +141,64 @@ describe('--files-from', () => {
 		const { exitCode, stdout } = bindsight(['check', '--files-from', '-'], { input: '\n' });
 		expect(stdout).toBe('0 files, no findings.\n');
 		expect(exitCode).toBe(0);
+	});
+});
+
+describe('check --around', () => {
+	const NET = '#include <winsock2.h>\nint open_port(SOCKET s, struct sockaddr_in *a);\n';
+	const files = {
+		'net.h': NET,
+		'net.c':
+			'#include "net.h"\nint open_port(SOCKET s, struct sockaddr_in *a) { return bind(s, (void *)a, sizeof *a); }\n',
+		'server.c': `#include "net.h"
+int serve(struct sockaddr_in *a)
+{
+	int on = 1;
+	SOCKET s = socket(AF_INET, SOCK_STREAM, 0);
+	if (open_port(s, a) != 0)
+		return 1;
+	setsockopt(s, SOL_SOCKET, SO_EXCLUSIVEADDRUSE, (const char *)&on, sizeof(on));
+	return listen(s, 5);
+}
+`,
+		'other/late.c': LATE_OPTION,
+	};
+	const found = (cwd: string, ...args: string[]) => {
+		const { findings, summary } = parsedAs(checkSchema, bindsight(['check', '--format', 'json', ...args], { cwd }));
+		return { files: summary.files, findings: findings.map(({ file, rule }) => `${file} ${rule}`) };
+	};
+
+	it('links with files of which nothing is said', () => {
+		const cwd = folderWith(files);
+		const late = 'server.c option-after-bind';
+		expect(found(cwd, 'server.c').findings).not.toContain(late);
+		expect(found(cwd, 'server.c', '--around', '.')).toEqual({ files: 1, findings: [late] });
+	});
+
+	it('finds in each file what a whole run finds in it', () => {
+		const cwd = folderWith(files);
+		const whole = found(cwd, '.').findings.map((each) => each.replace('./', ''));
+		const each = Object.keys(files).flatMap((file) => found(cwd, file, '--around', '.').findings);
+		expect(whole).not.toEqual([]);
+		expect(each.sort()).toEqual(whole.sort());
+	});
+
+	it('may be given more than once, and name the files themselves', () => {
+		const cwd = folderWith(files);
+		const around = ['--around', 'net.c', '--around', 'net.h', '--around', 'server.c'];
+		expect(found(cwd, 'server.c', ...around).findings).toEqual(['server.c option-after-bind']);
+	});
+
+	it('says nothing of a file around that cannot be read', () => {
+		const cwd = folderWith({ ...files, 'broken.c': Buffer.from([0, 1]) });
+		const run = bindsight(['check', 'server.c', '--around', '.'], { cwd });
+		expect(run.stderr).toBe('');
+		expect(run.exitCode).toBe(1);
+	});
+
+	it('fails where what was named is not there', () => {
+		const run = bindsight(['check', 'server.c', '--around', 'none'], { cwd: folderWith(files) });
+		expect(run.stderr).toContain('none: no such file');
+		expect(run.exitCode).toBe(2);
 	});
 });

@@ -70,7 +70,7 @@ export async function analysePaths(
 	const units = unitsOf(listing.files).filter(({ files }) => files.some((each) => wanted.has(each)));
 	let done = 0;
 	for (const unit of units) {
-		const project = path.basename(unit.name);
+		const project = unit.name === '' ? '' : `${path.basename(unit.name)}: `;
 		const texts = new UnitTexts((listed, message) => {
 			if (wanted.has(listed)) {
 				note('file', { file: listed.file, message, named: listed.named });

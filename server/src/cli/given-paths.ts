@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs';
+import { extensionOf, SOURCE_EXTENSIONS } from '../host/source-files.js';
 import { inputLines } from './input-lines.js';
 import { UsageError } from './usage-error.js';
 
@@ -17,7 +19,10 @@ export interface Share {
 	of: number;
 }
 
-/** The paths that a verb was given: its arguments, and the lines of `--files-from`. Throws a UsageError for none. */
+/**
+ * The paths that a verb was given: its arguments, and the lines of `--files-from`. These come from a version control that
+ * knows every kind of file: one with an extension that C and C++ do not have is left out. Throws a UsageError for none.
+ */
 export async function givenPaths(named: readonly string[], filesFrom: string | undefined): Promise<string[]> {
 	const paths = [...named];
 	if (filesFrom !== undefined) {
@@ -25,7 +30,7 @@ export async function givenPaths(named: readonly string[], filesFrom: string | u
 			if (line === null) {
 				throw new UsageError({ id: 'cli.lineTooLong', args: { file: filesFrom } });
 			}
-			if (line.trim() !== '') {
+			if (line.trim() !== '' && isOfInterest(line)) {
 				paths.push(line);
 			}
 		}
@@ -33,4 +38,16 @@ export async function givenPaths(named: readonly string[], filesFrom: string | u
 		throw new UsageError({ id: 'cli.noPaths' });
 	}
 	return paths;
+}
+
+/** Extensions of what C and C++ include, besides those that a walk takes. */
+const INCLUDED = new Set(['', '.inc', '.def']);
+
+function isOfInterest(path: string): boolean {
+	const extension = extensionOf(path.replaceAll('\\', '/')).toLowerCase();
+	return SOURCE_EXTENSIONS.has(extension) || INCLUDED.has(extension) || isDirectory(path);
+}
+
+function isDirectory(path: string): boolean {
+	return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

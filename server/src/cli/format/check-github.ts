@@ -2,7 +2,10 @@ import type { Severity } from '../../protocol/findings.js';
 import { printable } from '../terminal.js';
 import type { ReportedFinding } from './check-report.js';
 
-/** The commands that GitHub Actions turns into annotations. Source: "Workflow commands", GitHub Actions documentation. */
+/**
+ * The commands that GitHub Actions turns into annotations: ten of each kind a step, fifty a job, the rest stands in the log.
+ * Source: "Workflow commands for GitHub Actions", GitHub documentation.
+ */
 const COMMANDS: Readonly<Record<Severity, string>> = {
 	error: 'error',
 	warning: 'warning',
@@ -12,13 +15,16 @@ const COMMANDS: Readonly<Record<Severity, string>> = {
 
 /** A finding as a workflow command, which GitHub Actions shows beside the line of a pull request. */
 export function findingAnnotation({ severity, rule, file, range, message }: ReportedFinding): string {
+	const { start, end } = range;
 	const properties = {
 		file: file.replace(/^(\.\/)+/, ''),
-		line: String(range.start.line),
-		col: String(range.start.column),
+		line: start.line,
+		endLine: end.line,
+		// GitHub takes columns of one line only, the last one inclusive.
+		...(start.line === end.line ? { col: start.column, endColumn: Math.max(start.column, end.column - 1) } : {}),
 		title: rule,
 	};
-	const listed = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(value)}`);
+	const listed = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
 	return `::${COMMANDS[severity]} ${listed.join(',')}::${escapeData(message)}`;
 }
 

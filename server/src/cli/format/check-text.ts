@@ -23,10 +23,11 @@ export function findingsText(framed: readonly FramedFinding[], style: TextStyle)
 	if (style.width === undefined) {
 		return framed.map((each) => findingText(each, style));
 	}
-	return framed.flatMap((each, index) => {
+	return framed.map((each, index) => {
 		const { file } = each.finding;
 		const isFirst = framed[index - 1]?.finding.file !== file;
-		return [...(isFirst ? [style.colours.underline(printable(file))] : []), findingText(each, style)];
+		const heading = isFirst ? `${style.colours.underline(printable(file))}\n` : '';
+		return heading + findingText(each, style);
 	});
 }
 

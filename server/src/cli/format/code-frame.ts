@@ -7,7 +7,14 @@ import type { TextStyle } from './text-style.js';
 /** How many cells of code a line shows where nobody says how wide the terminal is. */
 const USUAL_ROOM = 160;
 const LEAST_ROOM = 20;
+const ROOM_BEHIND = 8;
 const CUT_OFF = '…';
+
+/** The cells of one line that are underlined. */
+interface Marks {
+	first: number;
+	last: number;
+}
 
 /** The lines around a place, with the place underlined; what is wider than the terminal is cut around it. */
 export function codeFrame(
@@ -19,8 +26,8 @@ export function codeFrame(
 	const digits = String(first + lines.length - 1).length;
 	const room = style.width === undefined ? USUAL_ROOM : Math.max(LEAST_ROOM, style.width - digits - 5);
 	const rows = lines.map((line) => new CellText(printable(line)));
-	const start = rows[range.start.line - first]?.cellAt(range.start.column - 1 - from) ?? 0;
-	const window = windowAround(start, room, rows);
+	const place = marksIn(rows[range.start.line - first]!, range.start.line, range, from)!;
+	const window = windowAround(place, room, rows);
 	return rows
 		.flatMap((row, index) => {
 			const number = first + index;
@@ -35,10 +42,11 @@ export function codeFrame(
 		.join('\n');
 }
 
-/** The first cell that is shown. */
-function windowAround(start: number, room: number, rows: readonly CellText[]): number {
+/** The first cell that is shown: as far left as the place allows, with some room behind it. */
+function windowAround({ first, last }: Marks, room: number, rows: readonly CellText[]): number {
 	const widest = Math.max(...rows.map(({ width }) => width));
-	return widest <= room || start < room / 2 ? 0 : start - Math.floor(room / 3);
+	const wanted = Math.min(last, first + room / 2) + ROOM_BEHIND;
+	return widest <= room || wanted <= room ? 0 : first - Math.floor(room / 3);
 }
 
 function cut(row: CellText, window: number, room: number): string {
@@ -52,7 +60,7 @@ function cut(row: CellText, window: number, room: number): string {
 }
 
 /** The cells of a line that belong to the place. */
-function marksIn(row: CellText, line: number, { start, end }: PrintedRange, from: number) {
+function marksIn(row: CellText, line: number, { start, end }: PrintedRange, from: number): Marks | undefined {
 	if (line < start.line || line > end.line) {
 		return undefined;
 	}
@@ -61,12 +69,7 @@ function marksIn(row: CellText, line: number, { start, end }: PrintedRange, from
 	return { first, last: Math.max(last, first + 1) };
 }
 
-function carets(
-	{ first, last }: { first: number; last: number },
-	window: number,
-	room: number,
-	paint: (carets: string) => string,
-): string {
+function carets({ first, last }: Marks, window: number, room: number, paint: (carets: string) => string): string {
 	const from = Math.min(Math.max(first - window, 0), room - 1);
 	const to = Math.min(Math.max(last - window, from + 1), room);
 	return ' '.repeat(from) + paint('^'.repeat(to - from));
