@@ -135,17 +135,23 @@ export class LanguageClient {
 export function startServer(
 	command: keyof typeof SERVER_COMMANDS = 'bundle',
 	recording: Recording = [],
+	language?: string,
 ): LanguageClient {
 	const args = SERVER_COMMANDS[command];
 	if (!existsSync(SERVER_COMMANDS.bundle[0])) {
 		throw new Error('server/dist is missing; run "npm run build" first');
 	}
-	return startCommand(process.execPath, args, recording);
+	return startCommand(process.execPath, args, recording, language);
 }
 
-/** Starts a server in any way; what is said goes into `recording`. */
-export function startCommand(command: string, args: readonly string[], recording: Recording = []): LanguageClient {
-	const child = spawn(command, [...args], { stdio: 'pipe' });
+/** Starts a server in any way; what is said goes into `recording`, `language` is what the environment asks for. */
+export function startCommand(
+	command: string,
+	args: readonly string[],
+	recording: Recording = [],
+	language = 'C',
+): LanguageClient {
+	const child = spawn(command, [...args], { stdio: 'pipe', env: { ...process.env, LC_ALL: language } });
 	const connection = createProtocolConnection(
 		new RecordingReader(child.stdout, recording),
 		new RecordingWriter(child.stdin, recording),

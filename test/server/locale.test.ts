@@ -13,8 +13,8 @@ afterEach(() => {
 });
 
 /** What a client that speaks `locale` is told of an option that is set too late. */
-async function findingFor(locale: string | undefined): Promise<string> {
-	const client = startServer();
+async function findingFor(locale: string | undefined, language?: string): Promise<string> {
+	const client = startServer('bundle', [], language);
 	clients.push(client);
 	await client.initialize(locale === undefined ? {} : { locale });
 	await client.open(URI, LATE_OPTION);
@@ -25,6 +25,15 @@ async function findingFor(locale: string | undefined): Promise<string> {
 describe('the server speaks', () => {
 	it.each(['pt-br', 'pt-BR', 'pt'])('Brazilian Portuguese with a client of %s', async (locale) => {
 		expect(await findingFor(locale)).toContain('já vinculou o socket');
+	});
+
+	it.each([
+		['pt_BR.UTF-8', undefined, 'já vinculou o socket'],
+		['pt_BR.UTF-8', 'en', 'has bound the socket already'],
+		['pt_BR.UTF-8', 'de', 'has bound the socket already'],
+		['de_DE.UTF-8', undefined, 'has bound the socket already'],
+	])('as the environment says, %s, with a client of %s', async (language, locale, words) => {
+		expect(await findingFor(locale, language)).toContain(words);
 	});
 
 	it.each(['en', 'en-gb', 'de', undefined])('English with a client of %s', async (locale) => {

@@ -22,6 +22,7 @@ if (TRANSPORTS.some((transport) => process.argv.includes(transport))) {
 		createService: async () => createServiceFrom(await loadGrammars()),
 		files: filesByScheme(disk, client.files),
 		version: manifest.version,
+		locale: localeOfEnvironment(process.env),
 	});
 } else {
 	speak(localeOfEnvironment(process.env));

@@ -10,7 +10,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { WorkspaceFiles } from '../host/workspace-files.js';
 import type { LanguageService, SourceDocument } from '../language-service/service.js';
 import { answerWithoutSocket } from '../language-service/sharing-matrix.js';
-import { localeOf } from '../messages/locale.js';
+import { type Locale, localeOf } from '../messages/locale.js';
 import { speak, text } from '../messages/text.js';
 import { PROJECT_FILE } from '../project/project-file-schema.js';
 import { SHARING_MATRIX_REQUEST, type SharingMatrixAnswer } from '../protocol/matrix.js';
@@ -45,6 +45,8 @@ export interface ServerParts {
 	files: WorkspaceFiles;
 	/** Told to the client. */
 	version: string;
+	/** What is spoken with a client that names no language; English where left out. */
+	locale?: Locale;
 }
 
 /** Wires a language service to a connection and starts to listen. */
@@ -197,7 +199,7 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 	}
 
 	connection.onInitialize(async (params): Promise<InitializeResult | ResponseError<{ retry: boolean }>> => {
-		speak(localeOf(params.locale ?? '') ?? 'en');
+		speak(params.locale === undefined ? (parts.locale ?? 'en') : (localeOf(params.locale) ?? 'en'));
 		client = readClientFeatures(params);
 		positions = createPositionConverter(client.positionEncoding, textOf);
 		settings = readSettings(client.settings);
@@ -209,7 +211,7 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 			const message = text({ id: 'server.cannotStart', args: { reason } });
 			return new ResponseError(ErrorCodes.InternalError, message, { retry: false });
 		}
-		folders = foldersOf(params).map(files.nameOf);
+		folders = foldersOf(params).map((uri) => files.nameOf(uri));
 		links = linksOf(service);
 		return initializeResult(parts.version, client);
 	});
