@@ -159,5 +159,5 @@ export class CodeEditor {
 
 /** What depends on the reader's language. */
 function spokenParts() {
-	return EditorView.contentAttributes.of({ 'aria-label': text('editor.label'), 'aria-describedby': 'editor-keys' });
+	return EditorView.contentAttributes.of({ 'aria-label': text('editor.label'), tabindex: '0' });
 }

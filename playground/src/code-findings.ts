@@ -19,9 +19,9 @@ export interface FindingsPage {
 /** The findings of the code: marked in the editor, listed below it, and mended from both. */
 export class CodeFindings {
 	private findings: readonly Finding[] = [];
-	private isRead = false;
 	private unseen = '';
 	private readonly list: FindingsList;
+	private readonly body = part('findings');
 
 	constructor(
 		private readonly editor: CodeEditor,
@@ -29,7 +29,7 @@ export class CodeFindings {
 		private readonly server: LanguageServer,
 		private readonly page: FindingsPage,
 	) {
-		this.list = new FindingsList(part('findings-title'), part('findings'), {
+		this.list = new FindingsList(part('findings-title'), this.body, {
 			goTo: (finding) => this.goTo(finding),
 			reveal: (range) => editor.goTo(range),
 			apply: (fix) => this.apply(fix),
@@ -39,7 +39,7 @@ export class CodeFindings {
 	/** Nothing is known of the code yet. */
 	wait(): void {
 		this.findings = [];
-		this.isRead = false;
+		this.body.ariaBusy = 'true';
 		this.editor.show([]);
 		this.list.wait();
 	}
@@ -48,6 +48,11 @@ export class CodeFindings {
 	fail(reason: string): void {
 		this.wait();
 		this.list.fail(reason);
+	}
+
+	/** The code is another one: what is shown is of the one before. */
+	codeChanged(): void {
+		this.body.ariaBusy = 'true';
 	}
 
 	/** What the server published; it counts where it is of the code as it is now. */
@@ -60,7 +65,7 @@ export class CodeFindings {
 		);
 		if (this.code.isCurrent(uri, version)) {
 			this.findings = findingsOf(found);
-			this.isRead = true;
+			this.body.ariaBusy = 'false';
 			const { doc } = this.editor.view.state;
 			this.editor.show(this.findings.map((each) => new FindingSquiggle(each, doc, (fix) => this.apply(fix))));
 			this.list.show(this.findings, this.unseen);
@@ -72,7 +77,7 @@ export class CodeFindings {
 	setUnseen(unseen: string): void {
 		const isNews = unseen !== this.unseen;
 		this.unseen = unseen;
-		if (isNews && this.isRead) {
+		if (isNews && this.body.ariaBusy === 'false') {
 			this.list.show(this.findings, unseen);
 		}
 	}

@@ -1,5 +1,13 @@
 import { StateEffect, StateField } from '@codemirror/state';
-import { type EditorView, hoverTooltip, keymap, showTooltip, type Tooltip } from '@codemirror/view';
+import {
+	closeHoverTooltips,
+	type EditorView,
+	hasHoverTooltips,
+	hoverTooltip,
+	keymap,
+	showTooltip,
+	type Tooltip,
+} from '@codemirror/view';
 
 /** What to show over a place of the text: from where, and what; null where there is nothing to say. */
 export type AskHover = (
@@ -35,9 +43,9 @@ export function hovers(ask: AskHover) {
 		return true;
 	};
 	const close = (view: EditorView) => {
-		const isOpen = view.state.field(asked) !== null;
+		const isOpen = view.state.field(asked) !== null || hasHoverTooltips(view.state);
 		if (isOpen) {
-			view.dispatch({ effects: show.of(null) });
+			view.dispatch({ effects: [show.of(null), closeHoverTooltips] });
 		}
 		return isOpen;
 	};

@@ -21,10 +21,12 @@ import { type Spoken, speak, spokenLanguage, text } from './wording.js';
 
 /** More than anybody reads. */
 const MOST_LOG_LINES = 500;
+const KEEP_AFTER_MILLISECONDS = 300;
 
 /** The page: the code, its findings and its panel, and what the reader does with them. */
 export class Playground {
 	private readonly log: string[] = [];
+	private keeping: ReturnType<typeof setTimeout> | undefined;
 	private readonly server = new LanguageServer(
 		{
 			stateChanged: () => this.serverChanged(),
@@ -80,7 +82,6 @@ export class Playground {
 		this.reword();
 		await this.openFirst();
 		addEventListener('hashchange', () => void this.openAddress());
-		addEventListener('pagehide', () => history.replaceState(this.shown(), ''));
 		document.addEventListener('visibilitychange', () => this.panel.host.update());
 		await this.server.start(spokenLanguage());
 	}
@@ -167,6 +168,7 @@ export class Playground {
 
 	private codeChanged(update: ViewUpdate): void {
 		this.code.changed();
+		this.findings.codeChanged();
 		this.controls.show(this.editor.code, this.code.language);
 		this.panel.host.textChanged(this.code.uri, changesOf(update));
 		const isBy = (event: string) => update.transactions.some((each) => each.isUserEvent(event));
@@ -188,6 +190,13 @@ export class Playground {
 	private cursorMoved(): void {
 		this.findings.followCursor();
 		this.panel.host.update();
+		this.keepSoon();
+	}
+
+	/** The code is there again when the page is loaded again; browsers take it amiss when that is written at every key. */
+	private keepSoon(): void {
+		clearTimeout(this.keeping);
+		this.keeping = setTimeout(() => history.replaceState(this.shown(), ''), KEEP_AFTER_MILLISECONDS);
 	}
 
 	private async hover(offset: number) {
