@@ -1,11 +1,11 @@
 import type { FileProblem } from '../../protocol/sockets.js';
 import type { Target } from '../../protocol/targets.js';
 import { Collector } from '../run/collector.js';
-import { Interpreter } from '../run/interpreter.js';
 import { NOTHING_ELSEWHERE, type Program } from '../run/program.js';
 import type { FunctionSummary } from '../summaries/summary.js';
 import type { ConfigurationSummary, FileSummary } from './file-summary.js';
 import type { LinkIndex } from './link-index.js';
+import { runProgram } from './program-run.js';
 
 /** What running a file's functions showed, in that file and in those that they lead to. */
 export interface FileRun {
@@ -49,12 +49,12 @@ export function runFile(file: FileSummary, index?: LinkIndex, entered?: Readonly
 			entered
 				? !entered.has(keyOfFunction(target, file.uri, summary))
 				: !program.elsewhere.isCalled(summary) || isOnlyHere(configuration, file);
-		const interpreter = runProgram(program, collector, isWanted);
-		for (const summary of interpreter.visited) {
+		const { visited, unfinished } = runProgram(program, collector, isWanted);
+		for (const summary of visited) {
 			reached.add(keyOfFunction(target, summary.file ?? file.uri, summary));
 			files.add(summary.file ?? file.uri);
 		}
-		for (const { offset, start, end, name } of interpreter.unfinished) {
+		for (const { offset, start, end, name } of unfinished) {
 			problems.push({ kind: 'limit', span: { start: offset + start, end: offset + end }, detail: name });
 		}
 	}
@@ -64,33 +64,4 @@ export function runFile(file: FileSummary, index?: LinkIndex, entered?: Readonly
 /** Other files lead into the main configuration of a target only. */
 function isOnlyHere(configuration: ConfigurationSummary, { configurations }: FileSummary): boolean {
 	return configurations.find(({ target }) => target === configuration.target) !== configuration;
-}
-
-/**
- * Runs the functions one by one; where one expected a socket in a global or a member that another one made, they are run
- * once more and find it there.
- */
-function runProgram(
-	program: Program,
-	collector: Collector,
-	isWanted: (summary: FunctionSummary) => boolean,
-): Interpreter {
-	const alone = new Interpreter(program, new Collector());
-	alone.run(isWanted);
-	if (![...alone.expected].some((place) => alone.left.has(place))) {
-		collector.absorb(alone.collector);
-		return alone;
-	}
-	// What a global holds may keep its maker from being run as far as the making.
-	for (const state of alone.left.values()) {
-		for (const [id] of state.sockets()) {
-			const identity = alone.collector.sockets.get(id);
-			if (identity) {
-				collector.introduce(identity);
-			}
-		}
-	}
-	const together = new Interpreter(program, collector, alone.left);
-	together.run(isWanted);
-	return together;
 }

@@ -20,7 +20,7 @@ import type { Evaluation } from './evaluation.js';
 import { placeOf } from './evaluator.js';
 import { FirstValues, NOWHERE } from './first-values.js';
 import { type Frame, objectOf } from './frame.js';
-import { Links, type Program, takesArguments } from './program.js';
+import { type Links, type Program, takesArguments } from './program.js';
 import { takeReturned } from './returned-structures.js';
 import { runStep } from './run-step.js';
 import { Ways } from './ways.js';
@@ -32,8 +32,6 @@ const MAXIMUM_DEPTH = 6;
 const MAXIMUM_RECURSION = 1;
 /** How many steps one root function may take, helpers included. Counted, so that every machine stops at the same place. */
 const MAXIMUM_STEPS = 60_000;
-/** How many steps all roots of a file together may take in other files' functions; then these are not followed any more. */
-const MAXIMUM_STEPS_ELSEWHERE = 60_000;
 
 interface Exit {
 	state: State;
@@ -51,11 +49,8 @@ interface Run {
 	tries: { caught: number; state: State }[];
 }
 
-/** Runs functions over abstract states and reports to a collector what happens to each socket. */
+/** Runs one function, and those that it leads to, over abstract states, and reports to a collector what happens to each socket. */
 export class Interpreter {
-	readonly links: Links;
-	/** Functions in which the limit of steps was reached. */
-	readonly unfinished = new Set<FunctionSummary>();
 	/** What runs when the request of an IRP is done, by the place of the IRP. */
 	readonly completions = new Map<string, { routine: string; context: Expression }>();
 	/** The names that elements of arrays were asked for by, without knowing the number: these places change with them. */
@@ -66,9 +61,13 @@ export class Interpreter {
 	readonly visited = new Set<FunctionSummary>();
 	readonly firstValues: FirstValues;
 	private readonly helperRuns = new Map<string, Exit[]>();
-	private root: FunctionSummary | undefined;
 	private steps = 0;
-	private stepsElsewhere = 0;
+	/** How many of its steps were in other files' functions. */
+	stepsElsewhere = 0;
+	/** Whether the limit of steps was reached. */
+	isUnfinished = false;
+	/** Whether functions of other files were left out because enough steps had been taken there. */
+	isCutElsewhere = false;
 	private pathEnded = false;
 	private isThrown = false;
 	private hasMetUnseen = false;
@@ -85,31 +84,19 @@ export class Interpreter {
 
 	constructor(
 		readonly program: Program,
+		readonly links: Links,
+		/** The function that is run by itself. */
+		readonly root: FunctionSummary,
 		readonly collector: Collector,
-		/** What globals and members hold when a function begins: what an earlier interpreter found left in them. */
-		private readonly found: ReadonlyMap<string, State> = new Map(),
+		/** How many more steps may be taken in other files' functions; then these are not followed any more. */
+		private readonly mostStepsElsewhere: number,
 	) {
-		this.links = new Links(program);
 		this.firstValues = new FirstValues(this);
 	}
 
-	/**
-	 * Runs every function that leads to a socket call: first those that nothing calls, then what they did not reach.
-	 * `isWanted` leaves functions out.
-	 */
-	run(isWanted: (summary: FunctionSummary) => boolean): void {
-		for (const candidates of [this.links.roots(), this.program.functions]) {
-			for (const summary of candidates) {
-				if (!this.visited.has(summary) && this.links.isRelevant(summary) && isWanted(summary)) {
-					this.runRoot(summary);
-				}
-			}
-		}
-	}
-
-	private runRoot(summary: FunctionSummary): void {
-		this.root = summary;
-		this.steps = 0;
+	/** Runs the root. `found`: what globals and members hold when it begins. */
+	run(found: ReadonlyMap<string, State>): void {
+		const summary = this.root;
 		const frame: Frame = {
 			id: this.rootId,
 			summary,
@@ -120,13 +107,12 @@ export class Interpreter {
 		};
 		this.frames.set(frame.id, frame);
 		const entry = State.empty();
-		for (const state of this.found.values()) {
+		for (const state of found.values()) {
 			entry.takeOver(state);
 		}
 		for (const { state } of this.runFunction(frame, entry)) {
 			this.rememberLeft(summary, state);
 		}
-		this.helperRuns.clear();
 	}
 
 	private rememberLeft(summary: FunctionSummary, state: State): void {
@@ -149,7 +135,7 @@ export class Interpreter {
 
 	/** Names the function that is run by itself at the moment. */
 	get rootId(): string {
-		const { offset, start } = this.root ?? NOWHERE;
+		const { offset, start } = this.root;
 		return String(offset + start);
 	}
 
@@ -177,7 +163,7 @@ export class Interpreter {
 		for (let item = nextOf(run); item; item = nextOf(run)) {
 			this.stepsElsewhere += frame.summary.file === undefined ? 0 : 1;
 			if (++this.steps > MAXIMUM_STEPS) {
-				this.unfinished.add(this.root!);
+				this.isUnfinished = true;
 				break;
 			}
 			if (item.node === flow.exit) {
@@ -298,9 +284,12 @@ export class Interpreter {
 	): Value | undefined {
 		const { frame } = e;
 		const isRecursive = frame.running.filter((each) => each === summary).length > MAXIMUM_RECURSION;
-		const isTooMuch = summary.file !== undefined && this.stepsElsewhere > MAXIMUM_STEPS_ELSEWHERE;
 		const isWorthIt = context.isWanted || this.links.isRelevant(summary) || this.links.callsParameter(summary);
-		if (isRecursive || isTooMuch || frame.callPath.length >= MAXIMUM_DEPTH || !isWorthIt) {
+		if (isRecursive || frame.callPath.length >= MAXIMUM_DEPTH || !isWorthIt) {
+			return undefined;
+		}
+		if (summary.file !== undefined && this.stepsElsewhere > this.mostStepsElsewhere) {
+			this.isCutElsewhere = true;
 			return undefined;
 		}
 		const inner = enterFunction(e, summary, call, context);

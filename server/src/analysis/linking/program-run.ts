@@ -1,0 +1,120 @@
+import { Collector } from '../run/collector.js';
+import { Interpreter } from '../run/interpreter.js';
+import { Links, type Program } from '../run/program.js';
+import type { State } from '../state/state.js';
+import type { FunctionSummary } from '../summaries/summary.js';
+
+/** How many steps all roots of a file together may take in other files' functions; then these are not followed any more. */
+const MAXIMUM_STEPS_ELSEWHERE = 60_000;
+
+const NOTHING_FOUND: ReadonlyMap<string, State> = new Map();
+
+/** What running some functions, each by itself, has shown besides what a collector gathers. */
+interface ProgramRun {
+	/** Every function that was entered. */
+	visited: ReadonlySet<FunctionSummary>;
+	/** The roots in which the limit of steps was reached. */
+	unfinished: readonly FunctionSummary[];
+}
+
+/** One function that was run by itself. */
+type RootRun = Pick<
+	Interpreter,
+	'root' | 'collector' | 'visited' | 'left' | 'expected' | 'isUnfinished' | 'stepsElsewhere' | 'isCutElsewhere'
+>;
+
+/**
+ * Runs the functions one by one; where one expected a socket in a global or a member that another one made, they are run
+ * once more and find it there.
+ */
+export function runProgram(
+	program: Program,
+	collector: Collector,
+	isWanted: (summary: FunctionSummary) => boolean,
+): ProgramRun {
+	const runner = new ProgramRunner(program, isWanted);
+	const alone = runner.run(NOTHING_FOUND);
+	const left = leftBy(alone);
+	const isExpected = alone.some(({ expected }) => [...expected].some((place) => left.has(place)));
+	const runs = isExpected ? runner.run(left, identitiesOf(left, alone)) : alone;
+	for (const run of runs) {
+		collector.absorb(run.collector);
+	}
+	return {
+		visited: new Set(runs.flatMap(({ visited }) => [...visited])),
+		unfinished: runs.filter(({ isUnfinished }) => isUnfinished).map(({ root }) => root),
+	};
+}
+
+class ProgramRunner {
+	private readonly links: Links;
+
+	constructor(
+		private readonly program: Program,
+		private readonly isWanted: (summary: FunctionSummary) => boolean,
+	) {
+		this.links = new Links(program);
+	}
+
+	/**
+	 * Runs every function that leads to a socket call: first those that nothing calls, then what they did not reach.
+	 * `known` are the sockets of `found`.
+	 */
+	run(found: ReadonlyMap<string, State>, known: Collector = new Collector()): RootRun[] {
+		const runs: RootRun[] = [];
+		const visited = new Set<FunctionSummary>();
+		let stepsElsewhere = 0;
+		for (const candidates of [this.links.roots(), this.program.functions]) {
+			for (const root of candidates) {
+				if (visited.has(root) || !this.links.isRelevant(root) || !this.isWanted(root)) {
+					continue;
+				}
+				const run = this.runRoot(root, found, known, MAXIMUM_STEPS_ELSEWHERE - stepsElsewhere);
+				runs.push(run);
+				stepsElsewhere += run.stepsElsewhere;
+				for (const each of run.visited) {
+					visited.add(each);
+				}
+			}
+		}
+		return runs;
+	}
+
+	private runRoot(
+		root: FunctionSummary,
+		found: ReadonlyMap<string, State>,
+		known: Collector,
+		mostStepsElsewhere: number,
+	): RootRun {
+		const collector = new Collector();
+		collector.absorb(known);
+		const interpreter = new Interpreter(this.program, this.links, root, collector, mostStepsElsewhere);
+		interpreter.run(found);
+		return interpreter;
+	}
+}
+
+/** What the functions that make sockets leave in globals and members when they end, by place. */
+function leftBy(runs: readonly RootRun[]): Map<string, State> {
+	const all = new Map<string, State>();
+	for (const { left } of runs) {
+		for (const [place, state] of left) {
+			all.set(place, all.get(place)?.joinedWith(state) ?? state);
+		}
+	}
+	return all;
+}
+
+/** The sockets that were left. What a global holds may keep its maker from being run as far as the making. */
+function identitiesOf(left: ReadonlyMap<string, State>, runs: readonly RootRun[]): Collector {
+	const collector = new Collector();
+	const ids = new Set([...left.values()].flatMap((state) => [...state.sockets()].map(([id]) => id)));
+	for (const { collector: own } of runs) {
+		for (const [id, identity] of own.sockets) {
+			if (ids.has(id)) {
+				collector.introduce(identity);
+			}
+		}
+	}
+	return collector;
+}
