@@ -5,7 +5,7 @@ import type { SourceFile } from '../source/source-file.js';
 import { factsOf, type RegionsOf } from './facts.js';
 import { LibraryIndex } from './libraries/library-index.js';
 import { type FileRun, runFile } from './linking/file-run.js';
-import { type FileSummary, summariseFile } from './linking/file-summary.js';
+import { type FileSummary, type FileToSummarise, summariseFile } from './linking/file-summary.js';
 import type { LinkIndex } from './linking/link-index.js';
 import { numberedRegions } from './linking/numbered-regions.js';
 import { seenFrom } from './linking/viewpoint.js';
@@ -16,8 +16,8 @@ import { type FileLanguage, type ItemParser, ItemSummaries } from './summaries/i
 export interface Analyser {
 	/** The names that make a file worth reading: those of the system's calls and of the libraries. */
 	readonly names: ReadonlySet<string>;
-	/** What a file brings to an analysis; `helpers` are functions of other files that lead to socket calls. */
-	summarise(source: SourceFile, uri: string, language: FileLanguage, helpers?: ReadonlySet<string>): FileSummary;
+	/** What a file brings to an analysis. */
+	summarise(source: SourceFile, file: FileToSummarise): FileSummary;
 	/** Everything that is known of the sockets of a file. Never throws for any source; the same source gives equal facts. */
 	analyseFile(source: SourceFile, language: FileLanguage): FileFacts;
 }
@@ -26,12 +26,11 @@ export interface Analyser {
 export function createAnalyser(parse: ItemParser, libraries: readonly LibraryDescription[] = []): Analyser {
 	const summaries = new ItemSummaries(parse);
 	const index = new LibraryIndex(libraries);
-	const summarise: Analyser['summarise'] = (source, uri, language, helpers = new Set()) =>
-		summariseFile(source, { uri, language, helpers }, summaries, index);
+	const summarise: Analyser['summarise'] = (source, file) => summariseFile(source, file, summaries, index);
 	return {
 		names: index.names,
 		summarise,
-		analyseFile: (source, language) => factsOfFile(summarise(source, '', language)),
+		analyseFile: (source, language) => factsOfFile(summarise(source, { uri: '', language, helpers: new Set() })),
 	};
 }
 

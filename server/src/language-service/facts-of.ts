@@ -1,4 +1,5 @@
 import { type Analyser, createAnalyser, factsOfFile } from '../analysis/analyse-file.js';
+import { ItemPlaces } from '../analysis/linking/item-places.js';
 import type { FileLanguage } from '../analysis/summaries/item-summaries.js';
 import type { LibraryDescription } from '../knowledge/libraries/index.js';
 import { LinkedFiles, type ReadFile, type SourceText } from '../project/linked-files.js';
@@ -79,7 +80,7 @@ export async function createFactsReader(
 		const language = languageOf(uri, languageId);
 		const cplusplus = language === 'header' ? undefined : language === 'cpp';
 		const source = readSource(scanned, { targets, names, cplusplus, uri, headers });
-		return { summary: analyser.summarise(source, uri, language, helpers), items: itemsOf(source) };
+		return { summary: analyser.summarise(source, { uri, language, helpers }), items: itemsOf(source) };
 	}
 
 	return {
@@ -115,6 +116,7 @@ function tooLong(uri: string, text: string): ReadFile['summary'] {
 		unknownRegions: new Map(),
 		problems: [{ kind: 'limit', span: { start: 0, end: 0 }, detail }],
 		hasUnseenHeaders: false,
+		places: new ItemPlaces([]),
 	};
 }
 

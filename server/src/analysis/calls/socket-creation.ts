@@ -126,7 +126,6 @@ export function introduceSocket(e: Evaluation, site: CallSite, made: NewSocket):
 		api: made.api ?? apiOf(program.target),
 		accepted: kind === 'accept',
 		descriptor,
-		order: site.span.start,
 	});
 	const socket = makeSocket(content);
 	keepEarlier(e, id);

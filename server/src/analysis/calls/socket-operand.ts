@@ -54,7 +54,6 @@ export function introduceGivenSocket(e: Evaluation, argument: Expression, place:
 		type: 'unknown',
 		accepted: false,
 		descriptor: 'unknown',
-		order: span.start,
 		foundIn: place === undefined ? undefined : sharedName(place),
 	});
 	if (!e.state.socket(id)) {

@@ -4,7 +4,9 @@ import { Collector } from '../run/collector.js';
 import { NOTHING_ELSEWHERE, type Program } from '../run/program.js';
 import type { FunctionSummary } from '../summaries/summary.js';
 import type { ConfigurationSummary, FileSummary } from './file-summary.js';
+import { Placement } from './item-places.js';
 import type { LinkIndex } from './link-index.js';
+import { mappedCollector } from './mapped-collector.js';
 import { runProgram } from './program-run.js';
 
 /** What running a file's functions showed, in that file and in those that they lead to. */
@@ -19,8 +21,8 @@ export interface FileRun {
 }
 
 /** Names a function of any file for a target. */
-export function keyOfFunction(target: Target, uri: string, { offset, start }: FunctionSummary): string {
-	return `${target} ${uri} ${offset + start}`;
+export function keyOfFunction(target: Target, uri: string, { at }: FunctionSummary): string {
+	return `${target} ${uri} ${at}`;
 }
 
 /**
@@ -49,13 +51,17 @@ export function runFile(file: FileSummary, index?: LinkIndex, entered?: Readonly
 			entered
 				? !entered.has(keyOfFunction(target, file.uri, summary))
 				: !program.elsewhere.isCalled(summary) || isOnlyHere(configuration, file);
-		const { visited, unfinished } = runProgram(program, collector, isWanted);
+		const { gathered, visited, unfinished } = runProgram(program, isWanted);
 		for (const summary of visited) {
 			reached.add(keyOfFunction(target, summary.file ?? file.uri, summary));
 			files.add(summary.file ?? file.uri);
 		}
-		for (const { offset, start, end, name } of unfinished) {
-			problems.push({ kind: 'limit', span: { start: offset + start, end: offset + end }, detail: name });
+		const placement = new Placement(file.places, (uri) => index?.file(uri)?.places, files);
+		for (const each of gathered) {
+			collector.absorb(mappedCollector(each, placement));
+		}
+		for (const { at, start, end, name } of unfinished) {
+			problems.push({ kind: 'limit', span: { start: at, end: at + end - start }, detail: name });
 		}
 	}
 	return { uri: file.uri, collectors, entered: reached, files, problems };

@@ -1,7 +1,7 @@
 import type { FileProblem } from '../../protocol/sockets.js';
 import type { Target } from '../../protocol/targets.js';
 import { itemsNaming } from '../../source/items.js';
-import type { Configuration, SourceFile, UnknownRegion } from '../../source/source-file.js';
+import type { Configuration, Item, SourceFile, UnknownRegion } from '../../source/source-file.js';
 import { soundsLikeSettingOptions } from '../calls/name-words.js';
 import { aliasesIn, type DeclaredVariable, declaredTypes, namesOfSocketObjects } from '../libraries/declared-types.js';
 import type { LibraryIndex } from '../libraries/library-index.js';
@@ -14,6 +14,7 @@ import type { FunctionSummary } from '../summaries/summary.js';
 import { guardItems } from './guard-items.js';
 import { namesIn, receiversIn } from './handed-functions.js';
 import { helpingItems } from './helping-items.js';
+import { ItemPlaces } from './item-places.js';
 
 /** One file's functions for one target and one choice about the conditions that nobody can know. */
 export interface ConfigurationSummary extends FileProgram {
@@ -30,6 +31,17 @@ export interface FileSummary {
 	problems: readonly FileProblem[];
 	/** Whether it includes a header of the project that is not in sight. */
 	hasUnseenHeaders: boolean;
+	/** Where the items stand that its functions count their positions from. */
+	places: ItemPlaces;
+}
+
+export interface FileToSummarise {
+	uri: string;
+	language: FileLanguage;
+	/** Functions of other files that lead to socket calls. */
+	helpers: ReadonlySet<string>;
+	/** The version before. */
+	earlier?: FileSummary;
 }
 
 /**
@@ -39,20 +51,25 @@ export interface FileSummary {
  */
 export function summariseFile(
 	source: SourceFile,
-	{ uri, language, helpers }: { uri: string; language: FileLanguage; helpers: ReadonlySet<string> },
+	{ uri, language, helpers, earlier }: FileToSummarise,
 	summaries: ItemSummaries,
 	libraries: LibraryIndex,
 ): FileSummary {
 	const problems: FileProblem[] = [...source.problems];
+	const places = new ItemPlaces(
+		source.configurations.flatMap(({ items }) => items),
+		earlier?.places,
+	);
 	const configurations = source.configurations.map((configuration) =>
-		summariseConfiguration(configuration, language, summaries, libraries, helpers, problems),
+		summariseConfiguration(configuration, places, language, summaries, libraries, helpers, problems),
 	);
 	const { unknownRegions, hasUnseenHeaders } = source;
-	return { uri, configurations, unknownRegions, problems, hasUnseenHeaders };
+	return { uri, configurations, unknownRegions, problems, hasUnseenHeaders, places };
 }
 
 function summariseConfiguration(
 	{ target, items, macros }: Configuration,
+	places: ItemPlaces,
 	language: FileLanguage,
 	summaries: ItemSummaries,
 	libraries: LibraryIndex,
@@ -71,6 +88,11 @@ function summariseConfiguration(
 			members.set(`${member.scope} ${member.name}`, member);
 		}
 	};
+	const placed = (each: FunctionSummary, item: Item): FunctionSummary => ({
+		...each,
+		offset: places.baseOf(item),
+		at: item.start + each.start,
+	});
 	const read = new Set<number>();
 	const texts = items.map(({ text }) => text);
 	const aliases = aliasesIn(texts);
@@ -86,7 +108,7 @@ function summariseConfiguration(
 			read.add(item.start);
 			const summary = summaries.of(item, language, expansion);
 			for (const each of summary.functions) {
-				functions.push({ ...each, offset: item.start });
+				functions.push(placed(each, item));
 				if (each.name) {
 					defined.add(each.name);
 				}
@@ -106,7 +128,7 @@ function summariseConfiguration(
 			const found = summaries.of(item, language, expansion).functions.filter(({ name }) => receivers.has(name));
 			if (found.length > 0) {
 				read.add(item.start);
-				functions.push(...found.map((each) => ({ ...each, offset: item.start })));
+				functions.push(...found.map((each) => placed(each, item)));
 			}
 		}
 	}
@@ -117,7 +139,7 @@ function summariseConfiguration(
 		added = next.flatMap((item) => {
 			read.add(item.start);
 			const summary = summaries.of(item, language, expansion);
-			return summary.functions.map((each) => ({ ...each, offset: item.start, isHelping: true }));
+			return summary.functions.map((each) => ({ ...placed(each, item), isHelping: true }));
 		});
 		functions.push(...added);
 	}
@@ -128,7 +150,7 @@ function summariseConfiguration(
 			const found = summaries.of(item, language, expansion).functions.filter(({ name }) => promising.has(name));
 			if (found.length > 0) {
 				read.add(item.start);
-				functions.push(...found.map((each) => ({ ...each, offset: item.start, isHelping: true })));
+				functions.push(...found.map((each) => ({ ...placed(each, item), isHelping: true })));
 			}
 		}
 	}
@@ -136,7 +158,7 @@ function summariseConfiguration(
 		if (!read.has(item.start)) {
 			read.add(item.start);
 			const summary = summaries.of(item, language, expansion);
-			functions.push(...summary.functions.map((each) => ({ ...each, offset: item.start, isHelping: true })));
+			functions.push(...summary.functions.map((each) => ({ ...placed(each, item), isHelping: true })));
 		}
 	}
 	for (const item of items) {
@@ -145,10 +167,10 @@ function summariseConfiguration(
 		}
 		if (!read.has(item.start) && looksLikeOption(item.text)) {
 			const summary = summaries.of(item, language, expansion);
-			functions.push(...summary.functions.map((each) => ({ ...each, offset: item.start })));
+			functions.push(...summary.functions.map((each) => placed(each, item)));
 		}
 	}
-	functions.sort((a, b) => a.offset + a.start - (b.offset + b.start));
+	functions.sort((a, b) => a.at - b.at);
 	const assigned = new Set(functions.flatMap((each) => [...each.assigned]));
 	return {
 		target,

@@ -290,9 +290,7 @@ class TargetIndex {
 			isRelevant: (summary) => this.relevant.has(summary),
 			namesWithin: (distance) => this.namesWithin(distance),
 			isCalled: (summary) => {
-				const foreign = this.files
-					.get(uri)
-					?.functions.find(({ offset, start }) => offset === summary.offset && start === summary.start);
+				const foreign = this.files.get(uri)?.functions.find(({ at }) => at === summary.at);
 				return foreign !== undefined && isVisible(foreign) && this.callers(foreign).length > 0;
 			},
 			isDefined: (name, scope, file) =>

@@ -9,8 +9,9 @@ const MAXIMUM_STEPS_ELSEWHERE = 60_000;
 
 const NOTHING_FOUND: ReadonlyMap<string, State> = new Map();
 
-/** What running some functions, each by itself, has shown besides what a collector gathers. */
+/** What running some functions, each by itself, has shown. Positions are those of runs. */
 interface ProgramRun {
+	gathered: readonly Collector[];
 	/** Every function that was entered. */
 	visited: ReadonlySet<FunctionSummary>;
 	/** The roots in which the limit of steps was reached. */
@@ -27,20 +28,14 @@ type RootRun = Pick<
  * Runs the functions one by one; where one expected a socket in a global or a member that another one made, they are run
  * once more and find it there.
  */
-export function runProgram(
-	program: Program,
-	collector: Collector,
-	isWanted: (summary: FunctionSummary) => boolean,
-): ProgramRun {
+export function runProgram(program: Program, isWanted: (summary: FunctionSummary) => boolean): ProgramRun {
 	const runner = new ProgramRunner(program, isWanted);
 	const alone = runner.run(NOTHING_FOUND);
 	const left = leftBy(alone);
 	const isExpected = alone.some(({ expected }) => [...expected].some((place) => left.has(place)));
 	const runs = isExpected ? runner.run(left, identitiesOf(left, alone)) : alone;
-	for (const run of runs) {
-		collector.absorb(run.collector);
-	}
 	return {
+		gathered: runs.map(({ collector }) => collector),
 		visited: new Set(runs.flatMap(({ visited }) => [...visited])),
 		unfinished: runs.filter(({ isUnfinished }) => isUnfinished).map(({ root }) => root),
 	};

@@ -1,7 +1,7 @@
 import type { Span } from '../../protocol/positions.js';
 import { type CollectedEvent, Collector } from '../run/collector.js';
-import { type AbstractSocket, changeSocket } from '../state/abstract-socket.js';
-import { placeKey, spanOfPlaceKey } from '../state/place-key.js';
+import { placeKey } from '../state/place-key.js';
+import { type Mapping, mappedEvent } from './mapped-collector.js';
 
 /**
  * What a run of another file shows of a file: the sockets that something happens to in it, or on the way through it.
@@ -23,7 +23,7 @@ export function seenFrom(collector: Collector, runUri: string, uri: string): Col
 	const met = metUnseen([...collector.events.values()], touching);
 	for (const event of collector.events.values()) {
 		if (touching.has(event.socketId)) {
-			seen.observe({ ...view.eventOf(event), isMetElsewhere: met.has(bindKey(event.socketId, event.site.span)) });
+			seen.observe({ ...mappedEvent(event, view), isMetElsewhere: met.has(bindKey(event.socketId, event.site.span)) });
 		}
 	}
 	return seen;
@@ -41,7 +41,7 @@ function bindKey(socket: string, bind: Span): string {
 	return `${socket} ${placeKey(bind)}`;
 }
 
-class Viewpoint {
+class Viewpoint implements Mapping {
 	constructor(
 		private readonly runUri: string,
 		private readonly uri: string,
@@ -58,36 +58,5 @@ class Viewpoint {
 
 	spanOf({ start, end, file = this.runUri }: Span): Span {
 		return file === this.uri ? { start, end } : { start, end, file };
-	}
-
-	eventOf(event: CollectedEvent): CollectedEvent {
-		const { site, before, boundBeside = [] } = event;
-		return {
-			...event,
-			socketId: this.idOf(event.socketId),
-			before: this.socketOf(before),
-			boundBeside: boundBeside.map((each) => ({
-				...each,
-				socket: this.idOf(each.socket),
-				bind: this.spanOf(each.bind),
-			})),
-			site: {
-				...site,
-				span: this.spanOf(site.span),
-				callee: this.spanOf(site.callee),
-				args: site.args.map((each) => this.spanOf(each)),
-				statement: this.spanOf(site.statement),
-				argumentFacts: site.argumentFacts.map((each) => ({ ...each, span: this.spanOf(each.span) })),
-				callPath: site.callPath.map((each) => this.spanOf(each)),
-			},
-		};
-	}
-
-	private socketOf(socket: AbstractSocket): AbstractSocket {
-		const viewed = (key: string): string => placeKey(this.spanOf(spanOfPlaceKey(key)));
-		return changeSocket(socket, {
-			optionSetBy: socket.optionSetBy.map(viewed),
-			boundBy: socket.boundBy.map(viewed),
-		});
 	}
 }

@@ -80,7 +80,6 @@ export interface SocketIdentity {
 	/** The name of the library's class whose object holds it. */
 	heldBy?: string;
 	owner?: SocketOwner;
-	order: number;
 	/** The name of the global or the member that it was found in: the same name elsewhere may be the same socket. */
 	foundIn?: string;
 }

@@ -1,6 +1,6 @@
 import type { Span } from '../../protocol/positions.js';
 import type { ErrorRead } from '../../protocol/sockets.js';
-import { placeKey } from '../state/place-key.js';
+import { placeKey, spanOfPlaceKey } from '../state/place-key.js';
 
 /** One look at an error, as one path sees it; no calls where another call may have set it. */
 export interface ErrorReadObservation {
@@ -29,13 +29,16 @@ export class ErrorReads {
 		this.comparisons.set(read, compared.set(constant, span));
 	}
 
-	absorb(other: ErrorReads): void {
-		for (const observation of other.reads.values()) {
-			this.read(observation);
+	/** `mapping` gives other places for the same code. */
+	/** `spanOf` gives other places for the same code. */
+	absorb(other: ErrorReads, spanOf: (span: Span) => Span = (span) => span): void {
+		const keyOf = (key: string): string => placeKey(spanOf(spanOfPlaceKey(key)));
+		for (const { span, source, calls } of other.reads.values()) {
+			this.read({ span: spanOf(span), source, calls: calls.map(keyOf) });
 		}
 		for (const [read, compared] of other.comparisons) {
 			for (const [constant, span] of compared) {
-				this.compare(read, constant, span);
+				this.compare(keyOf(read), constant, spanOf(span));
 			}
 		}
 	}

@@ -75,6 +75,7 @@ export const NOWHERE: FunctionSummary = {
 	isStatic: false,
 	returnType: '',
 	offset: 0,
+	at: -1,
 	start: -1,
 	end: -1,
 	parameters: [],

@@ -167,7 +167,7 @@ export class Links {
 	/** A function of this file that another file's function calls back. */
 	private ownForm(found: FunctionSummary | undefined): FunctionSummary | undefined {
 		if (found && found.file === undefined) {
-			return this.byName.get(found.name)?.find(({ offset, start }) => offset === found.offset && start === found.start);
+			return this.byName.get(found.name)?.find(({ at }) => at === found.at);
 		}
 		return found;
 	}

@@ -24,8 +24,10 @@ export interface FunctionSummary {
 	returnType: string;
 	/** The uri of the file it stands in, where that is another one than the file that is run. */
 	file?: string;
-	/** Where the function's item starts in the file. Every other position in the summary is relative to it. */
+	/** The position of the function's item as runs have it. Every other position in the summary is relative to it. */
 	offset: number;
+	/** Where the function starts in the file. */
+	at: number;
 	start: number;
 	end: number;
 	parameters: Parameter[];
@@ -76,6 +78,7 @@ function summarise(tree: FunctionTree, name: string, scope: string): FunctionSum
 		isStatic,
 		returnType,
 		offset: 0,
+		at: start,
 		start,
 		end,
 		parameters,
@@ -113,7 +116,7 @@ function isAlike(a: Local, b: Local): boolean {
 	return a.type === b.type && a.pointers === b.pointers && a.isArray === b.isArray && !a.isAmbiguous;
 }
 
-/** A span of the function as a span of the file. */
+/** A span of the function as runs have it. */
 export function inFile({ offset, file }: FunctionSummary, { start, end }: Span): Span {
 	const span = { start: start + offset, end: end + offset };
 	return file === undefined ? span : { ...span, file };

@@ -1,0 +1,66 @@
+import type { Span } from '../../protocol/positions.js';
+import { type CollectedEvent, Collector } from '../run/collector.js';
+import { type AbstractSocket, changeSocket } from '../state/abstract-socket.js';
+import { placeKey, spanOfPlaceKey } from '../state/place-key.js';
+
+/** Other places for the same code, and other names for the same sockets. */
+export interface Mapping {
+	spanOf(span: Span): Span;
+	idOf(socketId: string): string;
+}
+
+/** Everything that a collector has gathered, with other places and names. */
+export function mappedCollector(collector: Collector, mapping: Mapping): Collector {
+	const mapped = new Collector();
+	for (const identity of collector.sockets.values()) {
+		mapped.introduce({ ...identity, id: mapping.idOf(identity.id) });
+	}
+	for (const [id, spans] of collector.mentions) {
+		for (const span of spans.values()) {
+			mapped.mention(mapping.idOf(id), mapping.spanOf(span));
+		}
+	}
+	for (const event of collector.events.values()) {
+		mapped.observe(mappedEvent(event, mapping));
+	}
+	mapped.errorReads.absorb(collector.errorReads, (span) => mapping.spanOf(span));
+	return mapped;
+}
+
+/** An event with other places and names. */
+export function mappedEvent(event: CollectedEvent, mapping: Mapping): CollectedEvent {
+	const { site, before, clearlyBefore, optionAt, boundBeside } = event;
+	const spanOf = (span: Span): Span => mapping.spanOf(span);
+	return {
+		...event,
+		socketId: mapping.idOf(event.socketId),
+		before: mappedSocket(before, mapping),
+		clearlyBefore:
+			clearlyBefore &&
+			(clearlyBefore === before ? mappedSocket(before, mapping) : mappedSocket(clearlyBefore, mapping)),
+		...(optionAt && { optionAt: spanOf(optionAt) }),
+		...(boundBeside && {
+			boundBeside: boundBeside.map((each) => ({ ...each, socket: mapping.idOf(each.socket), bind: spanOf(each.bind) })),
+		}),
+		site: {
+			...site,
+			span: spanOf(site.span),
+			callee: spanOf(site.callee),
+			args: site.args.map(spanOf),
+			statement: spanOf(site.statement),
+			argumentFacts: site.argumentFacts.map((each) => ({ ...each, span: spanOf(each.span) })),
+			callPath: site.callPath.map(spanOf),
+		},
+	};
+}
+
+function mappedSocket(socket: AbstractSocket, mapping: Mapping): AbstractSocket {
+	if (socket.optionSetBy.length === 0 && socket.boundBy.length === 0) {
+		return socket;
+	}
+	const mapped = (key: string): string => placeKey(mapping.spanOf(spanOfPlaceKey(key)));
+	return changeSocket(socket, {
+		optionSetBy: socket.optionSetBy.map(mapped).sort(),
+		boundBy: socket.boundBy.map(mapped).sort(),
+	});
+}
