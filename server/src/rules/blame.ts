@@ -9,6 +9,8 @@ export interface Blame {
 	span: Span;
 	/** The finding stands at the call of a helper, not at what the helper does. */
 	isCaller: boolean;
+	/** The helper leaves it to another one, so that nobody can see from here whether each path comes to it. */
+	isFarAway: boolean;
 	related: readonly RelatedPlace[];
 }
 
@@ -56,11 +58,12 @@ export function blameForChoice(
 function blameAt({ text }: RuleContext, event: SocketEvent, depth: number, here: Span): Blame {
 	const call = event.callPath[depth];
 	if (!call) {
-		return { span: here, isCaller: false, related: callPathPlaces(event) };
+		return { span: here, isCaller: false, isFarAway: false, related: callPathPlaces(event) };
 	}
 	const done: RelatedPlace = { span: here, message: { id: 'rules.related.doneHere' } };
 	const rest = callPathPlaces(event).filter(({ span }) => !sameSpan(span, call));
-	return { span: optionNamedIn(text, call, event.option) ?? call, isCaller: true, related: [...rest, done] };
+	const span = optionNamedIn(text, call, event.option) ?? call;
+	return { span, isCaller: true, isFarAway: event.callPath.length - depth > 1, related: [...rest, done] };
 }
 
 /** Where a call of this file names the option itself: the smallest wrong place. */

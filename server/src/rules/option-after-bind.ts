@@ -71,18 +71,19 @@ function* findingFor(
 	context: RuleContext,
 	socket: SocketFacts,
 	event: SocketEvent,
-	proof: Proof,
+	nearProof: Proof,
 ): Generator<TargetFinding> {
 	const binds = event.before.boundBy.map((span) => eventAt(socket, span, event.target));
 	if (binds.some((bind) => bind?.kind === 'accept')) {
 		return;
 	}
+	const blame = blameForOrder(context, socket, event, event.before.boundBy, optionPlace(context, event));
+	const proof = blame.isFarAway ? 'may' : nearProof;
 	const verdict = verdictFor(socket, event, proof);
 	if (!verdict) {
 		return;
 	}
 	const binder = binds[0]?.calleeName ?? 'bind';
-	const blame = blameForOrder(context, socket, event, event.before.boundBy, optionPlace(context, event));
 	const isClear = !event.isBlurred && isBehind(blame.span, event.before.boundBy);
 	yield {
 		severity: severityFor(verdict.severity, proof, verdict.harmIsReal && isClear),
