@@ -8,6 +8,7 @@ import { type FileRun, runFile } from './linking/file-run.js';
 import { type FileSummary, type FileToSummarise, summariseFile } from './linking/file-summary.js';
 import type { LinkIndex } from './linking/link-index.js';
 import { numberedRegions } from './linking/numbered-regions.js';
+import { RunMemory } from './linking/run-memory.js';
 import { seenFrom } from './linking/viewpoint.js';
 import { Collector } from './run/collector.js';
 import { type FileLanguage, type ItemParser, ItemSummaries } from './summaries/item-summaries.js';
@@ -34,22 +35,34 @@ export function createAnalyser(parse: ItemParser, libraries: readonly LibraryDes
 	};
 }
 
+/** What a file's facts rest on besides the file. */
+export interface Linked {
+	index?: LinkIndex;
+	/** The run of a file, as runFile makes it with the same index. */
+	runOf?: (uri: string) => FileRun | undefined;
+	/** What is kept of earlier versions of the file. */
+	memory?: FileMemory;
+}
+
+/** What is kept of a file for its next version. */
+export class FileMemory {
+	/** Of the functions that nothing elsewhere leads to. */
+	readonly own = new RunMemory();
+	/** Of those that no run of another file has reached. */
+	readonly rest = new RunMemory();
+}
+
 /**
- * The facts of a file: what its own run shows, and what those of the files show that lead into it. `runOf` answers the
- * run of a file, as runFile makes it with the same index.
+ * The facts of a file: what its own run shows, and what those of the files show that lead into it.
  */
-export function factsOfFile(
-	file: FileSummary,
-	index?: LinkIndex,
-	runOf: (uri: string) => FileRun | undefined = () => undefined,
-): FileFacts {
-	const own = runOf(file.uri) ?? runFile(file, index);
+export function factsOfFile(file: FileSummary, { index, runOf = () => undefined, memory }: Linked = {}): FileFacts {
+	const own = runOf(file.uri) ?? runFile(file, { index, memory: memory?.own });
 	const callers = (index?.callersOf(file.uri) ?? [])
 		.map(runOf)
 		.filter((run) => run !== undefined)
 		.filter((run) => run.files.has(file.uri));
 	const entered = new Set([own, ...callers].flatMap((run) => [...run.entered]));
-	const rest = index && runFile(file, index, entered);
+	const rest = index && runFile(file, { index, entered, memory: memory?.rest });
 	const collectors = new Map<Target, Collector>();
 	for (const target of TARGETS) {
 		if (!own.collectors.has(target)) {

@@ -1,4 +1,5 @@
-import { type Analyser, createAnalyser, factsOfFile } from '../analysis/analyse-file.js';
+import { type Analyser, createAnalyser, FileMemory, factsOfFile } from '../analysis/analyse-file.js';
+import type { FileSummary } from '../analysis/linking/file-summary.js';
 import { ItemPlaces } from '../analysis/linking/item-places.js';
 import type { FileLanguage } from '../analysis/summaries/item-summaries.js';
 import type { LibraryDescription } from '../knowledge/libraries/index.js';
@@ -21,12 +22,34 @@ import type { SourceDocument } from './service.js';
 /** The longest text that is analysed, in UTF-16 units. Hand-written files are far below it. */
 export const LONGEST_TEXT = 8 * 1024 * 1024;
 
-/** From the text of a document to what is known of its sockets; `libraries` are those of its project. */
+/**
+ * From the text of a document to what is known of its sockets; `libraries` are those of its project, `known` what is kept of
+ * its version before, and of this one for the next.
+ */
 export type FactsOf = (
 	document: SourceDocument,
 	targets?: readonly Target[],
 	libraries?: readonly LibraryDescription[],
+	known?: KnownFile,
 ) => TextFacts;
+
+/** What is kept of a file that stands by itself. */
+export class KnownFile {
+	readonly memory = new FileMemory();
+	summary: FileSummary | undefined;
+}
+
+/** How a file is read. */
+interface Reading {
+	/** Functions of other files that lead to socket calls. */
+	helpers: ReadonlySet<string>;
+	analyser: Analyser;
+	/** The targets that were asked for. */
+	asked?: readonly Target[];
+	headers?: HeaderLookup;
+	/** What the version before gave. */
+	earlier?: FileSummary;
+}
 
 /** Joins source, syntax and analysis up, for files by themselves and for files that are linked with each other. */
 export interface FactsReader {
@@ -63,10 +86,7 @@ export async function createFactsReader(
 
 	function read(
 		{ uri, languageId, text }: SourceText,
-		helpers: ReadonlySet<string>,
-		analyser: Analyser,
-		asked?: readonly Target[],
-		headers?: HeaderLookup,
+		{ helpers, analyser, asked, headers, earlier }: Reading,
 	): ReadFile | undefined {
 		if (text.length > LONGEST_TEXT) {
 			return { summary: tooLong(uri, text), items: [] };
@@ -80,22 +100,30 @@ export async function createFactsReader(
 		const language = languageOf(uri, languageId);
 		const cplusplus = language === 'header' ? undefined : language === 'cpp';
 		const source = readSource(scanned, { targets, names, cplusplus, uri, headers });
-		return { summary: analyser.summarise(source, { uri, language, helpers }), items: itemsOf(source) };
+		return { summary: analyser.summarise(source, { uri, language, helpers, earlier }), items: itemsOf(source) };
 	}
 
 	return {
-		factsOf(document, asked, own = libraries) {
-			const file = read(document, new Set(), analyserWith(own), asked);
+		factsOf(document, asked, own = libraries, known = undefined) {
+			const file = read(document, {
+				helpers: new Set(),
+				analyser: analyserWith(own),
+				asked,
+				earlier: known?.summary,
+			});
+			if (known) {
+				known.summary = file?.summary;
+			}
 			return file
-				? { facts: factsOfFile(file.summary), items: file.items }
+				? { facts: factsOfFile(file.summary, { memory: known?.memory }), items: file.items }
 				: { facts: { targets: asked ?? [], sockets: [], problems: [] }, items: [] };
 		},
-		linkedFiles({ headers, settingsOf }) {
+		linkedFiles({ headers, settingsOf, remembers }) {
 			const { lookup } = new ProjectHeaders(headers);
-			return new LinkedFiles((source, helpers) => {
-				const settings = settingsOf(source.uri);
-				return read(source, helpers, analyserWith(settings.libraries ?? libraries), settings.targets, lookup);
-			});
+			return new LinkedFiles((source, helpers, earlier) => {
+				const { targets, libraries: own = libraries } = settingsOf(source.uri);
+				return read(source, { helpers, analyser: analyserWith(own), asked: targets, headers: lookup, earlier });
+			}, remembers);
 		},
 	};
 }

@@ -2,7 +2,8 @@ import type { LinkedFiles, SourceText } from '../project/linked-files.js';
 import type { HeaderFiles } from '../project/project-headers.js';
 import type { ProjectSettings } from '../protocol/project-settings.js';
 import type { TextFacts } from './analysed-document.js';
-import type { FactsReader } from './facts-of.js';
+import { boundedCache } from './bounded-cache.js';
+import { type FactsReader, KnownFile } from './facts-of.js';
 import type { SourceDocument } from './service.js';
 
 /** Files that belong together: a folder of the workspace, or what one run of the command line is given. */
@@ -11,7 +12,12 @@ export interface Unit {
 	headers: HeaderFiles;
 	/** What the project of a file says. */
 	settingsOf(uri: string): ProjectSettings;
+	/** The files are going to be edited: what an edit leaves as it was is kept. */
+	remembers?: boolean;
 }
+
+/** Of how many files that stand by themselves the version before is kept. */
+const MOST_KNOWN = 16;
 
 const NOTHING_KNOWN: TextFacts = { facts: { targets: [], sockets: [], problems: [] }, items: [] };
 
@@ -19,6 +25,9 @@ const NOTHING_KNOWN: TextFacts = { facts: { targets: [], sockets: [], problems: 
 export class LinkedUnits {
 	private readonly units = new Map<string, LinkedFiles>();
 	private readonly unitOf = new Map<string, string>();
+
+	/** Of the files that stand by themselves. */
+	private readonly known = boundedCache<string, KnownFile>(MOST_KNOWN);
 
 	constructor(private readonly reader: Pick<FactsReader, 'factsOf'> & Partial<FactsReader>) {}
 
@@ -92,7 +101,10 @@ export class LinkedUnits {
 
 	/** What is known of a file, in its unit or by itself. */
 	factsOf(document: SourceDocument, { targets, libraries }: ProjectSettings): TextFacts {
-		return this.linkedWith(document.uri)?.factsOf(document) ?? this.reader.factsOf(document, targets, libraries);
+		const { uri } = document;
+		const known = this.known.get(uri) ?? new KnownFile();
+		this.known.set(uri, known);
+		return this.linkedWith(uri)?.factsOf(document) ?? this.reader.factsOf(document, targets, libraries, known);
 	}
 
 	private linkedWith(uri: string): LinkedFiles | undefined {

@@ -1,4 +1,4 @@
-import { factsOfFile } from '../analysis/analyse-file.js';
+import { FileMemory, factsOfFile } from '../analysis/analyse-file.js';
 import { type FileRun, runFile } from '../analysis/linking/file-run.js';
 import type { FileSummary } from '../analysis/linking/file-summary.js';
 import { LinkIndex } from '../analysis/linking/link-index.js';
@@ -22,9 +22,13 @@ export interface ReadFile {
 
 /**
  * Reads a file by itself; undefined where nothing in its text is of interest. `helpers` are functions of other files that
- * lead to socket calls.
+ * lead to socket calls, `earlier` what the version before gave.
  */
-export type ReadSource = (source: SourceText, helpers: ReadonlySet<string>) => ReadFile | undefined;
+export type ReadSource = (
+	source: SourceText,
+	helpers: ReadonlySet<string>,
+	earlier?: FileSummary,
+) => ReadFile | undefined;
 
 interface KnownFile extends ReadFile {
 	source: SourceText;
@@ -42,9 +46,14 @@ export class LinkedFiles {
 	private index: LinkIndex | undefined;
 	private readonly runs = new Map<string, FileRun>();
 	private readonly facts = new Map<string, FileFacts>();
+	private readonly memories = new Map<string, FileMemory>();
 	private changes = 0;
 
-	constructor(private readonly read: ReadSource) {}
+	/** `remembers`: the files are going to be edited, so that what does not change is kept. */
+	constructor(
+		private readonly read: ReadSource,
+		private readonly remembers = false,
+	) {}
 
 	/** Differs when a file has changed. */
 	get stamp(): number {
@@ -56,7 +65,7 @@ export class LinkedFiles {
 		if (this.known.get(source.uri)?.source.text === source.text) {
 			return true;
 		}
-		const read = this.read(source, this.helpers);
+		const read = this.read(source, this.helpers, this.known.get(source.uri)?.summary);
 		if (read) {
 			this.keep(source, read);
 		} else {
@@ -67,6 +76,7 @@ export class LinkedFiles {
 
 	/** Forgets a file that is no more. */
 	drop(uri: string): void {
+		this.memories.delete(uri);
 		if (this.known.delete(uri)) {
 			this.index = undefined;
 			this.changes++;
@@ -139,7 +149,13 @@ export class LinkedFiles {
 		for (const caller of index.callersOf(uri)) {
 			this.runOf(caller);
 		}
-		const facts = this.facts.get(uri) ?? factsOfFile(summary, index, (each) => this.runOf(each));
+		const facts =
+			this.facts.get(uri) ??
+			factsOfFile(summary, {
+				index,
+				runOf: (each) => this.runOf(each),
+				memory: this.memoryOf(uri),
+			});
 		this.facts.set(uri, facts);
 		return facts;
 	}
@@ -169,13 +185,20 @@ export class LinkedFiles {
 		return this.index;
 	}
 
+	private memoryOf(uri: string): FileMemory | undefined {
+		if (this.remembers && !this.memories.has(uri)) {
+			this.memories.set(uri, new FileMemory());
+		}
+		return this.memories.get(uri);
+	}
+
 	private runOf(uri: string): FileRun | undefined {
 		const known = this.runs.get(uri);
 		const summary = this.known.get(uri)?.summary;
 		if (known || !summary) {
 			return known;
 		}
-		const run = runFile(summary, this.currentIndex());
+		const run = runFile(summary, { index: this.currentIndex(), memory: this.memoryOf(uri)?.own });
 		this.runs.set(uri, run);
 		for (const file of run.files) {
 			this.facts.delete(file);

@@ -82,6 +82,11 @@ export class LibraryIndex {
 		return this.byUsualName.find(({ words, signs }) => words.test(name) && signs.some(isNamed))?.described;
 	}
 
+	/** The names of which one must stand in code where variables are known by their usual names. */
+	get signs(): readonly string[] {
+		return [...new Set(this.byUsualName.flatMap(({ signs }) => signs))];
+	}
+
 	/** The classes that hold a socket and have a method of that name. */
 	classesWithMethod(name: string): readonly DescribedClass[] {
 		return this.all.filter(

@@ -8,6 +8,7 @@ import { Placement } from './item-places.js';
 import type { LinkIndex } from './link-index.js';
 import { mappedCollector } from './mapped-collector.js';
 import { runProgram } from './program-run.js';
+import type { RunMemory } from './run-memory.js';
 
 /** What running a file's functions showed, in that file and in those that they lead to. */
 export interface FileRun {
@@ -27,14 +28,17 @@ export function keyOfFunction(target: Target, uri: string, { at }: FunctionSumma
 
 /**
  * Runs the functions of a file that nothing in another file leads to. With `entered`, the functions that are not in it,
- * too: those that no run of another file has reached.
+ * too: those that no run of another file has reached. `memory` is that of earlier versions, and learns of this one.
  */
-export function runFile(file: FileSummary, index?: LinkIndex, entered?: ReadonlySet<string>): FileRun {
+export function runFile(
+	file: FileSummary,
+	{ index, entered, memory }: { index?: LinkIndex; entered?: ReadonlySet<string>; memory?: RunMemory } = {},
+): FileRun {
 	const collectors = new Map<Target, Collector>();
 	const problems: FileProblem[] = [];
 	const reached = new Set<string>();
 	const files = new Set<string>();
-	for (const configuration of file.configurations) {
+	for (const [position, configuration] of file.configurations.entries()) {
 		const { target } = configuration;
 		const collector = collectors.get(target) ?? new Collector();
 		collectors.set(target, collector);
@@ -51,7 +55,11 @@ export function runFile(file: FileSummary, index?: LinkIndex, entered?: Readonly
 			entered
 				? !entered.has(keyOfFunction(target, file.uri, summary))
 				: !program.elsewhere.isCalled(summary) || isOnlyHere(configuration, file);
-		const { gathered, visited, unfinished } = runProgram(program, isWanted);
+		const { gathered, visited, unfinished } = runProgram(
+			program,
+			isWanted,
+			memory?.of(configuration, position, program, index),
+		);
 		for (const summary of visited) {
 			reached.add(keyOfFunction(target, summary.file ?? file.uri, summary));
 			files.add(summary.file ?? file.uri);

@@ -11,6 +11,7 @@ import type { FileLanguage, Global, ItemSummaries, ItemSummary, Member } from '.
 import { MacroExpansion } from '../summaries/macro-expansion.js';
 import { Structures } from '../summaries/structures.js';
 import type { FunctionSummary } from '../summaries/summary.js';
+import { environmentOf } from './environment.js';
 import { guardItems } from './guard-items.js';
 import { namesIn, receiversIn } from './handed-functions.js';
 import { helpingItems } from './helping-items.js';
@@ -19,6 +20,8 @@ import { ItemPlaces } from './item-places.js';
 /** One file's functions for one target and one choice about the conditions that nobody can know. */
 export interface ConfigurationSummary extends FileProgram {
 	target: Target;
+	/** Equal for two versions that differ in nothing but what their functions do. */
+	environment(): string;
 }
 
 /** What a file brings to an analysis, its callees left open. */
@@ -172,11 +175,19 @@ function summariseConfiguration(
 	}
 	functions.sort((a, b) => a.at - b.at);
 	const assigned = new Set(functions.flatMap((each) => [...each.assigned]));
+	const types = declaredTypes(texts, aliases, variables);
+	let environment: string | undefined;
 	return {
 		target,
 		functions,
 		libraries,
-		types: declaredTypes(texts, aliases, variables),
+		types,
+		environment() {
+			const { signs } = libraries;
+			const declared = { globals: globals.values(), members: members.values() };
+			environment ??= environmentOf({ items, places, functions, macros, ...declared, assigned, types, signs });
+			return environment;
+		},
 		structures: new Structures(items, (item) => summaries.of(item, language, expansion).variables, aliases),
 		interesting: new Set([...libraries.names, ...namesOfSocketObjects(libraries, aliases, variables)]),
 		macroExpression(name) {

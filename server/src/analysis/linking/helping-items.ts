@@ -28,7 +28,7 @@ export function helpingItems(items: readonly Item[], macros: readonly string[]):
 }
 
 /** The name before the parameters of a function's definition; undefined where the item looks like none. */
-function definedName(text: string): string | undefined {
+export function definedName(text: string): string | undefined {
 	const body = text.indexOf('{');
 	return body < 0 ? undefined : /(\w+)\s*\([^{}]*\)[^(){}]*$/.exec(text.slice(0, body))?.[1];
 }

@@ -1,7 +1,7 @@
 import { describeCall } from '../../knowledge/calls/index.js';
 import { TARGETS, type Target } from '../../protocol/targets.js';
 import { isBuiltin } from '../calls/builtins.js';
-import { memberTypesIn } from '../libraries/declared-types.js';
+import { type DeclaredTypes, memberTypesIn } from '../libraries/declared-types.js';
 import { type Elsewhere, MAXIMUM_DISTANCE, NOTHING_ELSEWHERE } from '../run/program.js';
 import type { FunctionSummary } from '../summaries/summary.js';
 import type { ConfigurationSummary, FileSummary } from './file-summary.js';
@@ -13,6 +13,8 @@ interface ForeignFile {
 	configuration: ConfigurationSummary;
 	functions: readonly FunctionSummary[];
 	byName: ReadonlyMap<string, readonly FunctionSummary[]>;
+	/** By the position of their start in runs. */
+	byStart: ReadonlyMap<number, FunctionSummary>;
 }
 
 /** The functions of several files that are linked with each other, by name: one index for all targets. */
@@ -53,6 +55,13 @@ export class LinkIndex {
 	file(uri: string): FileSummary | undefined {
 		return this.files.get(uri);
 	}
+
+	/** Equal for two indexes in which the same names lead to the same functions, whatever these do. */
+	get shape(): string {
+		this.ownShape ??= [...this.byTarget.values()].map((each) => each.shape()).join('\n');
+		return this.ownShape;
+	}
+	private ownShape: string | undefined;
 
 	/** The functions of all files that lead to a socket call and that other files can call: their callers are worth reading. */
 	get helpers(): ReadonlySet<string> {
@@ -177,6 +186,16 @@ class TargetIndex {
 		}
 	}
 
+	shape(): string {
+		return JSON.stringify(
+			[...this.files.values()].map(({ uri, functions, configuration: { types } }) => [
+				uri,
+				functions.map((each) => [...linkedBy(each), this.relevant.has(each)]),
+				membersOf(types),
+			]),
+		);
+	}
+
 	namesWithin(distance: number): ReadonlySet<string> {
 		return new Set(this.levels.slice(0, distance + 1).flatMap((names) => [...names]));
 	}
@@ -285,8 +304,8 @@ class TargetIndex {
 				}
 				return asSeen(this.find(name, argumentCount, from, qualifier));
 			},
-			lambdaAt: (start, file) =>
-				this.files.get(file)?.functions.find((each) => each.name === '' && each.offset + each.start === start),
+			functionAt: (start, file) => this.files.get(file)?.byStart.get(start),
+			environmentOf: (file) => this.files.get(file)?.configuration.environment() ?? '',
 			isRelevant: (summary) => this.relevant.has(summary),
 			namesWithin: (distance) => this.namesWithin(distance),
 			isCalled: (summary) => {
@@ -315,17 +334,19 @@ function interfaceOf({ configurations }: FileSummary): string {
 	return JSON.stringify(
 		configurations.map(({ target, functions, types }) => [
 			target,
-			types.variables.flatMap(({ scope, name, type }) => (scope === '' ? [] : [[scope, name, type]])),
-			functions.map((each) => [
-				each.name,
-				each.scope,
-				each.isStatic,
-				each.parameters.length,
-				mostCallerFiles(each),
-				[...each.calls].sort(),
-			]),
+			membersOf(types),
+			functions.map((each) => [...linkedBy(each), [...each.calls].sort()]),
 		]),
 	);
+}
+
+/** What decides whether a call leads to a function. */
+function linkedBy(each: FunctionSummary): unknown[] {
+	return [each.name, each.scope, each.isStatic, each.parameters.length, mostCallerFiles(each)];
+}
+
+function membersOf({ variables }: DeclaredTypes): string[][] {
+	return variables.flatMap(({ scope, name, type }) => (scope === '' ? [] : [[scope, name, type]]));
 }
 
 /** From how many other files a function is followed: the larger, the fewer. */
@@ -349,7 +370,8 @@ function foreignFile(uri: string, configuration: ConfigurationSummary): ForeignF
 			push(byName, summary.name, summary);
 		}
 	}
-	return { uri, configuration, functions, byName };
+	const byStart = new Map(functions.map((each) => [each.offset + each.start, each]));
+	return { uri, configuration, functions, byName, byStart };
 }
 
 /** A function that is `static` in a header is there for those who include it. */

@@ -3,6 +3,7 @@ import { Interpreter } from '../run/interpreter.js';
 import { Links, type Program } from '../run/program.js';
 import type { State } from '../state/state.js';
 import type { FunctionSummary } from '../summaries/summary.js';
+import type { ConfigurationMemory } from './run-memory.js';
 
 /** How many steps all roots of a file together may take in other files' functions; then these are not followed any more. */
 const MAXIMUM_STEPS_ELSEWHERE = 60_000;
@@ -18,18 +19,30 @@ interface ProgramRun {
 	unfinished: readonly FunctionSummary[];
 }
 
-/** One function that was run by itself. */
-type RootRun = Pick<
+/** One function that was run by itself: what it has shown, and what it took. */
+export type RootRun = Pick<
 	Interpreter,
-	'root' | 'collector' | 'visited' | 'left' | 'expected' | 'isUnfinished' | 'stepsElsewhere' | 'isCutElsewhere'
+	| 'root'
+	| 'collector'
+	| 'visited'
+	| 'left'
+	| 'expected'
+	| 'isUnfinished'
+	| 'stepsElsewhere'
+	| 'mostStepsElsewhere'
+	| 'isCutElsewhere'
 >;
 
 /**
  * Runs the functions one by one; where one expected a socket in a global or a member that another one made, they are run
  * once more and find it there.
  */
-export function runProgram(program: Program, isWanted: (summary: FunctionSummary) => boolean): ProgramRun {
-	const runner = new ProgramRunner(program, isWanted);
+export function runProgram(
+	program: Program,
+	isWanted: (summary: FunctionSummary) => boolean,
+	memory?: ConfigurationMemory,
+): ProgramRun {
+	const runner = new ProgramRunner(program, isWanted, memory);
 	const alone = runner.run(NOTHING_FOUND);
 	const left = leftBy(alone);
 	const isExpected = alone.some(({ expected }) => [...expected].some((place) => left.has(place)));
@@ -47,6 +60,7 @@ class ProgramRunner {
 	constructor(
 		private readonly program: Program,
 		private readonly isWanted: (summary: FunctionSummary) => boolean,
+		private readonly memory: ConfigurationMemory | undefined,
 	) {
 		this.links = new Links(program);
 	}
@@ -57,6 +71,7 @@ class ProgramRunner {
 	 */
 	run(found: ReadonlyMap<string, State>, known: Collector = new Collector()): RootRun[] {
 		const runs: RootRun[] = [];
+		const foundKey = [...found].map(([place, state]) => `${place} ${state.key()}`).join('\n');
 		const visited = new Set<FunctionSummary>();
 		let stepsElsewhere = 0;
 		for (const candidates of [this.links.roots(), this.program.functions]) {
@@ -64,7 +79,12 @@ class ProgramRunner {
 				if (visited.has(root) || !this.links.isRelevant(root) || !this.isWanted(root)) {
 					continue;
 				}
-				const run = this.runRoot(root, found, known, MAXIMUM_STEPS_ELSEWHERE - stepsElsewhere);
+				const most = MAXIMUM_STEPS_ELSEWHERE - stepsElsewhere;
+				let run = this.memory?.recall(root, foundKey, most, this.links);
+				if (!run) {
+					run = this.runRoot(root, found, known, most);
+					this.memory?.keep(root, foundKey, run);
+				}
 				runs.push(run);
 				stepsElsewhere += run.stepsElsewhere;
 				for (const each of run.visited) {
@@ -85,7 +105,18 @@ class ProgramRunner {
 		collector.absorb(known);
 		const interpreter = new Interpreter(this.program, this.links, root, collector, mostStepsElsewhere);
 		interpreter.run(found);
-		return interpreter;
+		const { visited, left, expected, isUnfinished, stepsElsewhere, isCutElsewhere } = interpreter;
+		return {
+			root,
+			collector,
+			visited,
+			left,
+			expected,
+			isUnfinished,
+			stepsElsewhere,
+			mostStepsElsewhere,
+			isCutElsewhere,
+		};
 	}
 }
 

@@ -89,7 +89,7 @@ export class Interpreter {
 		readonly root: FunctionSummary,
 		readonly collector: Collector,
 		/** How many more steps may be taken in other files' functions; then these are not followed any more. */
-		private readonly mostStepsElsewhere: number,
+		readonly mostStepsElsewhere: number,
 	) {
 		this.firstValues = new FirstValues(this);
 	}

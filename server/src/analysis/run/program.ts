@@ -40,8 +40,10 @@ export interface Elsewhere {
 	 * which. `caller` is the function the call stands in; `qualifier` what the code writes before `::`.
 	 */
 	find(name: string, argumentCount: number, caller: FunctionSummary, qualifier?: string): FunctionSummary | undefined;
-	/** The lambda of another file that starts there. */
-	lambdaAt(start: number, file: string): FunctionSummary | undefined;
+	/** The function or the lambda of another file that starts at a position of runs. */
+	functionAt(start: number, file: string): FunctionSummary | undefined;
+	/** What another file has besides the bodies of its functions: equal for equal versions. */
+	environmentOf(file: string): string;
 	/** Whether calling such a function can touch a socket's address or options. */
 	isRelevant(summary: FunctionSummary): boolean;
 	/** The names of functions elsewhere that lead to a socket call, as far away from it as that many calls. */
@@ -60,7 +62,8 @@ export interface Elsewhere {
 /** A file that is looked at by itself. */
 export const NOTHING_ELSEWHERE: Elsewhere = {
 	find: () => undefined,
-	lambdaAt: () => undefined,
+	functionAt: () => undefined,
+	environmentOf: () => '',
 	isRelevant: () => false,
 	namesWithin: () => new Set(),
 	isCalled: () => false,
@@ -106,10 +109,12 @@ function bestCandidate(
 /** The functions by name, and which of them lead to a socket call. */
 export class Links {
 	private readonly byName = new Map<string, FunctionSummary[]>();
+	private readonly byStart = new Map<number, FunctionSummary>();
 	private readonly relevant = new Set<FunctionSummary>();
 
 	constructor(private readonly program: Program) {
 		for (const summary of program.functions) {
+			this.byStart.set(summary.offset + summary.start, summary);
 			if (summary.name) {
 				this.byName.set(summary.name, [...(this.byName.get(summary.name) ?? []), summary]);
 			}
@@ -172,11 +177,15 @@ export class Links {
 		return found;
 	}
 
-	/** The lambda that starts at an offset of this file, or of another one. */
+	/** The function or the lambda that starts at a position of runs in this file, or in another one. */
+	functionAt(start: number, file?: string): FunctionSummary | undefined {
+		return file === undefined ? this.byStart.get(start) : this.program.elsewhere.functionAt(start, file);
+	}
+
+	/** The lambda that starts there. */
 	lambdaAt(start: number, file?: string): FunctionSummary | undefined {
-		return file === undefined
-			? this.program.functions.find((summary) => summary.name === '' && summary.offset + summary.start === start)
-			: this.program.elsewhere.lambdaAt(start, file);
+		const found = this.functionAt(start, file);
+		return found?.name === '' ? found : undefined;
 	}
 
 	/** Whether a plain name means a function of the caller's file, or a method where it is used in the same class. */

@@ -1,0 +1,93 @@
+import type { Links, Program } from '../run/program.js';
+import type { FunctionSummary } from '../summaries/summary.js';
+import type { ConfigurationSummary } from './file-summary.js';
+import type { LinkIndex } from './link-index.js';
+import type { RootRun } from './program-run.js';
+
+/** A run, and what it rests on besides its own file's environment. */
+interface RememberedRun {
+	run: RootRun;
+	/** Of the other files that it went through. */
+	environments: ReadonlyMap<string, string>;
+}
+
+/** The runs of one configuration's functions. */
+export interface ConfigurationMemory {
+	/** The run of a root as it went the last time, where it would go in the same way now. */
+	recall(root: FunctionSummary, found: string, mostStepsElsewhere: number, links: Links): RootRun | undefined;
+	keep(root: FunctionSummary, found: string, run: RootRun): void;
+}
+
+/**
+ * What running the functions of a file has shown, kept for its next version: of what an edit leaves as it was, nothing is
+ * run once more. What a run shows is the same as long as the functions that it went through do the same, and everything
+ * around them is the same.
+ */
+export class RunMemory {
+	private readonly configurations = new Map<
+		string,
+		{ context: readonly unknown[]; runs: Map<string, RememberedRun> }
+	>();
+
+	/** The memory of a configuration, the `position`th of its file. What is not recalled or kept now is forgotten. */
+	of(
+		{ target, libraries, environment }: ConfigurationSummary,
+		position: number,
+		{ elsewhere }: Program,
+		index: LinkIndex | undefined,
+	): ConfigurationMemory {
+		const key = `${target} ${position}`;
+		const context = [index?.shape, libraries, environment()];
+		const known = this.configurations.get(key);
+		const isSame = known?.context.every((each, at) => each === context[at]);
+		const before: ReadonlyMap<string, RememberedRun> = isSame ? known!.runs : new Map();
+		const runs = new Map<string, RememberedRun>();
+		this.configurations.set(key, { context, runs });
+		return {
+			recall(root, found, mostStepsElsewhere, links) {
+				const key = keyOf(root, found);
+				const remembered = before.get(key);
+				if (!remembered || !fitsInto(remembered.run, mostStepsElsewhere)) {
+					return undefined;
+				}
+				const isSameAround = [...remembered.environments].every(
+					([file, then]) => elsewhere.environmentOf(file) === then,
+				);
+				const visited = isSameAround ? visitedNow(remembered.run, links) : undefined;
+				if (!visited) {
+					return undefined;
+				}
+				const run = { ...remembered.run, root, visited };
+				runs.set(key, { ...remembered, run });
+				return run;
+			},
+			keep(root, found, run) {
+				const files = new Set([...run.visited].flatMap(({ file }) => file ?? []));
+				const environments = new Map([...files].map((file) => [file, elsewhere.environmentOf(file)]));
+				runs.set(keyOf(root, found), { run, environments });
+			},
+		};
+	}
+}
+
+function keyOf({ offset, start }: FunctionSummary, found: string): string {
+	return `${offset + start} ${found}`;
+}
+
+/** Whether a run would not be cut short, or not otherwise than it was. */
+function fitsInto({ stepsElsewhere, isCutElsewhere, mostStepsElsewhere }: RootRun, most: number): boolean {
+	return isCutElsewhere ? mostStepsElsewhere === most : stepsElsewhere <= most;
+}
+
+/** The functions that a run went through, as they are now; undefined where one does something else. */
+function visitedNow({ visited }: RootRun, links: Links): Set<FunctionSummary> | undefined {
+	const now = new Set<FunctionSummary>();
+	for (const { offset, start, file, flow, broken } of visited) {
+		const found = links.functionAt(offset + start, file);
+		if (found?.flow !== flow || found.broken !== broken) {
+			return undefined;
+		}
+		now.add(found);
+	}
+	return now;
+}
