@@ -17,11 +17,12 @@ function sources(files: Files): SourceText[] {
 	}));
 }
 
-async function link(all: readonly SourceText[]): Promise<LinkedFiles> {
+async function link(all: readonly SourceText[], remembers = false): Promise<LinkedFiles> {
 	const texts = new Map(all.map(({ uri, text }) => [uri, text]));
 	const linked = reader.linkedFiles({
 		headers: { uris: texts.keys(), read: (uri) => texts.get(uri) },
 		settingsOf: () => ({ targets: ['windows'] }),
+		remembers,
 	});
 	for (const source of all) {
 		linked.take(source);
@@ -351,7 +352,7 @@ describe('files that are edited while they are linked', () => {
 				}`,
 			'main.c': 'int main(void) { tcp_listen(80, 1); tcp_listen(81, 0); }',
 		});
-		const linked = await link(files);
+		const linked = await link(files, true);
 		for (let round = 0; round < rounds; round++) {
 			const which = random(files.length);
 			const [from, to] = EDITS[random(EDITS.length)]!;
@@ -377,4 +378,10 @@ const EDITS: readonly (readonly [string, string])[] = [
 	['on = 1', 'on = 0'],
 	['on = 0', 'on = 1'],
 	['{', '{\n'],
+	['listen(s, 5);', 'close_socket(s);'],
+	['close_socket(s);', 'listen(s, 5);'],
+	['tcp_listen(81, 0);', 'helper();'],
+	['helper();', 'tcp_listen(81, 0);'],
+	['void make_reusable', '/* moved */ void make_reusable'],
+	['int main(void)', 'int main(int port)'],
 ];
