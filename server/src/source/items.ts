@@ -1,7 +1,6 @@
 import type { Span } from '../protocol/positions.js';
 import { type ActiveCode, CodeReader } from './active-code.js';
 import { CLASS_WORDS, headMacros } from './declaration-head.js';
-import { prefilter } from './prefilter.js';
 import type { Item } from './source-file.js';
 import { TokenKind } from './tokens.js';
 
@@ -24,18 +23,26 @@ const FUNCTION_SUFFIXES: ReadonlySet<string> = new Set([
 const QUALIFIERS_OF_TYPES: ReadonlySet<string> = new Set(['const', 'volatile']);
 const MACRO_NAME = /^[A-Z][A-Z0-9_]+$/;
 
-/** Those of `items` whose text names one of `names` as a whole identifier, in order. */
+/** Those of `items` (of one file) whose code has one of `names` as an identifier, in order. */
 export function itemsNaming(items: readonly Item[], names: ReadonlySet<string>): Item[] {
-	return items.filter((item) => prefilter(item.text, names));
+	const table = items[0]?.names.table ?? [];
+	const isWanted = Uint8Array.from(table, (name) => (names.has(name) ? 1 : 0));
+	return items.filter((item) => item.names.ids.some((id) => isWanted[id] === 1));
+}
+
+/** The identifiers in the code of an item, each once. */
+export function* namesInItem({ names: { table, ids } }: Item): Generator<string> {
+	for (const id of ids) yield table[id]!;
 }
 
 /**
  * Splits active code into its top-level items. Where a brace is never closed, the rest of the file is one item.
  * `blanks` are macros in the heads of the items that the grammar has no place for, in order.
  */
-export function splitItems(active: ActiveCode): { items: Span[]; blanks: Span[] } {
+export function splitItems(active: ActiveCode): { items: SplitItem[]; blanks: Span[] } {
 	const reader = new CodeReader(active);
-	const items: Span[] = [];
+	const namesOf = distinctNames(active);
+	const items: SplitItem[] = [];
 	const blanks: Span[] = [];
 	for (let place = 0; place < reader.count; ) {
 		const opened = openedScope(reader, place);
@@ -50,10 +57,33 @@ export function splitItems(active: ActiveCode): { items: Span[]; blanks: Span[] 
 		}
 		for (const blank of headMacros(reader, place)) blanks.push(blank);
 		const end = new ItemScanner(reader, place).scan();
-		items.push({ start: reader.start(place), end: reader.end(end - 1) });
+		items.push({ start: reader.start(place), end: reader.end(end - 1), nameIds: namesOf(place, end) });
 		place = end;
 	}
 	return { items, blanks };
+}
+
+/** Where an item stands, and the ids of the identifiers in it, each once. */
+interface SplitItem extends Span {
+	nameIds: Int32Array;
+}
+
+/** Finds the ids of the identifiers between two places. */
+function distinctNames({ tokens, code }: ActiveCode): (from: number, end: number) => Int32Array {
+	const lastSeen = new Int32Array(tokens.names.length);
+	let round = 0;
+	return (from, end) => {
+		round++;
+		const found: number[] = [];
+		for (let place = from; place < end; place++) {
+			const id = tokens.nameIds[code[place]!]!;
+			if (id >= 0 && lastSeen[id] !== round) {
+				lastSeen[id] = round;
+				found.push(id);
+			}
+		}
+		return Int32Array.from(found);
+	};
 }
 
 /** Behind the brace of `namespace x {` or `extern "C" {`; `place` itself where none stands there. */

@@ -15,9 +15,21 @@ export interface MacroDefinition {
 }
 
 /** A top-level piece of an active text. Namespaces and `extern "C"` are transparent. */
-export interface Item extends Span {
+export interface ItemText extends Span {
 	/** The active text of the item: same length as the file's text from start to end. */
 	text: string;
+}
+
+export interface Item extends ItemText {
+	names: ItemNames;
+}
+
+/** The identifiers in the code of an item. */
+export interface ItemNames {
+	/** Every identifier of the file, and of what it includes for all that is known: the same for all items of a file. */
+	table: readonly string[];
+	/** Where in the table the item's own stand, each once, in order of first appearance. */
+	ids: Int32Array;
 }
 
 /** The file's text for one target and one choice about the conditions that nobody can know. */

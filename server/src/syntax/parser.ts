@@ -1,5 +1,5 @@
 import { Language, Parser } from 'web-tree-sitter';
-import type { Item } from '../source/source-file.js';
+import type { ItemText } from '../source/source-file.js';
 import { type ConcreteNode, copyTree } from './concrete-tree.js';
 import type { Grammars } from './grammars.js';
 import { lowerItem } from './lowering/items.js';
@@ -13,9 +13,9 @@ export const LONGEST_ITEM = 2 * 1024 * 1024;
 
 export interface SyntaxParser {
 	/** What an item holds. Never throws: an item that cannot be parsed has one error over its whole length. */
-	parseItem(item: Item, language: SourceLanguage): ItemTree;
+	parseItem(item: ItemText, language: SourceLanguage): ItemTree;
 	/** The same for an item of a header, which does not show its language: as C++, or as C where that has fewer errors. */
-	parseItemAsHeader(item: Item): ItemTree;
+	parseItemAsHeader(item: ItemText): ItemTree;
 }
 
 /** What reads one text with one grammar. It may throw, and is then replaced by a fresh one. */
@@ -36,7 +36,7 @@ export async function createSyntaxParser(grammars: Grammars): Promise<SyntaxPars
 export function syntaxParserOver(createReader: () => TreeReader): SyntaxParser {
 	let reader: TreeReader | undefined;
 
-	function readOnce(item: Item, language: SourceLanguage): ConcreteNode | undefined {
+	function readOnce(item: ItemText, language: SourceLanguage): ConcreteNode | undefined {
 		try {
 			reader ??= createReader();
 			return reader.read(item.text, language, item.start);
@@ -48,7 +48,7 @@ export function syntaxParserOver(createReader: () => TreeReader): SyntaxParser {
 		}
 	}
 
-	function parseItem(item: Item, language: SourceLanguage): ItemTree {
+	function parseItem(item: ItemText, language: SourceLanguage): ItemTree {
 		if (item.text.length > LONGEST_ITEM) {
 			return unreadable(item);
 		}
@@ -61,12 +61,12 @@ export function syntaxParserOver(createReader: () => TreeReader): SyntaxParser {
 		return mended.errors.length < asWritten.errors.length ? mended : asWritten;
 	}
 
-	function readItem(item: Item, language: SourceLanguage): ItemTree {
+	function readItem(item: ItemText, language: SourceLanguage): ItemTree {
 		const root = readOnce(item, language) ?? readOnce(item, language);
 		return root ? lowerItem(root, item.text, item.start, language) : unreadable(item);
 	}
 
-	function parseItemAsHeader(item: Item): ItemTree {
+	function parseItemAsHeader(item: ItemText): ItemTree {
 		const asCpp = parseItem(item, 'cpp');
 		if (asCpp.errors.length === 0) {
 			return asCpp;
@@ -78,7 +78,7 @@ export function syntaxParserOver(createReader: () => TreeReader): SyntaxParser {
 	return { parseItem, parseItemAsHeader };
 }
 
-function unreadable(item: Item): ItemTree {
+function unreadable(item: ItemText): ItemTree {
 	return { functions: [], declarations: [], enumerators: [], errors: [{ start: item.start, end: item.end }] };
 }
 

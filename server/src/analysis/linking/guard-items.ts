@@ -13,7 +13,8 @@ export function guardItems(items: readonly Item[], functions: readonly FunctionS
 			}
 		}
 	}
-	return itemsNaming(items, HELPING_NAMES).filter(({ text }) =>
+	const withDestructor = items.filter(({ text }) => text.includes('~'));
+	return itemsNaming(withDestructor, HELPING_NAMES).filter(({ text }) =>
 		[...text.matchAll(/~\s*(\w+)\s*\(/g)].some(([, className]) => types.has(className!)),
 	);
 }

@@ -30,5 +30,8 @@ export function helpingItems(items: readonly Item[], macros: readonly string[]):
 /** The name before the parameters of a function's definition; undefined where the item looks like none. */
 export function definedName(text: string): string | undefined {
 	const body = text.indexOf('{');
-	return body < 0 ? undefined : /(\w+)\s*\([^{}]*\)[^(){}]*$/.exec(text.slice(0, body))?.[1];
+	const head = body < 0 ? '' : text.slice(0, body);
+	const close = head.lastIndexOf(')');
+	const isClosed = close >= 0 && head.indexOf('(', close) < 0;
+	return isClosed ? /(\w+)\s*\(/.exec(head)?.[1] : undefined;
 }

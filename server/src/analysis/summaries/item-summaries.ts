@@ -1,11 +1,11 @@
-import type { Item, MacroDefinition } from '../../source/source-file.js';
+import type { Item, ItemText, MacroDefinition } from '../../source/source-file.js';
 import type { Declaration, Expression, ItemTree, Statement } from '../../syntax/tree.js';
 import type { DeclaredVariable } from '../libraries/declared-types.js';
 import { expandMacros, type MacroExpansion } from './macro-expansion.js';
 import { type FunctionSummary, summariseFunction } from './summary.js';
 
 /** Reads one item. `header` where the file does not show its language. */
-export type ItemParser = (item: Item, language: FileLanguage) => ItemTree;
+export type ItemParser = (item: ItemText, language: FileLanguage) => ItemTree;
 export type FileLanguage = 'c' | 'cpp' | 'header';
 
 /** A variable outside functions. */
@@ -46,12 +46,12 @@ export class ItemSummaries {
 
 	/** The summary of an item in a configuration with these macros. */
 	of(item: Item, language: FileLanguage, macros: MacroExpansion): ItemSummary {
-		const key = `${language}\n${macros.keyFor(item.text)}\n${item.text}`;
+		const key = `${language}\n${macros.keyFor(item)}\n${item.text}`;
 		let summary = this.kept.get(key);
 		if (summary) {
 			this.kept.delete(key);
 		} else {
-			summary = this.summarise(item.text, language, macros);
+			summary = this.summarise(item, language, macros);
 			this.keptText += key.length;
 		}
 		this.kept.set(key, summary);
@@ -69,11 +69,12 @@ export class ItemSummaries {
 		}
 	}
 
-	private summarise(text: string, language: FileLanguage, macros: MacroExpansion): ItemSummary {
+	private summarise(item: Item, language: FileLanguage, macros: MacroExpansion): ItemSummary {
+		const { text } = item;
 		const tree = this.parse({ start: 0, end: text.length, text }, language);
 		const parseStatements = (body: string): Statement[] => this.statementsOf(body, language);
 		return {
-			functions: tree.functions.flatMap((each) => summariseFunction(expandMacros(each, text, macros, parseStatements))),
+			functions: tree.functions.flatMap((each) => summariseFunction(expandMacros(each, item, macros, parseStatements))),
 			globals: [
 				...tree.declarations.flatMap((declaration) => globalsOf(declaration, text)),
 				...tree.enumerators.map(({ name, value }) => ({ name, initializer: value, isConstant: true })),

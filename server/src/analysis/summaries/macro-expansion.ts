@@ -1,5 +1,6 @@
 import { describeCall, describeKernelCall, HELPING_NAMES, INTERESTING_NAMES } from '../../knowledge/calls/index.js';
-import type { MacroDefinition } from '../../source/source-file.js';
+import { namesInItem } from '../../source/items.js';
+import type { Item, MacroDefinition } from '../../source/source-file.js';
 import type { Call, Expression, FunctionTree, Statement } from '../../syntax/tree.js';
 
 /** Identifiers, strings and characters of a replacement text; the rest is copied. */
@@ -88,17 +89,17 @@ export class MacroExpansion {
 		return macro?.parameters.length === argumentCount ? macro : undefined;
 	}
 
-	/** A text that is equal where the macros that a piece of code uses are equal. */
-	keyFor(text: string): string {
+	/** A text that is equal where the macros that an item uses are equal. */
+	keyFor(item: Item): string {
 		const used: string[] = [];
-		const others = namesKernelCall(text) ? this.others : [];
-		for (const [name, { parameters, body }] of [...this.relevant, ...this.tests, ...others]) {
-			if (text.includes(name)) {
-				used.push(`${name}(${parameters})${body}`);
+		const isKernel = [...namesInItem(item)].some(isKernelCall);
+		for (const name of namesInItem(item)) {
+			const macro = this.relevant.get(name) ?? this.tests.get(name) ?? (isKernel ? this.others.get(name) : undefined);
+			if (macro) {
+				used.push(`${name}(${macro.parameters})${macro.body}`);
 			}
-		}
-		for (const [name, meant] of this.renamed) {
-			if (text.includes(name)) {
+			const meant = this.renamed.get(name);
+			if (meant !== undefined) {
 				used.push(`${name} ${meant}`);
 			}
 		}
@@ -131,7 +132,11 @@ export class MacroExpansion {
 	}
 
 	private expandOnce(name: string, argumentTexts: readonly string[]): string | undefined {
-		const macro = this.relevant.get(name) ?? (argumentTexts.some(namesKernelCall) ? this.others.get(name) : undefined);
+		const macro =
+			this.relevant.get(name) ??
+			(argumentTexts.some((text) => (text.match(/\bWsk\w+/g) ?? []).some(isKernelCall))
+				? this.others.get(name)
+				: undefined);
 		if (!macro) {
 			return undefined;
 		}
@@ -181,8 +186,8 @@ function isTest({ parameters, body }: FunctionLikeMacro): boolean {
 
 type FunctionLikeMacro = MacroDefinition & { parameters: string[] };
 
-function namesKernelCall(text: string): boolean {
-	return (text.match(/\bWsk\w+/g) ?? []).some((name) => describeKernelCall(name) !== undefined);
+function isKernelCall(name: string): boolean {
+	return name.startsWith('Wsk') && describeKernelCall(name) !== undefined;
 }
 
 /** The texts between the parentheses that follow a position, cut at their commas; undefined where none follow. */
@@ -216,11 +221,11 @@ function argumentsAfter(text: string, position: number): { texts: string[]; end:
 type Parse = (body: string) => Statement[];
 
 /** A function with the calls of its macros replaced by what they stand for, every position being the call's own. */
-export function expandMacros(tree: FunctionTree, text: string, macros: MacroExpansion, parse: Parse): FunctionTree {
-	if (macros.keyFor(text) === '') {
+export function expandMacros(tree: FunctionTree, item: Item, macros: MacroExpansion, parse: Parse): FunctionTree {
+	if (macros.keyFor(item) === '') {
 		return tree;
 	}
-	return new Expander(text, macros, parse).expandNode(tree) as FunctionTree;
+	return new Expander(item.text, macros, parse).expandNode(tree) as FunctionTree;
 }
 
 type Node = Record<string, unknown> & { kind?: string };
