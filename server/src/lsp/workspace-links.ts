@@ -57,7 +57,6 @@ export function createWorkspaceLinks(parts: WorkspaceLinksParts): WorkspaceLinks
 			return;
 		}
 		parts.units.open(folder, {
-			remembers: true,
 			headers: { uris, read: (uri) => parts.openText(uri)?.text ?? parts.files.textOf(uri) },
 			settingsOf: parts.settingsOf,
 		});

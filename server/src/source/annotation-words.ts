@@ -1,3 +1,5 @@
+import { remembering } from './remembering.js';
+
 /**
  * Words of declarations that say nothing about sockets and that a C or C++ grammar stumbles over. Taken from the headers
  * of the Windows SDK and WDK and of MinGW-w64, and from the compilers' own extensions.
@@ -161,7 +163,7 @@ const OLD_SAL_NAME =
 	/^__(?:drv_\w+|(?:in|out|inout|deref|deref_\w+|ecount|bcount|field|struct|range|typefix|control)_\w+|checkReturn|reserved|success|nullterminated|format_string|callback|override)$/;
 
 /** How a name is blanked; undefined for a name that is no annotation. */
-export function annotationForm(name: string): AnnotationForm | undefined {
+export const annotationForm = remembering((name: string): AnnotationForm | undefined => {
 	if (Object.hasOwn(FORMS, name)) return FORMS[name];
 	if (AROUND_DECLARATIONS.test(name)) return 'alone';
 	if (UNUSED.test(name)) return 'parameter';
@@ -169,7 +171,7 @@ export function annotationForm(name: string): AnnotationForm | undefined {
 	const first = SAL_NAME.exec(name)?.[1];
 	if (first !== undefined && SAL_FIRST_WORDS.has(first)) return 'call';
 	return OLD_SAL_NAME.test(name) ? 'call' : undefined;
-}
+});
 
 function form(kind: AnnotationForm, names: readonly string[]): [string, AnnotationForm][] {
 	return names.map((name) => [name, kind]);

@@ -29,6 +29,7 @@ import {
 	WINDOWS_PARTS,
 	WINDOWS_WORDS,
 } from './platform-words.js';
+import { remembering } from './remembering.js';
 
 /**
  * What a target makes of a macro that the file itself does not define. `likely` and `unlikely` are unknown, too; they
@@ -246,12 +247,12 @@ function compilerStanding(target: Target, name: string): Standing {
 	return compiler === 'msvc' ? 'likely' : 'unlikely';
 }
 
-function wordsOf(name: string): string[] {
-	return name
+const wordsOf = remembering((name: string): readonly string[] =>
+	name
 		.toUpperCase()
 		.split(/[^A-Z0-9]+/)
-		.filter((word) => word !== '');
-}
+		.filter((word) => word !== ''),
+);
 
 /** A project's IS_MINGW is its word for Windows, and so its MINGW may be; COMPILER_MINGW is one compiler of several. */
 function minGWStanding(words: readonly string[], at: number): Standing {

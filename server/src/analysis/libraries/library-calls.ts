@@ -53,9 +53,12 @@ export function libraryFunction(e: Evaluation, call: Call, use: ResultUse): Valu
  */
 export function inheritedMethod(e: Evaluation, name: string, call: Call, use: ResultUse): Value | undefined {
 	const { scope } = e.frame.summary;
-	const described = inheritedSocket(e, scope);
+	const described = scope === '' ? undefined : inheritedSocket(e, scope);
+	if (!described || !hasMethod(described, name, call.args.length)) {
+		return undefined;
+	}
 	const isOverridden = e.interpreter.program.functions.some((each) => each.name === name && each.scope === scope);
-	if (!described || isOverridden || !hasMethod(described, name, call.args.length)) {
+	if (isOverridden) {
 		return undefined;
 	}
 	const { start, end } = call.callee;

@@ -2,6 +2,7 @@ import { INTERESTING_NAMES } from '../../knowledge/calls/index.js';
 import { BUILT_IN_LIBRARIES } from '../../knowledge/libraries/index.js';
 import type { LibraryCall, LibraryClass, LibraryDescription } from '../../knowledge/libraries/library-description.js';
 import { interestingNamesOf } from '../../knowledge/libraries/names.js';
+import { remembering } from '../../source/remembering.js';
 import { integer, type Value } from '../state/values.js';
 import { heldType, readTypeName } from './type-names.js';
 
@@ -62,15 +63,19 @@ export class LibraryIndex {
 
 	/** The calls that a function's name may mean; `qualifier` is what the code writes before its last `::`. */
 	functionsNamed(name: string, qualifier: string | undefined): readonly DescribedCall[] {
+		const named = this.functions.get(name);
+		if (!named) {
+			return [];
+		}
 		const written = qualifier?.split('::') ?? [];
-		return (this.functions.get(name) ?? []).filter((each) => endsWith(written, each.qualifier)).map(({ call }) => call);
+		return named.filter((each) => endsWith(written, each.qualifier)).map(({ call }) => call);
 	}
 
 	/** The class that a type's name means, a smart pointer to one standing for it. */
-	classNamed(type: string): DescribedClass | undefined {
+	readonly classNamed = remembering((type: string): DescribedClass | undefined => {
 		const { parts } = readTypeName(heldType(type));
 		return this.classes.get(parts.at(-1) ?? '')?.find((each) => endsWith(parts, each.parts))?.described;
-	}
+	});
 
 	/** The classes whose objects are that, in the order of their descriptions. */
 	classesHolding(holds: LibraryClass['holds'], library?: string): readonly DescribedClass[] {
@@ -88,11 +93,9 @@ export class LibraryIndex {
 	}
 
 	/** The classes that hold a socket and have a method of that name. */
-	classesWithMethod(name: string): readonly DescribedClass[] {
-		return this.all.filter(
-			({ holds, methods = [] }) => holds === 'socket' && methods.some((method) => method.name === name),
-		);
-	}
+	readonly classesWithMethod = remembering((name: string): readonly DescribedClass[] =>
+		this.all.filter(({ holds, methods = [] }) => holds === 'socket' && methods.some((method) => method.name === name)),
+	);
 }
 
 function endsWith(written: readonly string[], wanted: readonly string[]): boolean {

@@ -1,4 +1,5 @@
 import { HOLDERS } from '../../knowledge/libraries/smart-pointers.js';
+import { remembering } from '../../source/remembering.js';
 
 /** A type's name without its template arguments, and these: `basic_endpoint` and `tcp`. */
 export interface TypeName {
@@ -8,7 +9,7 @@ export interface TypeName {
 }
 
 /** Reads a type as code writes it, without `const`, `*` and `&`. */
-export function readTypeName(text: string): TypeName {
+export const readTypeName = remembering((text: string): TypeName => {
 	const bare = text
 		.replace(/\b(const|volatile|typename|class|struct|static|inline|mutable|template)\b|[&*]/g, ' ')
 		.trim();
@@ -21,13 +22,13 @@ export function readTypeName(text: string): TypeName {
 			.filter((part) => part !== ''),
 		templateArguments: list ? splitList(bare.slice(list.start + 1, -1)) : [],
 	};
-}
+});
 
 /** The type of the object that a holder, through other holders, stands for: itself where it is none. */
-export function heldType(text: string): string {
+export const heldType = remembering((text: string): string => {
 	const { parts, templateArguments } = readTypeName(text);
 	return HOLDERS.has(parts.at(-1) ?? '') && templateArguments[0] !== undefined ? heldType(templateArguments[0]) : text;
-}
+});
 
 /** The last pair of `<` and `>`, where it ends the text. */
 function templateList(text: string): { start: number } | undefined {
