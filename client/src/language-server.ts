@@ -1,13 +1,15 @@
 import * as vscode from 'vscode';
 import {
+	type BaseLanguageClient,
 	CloseAction,
 	type CloseHandlerResult,
+	ErrorAction,
 	type ErrorHandler,
 	type LanguageClientOptions,
 	State,
-	TransportKind,
-} from 'vscode-languageclient/node';
-import { QuietLanguageClient } from './quiet-language-client.js';
+} from 'vscode-languageclient';
+import { answerFileRequests } from './file-requests.js';
+import type { RunnableClient, ServerProgram } from './server-program.js';
 
 /** The commands that a link in a hover may run. They show something, and change nothing. */
 const HOVER_COMMANDS: readonly string[] = ['bindsight.showMatrix', 'bindsight.explainStatus'];
@@ -16,7 +18,11 @@ export type ServerState = 'starting' | 'running' | 'stopped';
 
 /** The language server of this extension: the only program that it ever starts. */
 export class LanguageServer implements vscode.Disposable {
-	private client: QuietLanguageClient | undefined;
+	private running: RunnableClient | undefined;
+	/** Changes with each start and stop, so that a start that takes its time sees that it is not wanted any more. */
+	private starts = 0;
+	/** Settles when the newest start has succeeded or failed; never rejects. */
+	private starting: Promise<void> | undefined;
 	private readonly stateChanged = new vscode.EventEmitter<ServerState>();
 	readonly onDidChangeState = this.stateChanged.event;
 	private readonly notified = new Map<string, Set<(params: unknown) => void>>();
@@ -26,6 +32,7 @@ export class LanguageServer implements vscode.Disposable {
 
 	constructor(
 		private readonly extensionUri: vscode.Uri,
+		private readonly program: ServerProgram,
 		private readonly log: vscode.LogOutputChannel,
 	) {}
 
@@ -36,23 +43,47 @@ export class LanguageServer implements vscode.Disposable {
 		}
 		this.failure = '';
 		const { version } = vscode.extensions.getExtension('bindsight.bindsight')?.packageJSON ?? {};
-		this.log.info(`Bindsight ${version ?? ''}, VS Code ${vscode.version}, ${process.platform} ${process.arch}`);
+		this.log.info(`Bindsight ${version ?? ''}, VS Code ${vscode.version}, ${this.program.platform}`);
 		this.setState('starting');
-		const program = vscode.Uri.joinPath(this.extensionUri, 'server', 'dist', 'lsp.cjs');
+		this.starts++;
+		this.starting = this.run(this.starts);
+		await this.starting;
+	}
+
+	private async run(start: number): Promise<void> {
+		const { file } = this.program;
 		try {
-			await vscode.workspace.fs.stat(program);
+			await vscode.workspace.fs.stat(file);
 		} catch {
-			this.fail(vscode.l10n.t('{0} is missing. Install the extension again.', program.fsPath));
+			this.fail(vscode.l10n.t('{0} is missing. Install the extension again.', file.fsPath));
 			return;
 		}
-		const client = this.createClient(program);
-		this.client = client;
-		this.listen(client);
-		client.onDidChangeState(({ newState }) => this.follow(client, newState));
+		let made: RunnableClient | undefined;
+		const fail = (reason: string) => this.failFor(made, reason);
 		try {
-			await client.start();
+			const ready = await this.program.createClient(
+				this.options(() => made),
+				fail,
+			);
+			if (start !== this.starts) {
+				ready.kill();
+				return;
+			}
+			made = ready;
+			this.running = ready;
+			this.listen(ready.client);
+			answerFileRequests(ready.client, this.program.packBytes);
+			let hasRun = false;
+			ready.client.onDidChangeState(({ newState }) => {
+				// Why the first start failed, `start` says better.
+				if (hasRun || newState !== State.StartFailed) {
+					this.follow(ready, newState);
+				}
+			});
+			await ready.client.start();
+			hasRun = true;
 		} catch (error) {
-			this.failFor(client, error instanceof Error ? error.message : String(error));
+			fail(error instanceof Error ? error.message : String(error));
 		}
 	}
 
@@ -64,15 +95,16 @@ export class LanguageServer implements vscode.Disposable {
 
 	/** Stops it, whatever its state. */
 	async stop(): Promise<void> {
-		const client = this.client;
-		this.client = undefined;
+		const { running } = this;
+		this.running = undefined;
+		this.starts++;
 		this.setState('stopped');
 		try {
-			await client?.dispose();
+			await running?.client.dispose();
 		} catch {
 			// A client that is still starting refuses to stop.
-			client?.serverProcess?.kill();
 		}
+		running?.kill();
 	}
 
 	/**
@@ -80,10 +112,13 @@ export class LanguageServer implements vscode.Disposable {
 	 * @throws Error where it does not run, where the request was cancelled, or with the server's own error.
 	 */
 	async request(method: string, params: unknown, token: vscode.CancellationToken): Promise<unknown> {
-		if (!this.client) {
+		if (!this.running) {
+			await this.starting;
+		}
+		if (!this.running) {
 			throw new Error(this.failure || vscode.l10n.t('The language server is not running.'));
 		}
-		return await this.client.sendRequest(method, params, token);
+		return await this.running.client.sendRequest(method, params, token);
 	}
 
 	/** Calls back for each notification of that method, whichever server sends it. */
@@ -98,7 +133,7 @@ export class LanguageServer implements vscode.Disposable {
 	}
 
 	/** A client that is started afresh hears for those who listened to the one before. */
-	private listen(client: QuietLanguageClient): void {
+	private listen(client: BaseLanguageClient): void {
 		for (const [method, callbacks] of this.notified) {
 			client.onNotification(method, (params: unknown) => {
 				for (const callback of callbacks) {
@@ -108,74 +143,69 @@ export class LanguageServer implements vscode.Disposable {
 		}
 	}
 
-	private createClient(program: vscode.Uri): QuietLanguageClient {
-		const server = {
-			module: program.fsPath,
-			transport: TransportKind.ipc,
-			// Not the folder that is open: nothing in there may take part in the start.
-			options: { cwd: vscode.Uri.joinPath(program, '..').fsPath },
-		};
-		const options: LanguageClientOptions = {
+	private options(made: () => RunnableClient | undefined): LanguageClientOptions {
+		return {
 			documentSelector: [{ language: 'c' }, { language: 'cpp' }],
 			outputChannel: this.log,
 			initializationOptions: {
 				rulePages: vscode.Uri.joinPath(this.extensionUri, 'docs', 'rules').toString(),
 				hoverCommands: HOVER_COMMANDS,
 				showsStatus: true,
+				// VS Code asks for the findings of other documents only seconds after an edit that they depend on.
+				pushDiagnostics: true,
+				readsFiles: true,
 			},
 			// What the server writes may run these commands and nothing else; the analysed code's own words are escaped there.
 			markdown: { isTrusted: { enabledCommands: HOVER_COMMANDS }, supportHtml: false },
 			initializationFailedHandler: () => false,
-			errorHandler: this.errorHandler(() => client),
+			errorHandler: this.errorHandler(made),
 		};
-		const client = new QuietLanguageClient('bindsight', 'Bindsight', { run: server, debug: server }, options);
-		return client;
 	}
 
 	/** Lets the server come back after a crash, unless it never ran or falls again and again. */
-	private errorHandler(client: () => QuietLanguageClient): ErrorHandler {
+	private errorHandler(made: () => RunnableClient | undefined): ErrorHandler {
 		let usual: ErrorHandler | undefined;
 		const handler = () => {
-			usual ??= client().createDefaultErrorHandler();
+			usual ??= made()?.client.createDefaultErrorHandler();
 			return usual;
 		};
 		return {
-			error: (error, message, count) => handler().error(error, message, count),
+			error: (error, message, count) => handler()?.error(error, message, count) ?? { action: ErrorAction.Continue },
 			closed: async (): Promise<CloseHandlerResult> => {
 				if (this.state === 'starting') {
-					this.failFor(client(), vscode.l10n.t('it ended while it was starting. The log says more.'));
+					this.failFor(made(), vscode.l10n.t('it ended while it was starting. The log says more.'));
 					return { action: CloseAction.DoNotRestart };
 				}
-				const result = await handler().closed();
+				const result = (await handler()?.closed()) ?? { action: CloseAction.DoNotRestart };
 				if (result.action === CloseAction.DoNotRestart) {
-					this.failFor(client(), vscode.l10n.t('it ended again and again. The log says more.'));
+					this.failFor(made(), vscode.l10n.t('it ended again and again. The log says more.'));
 				}
 				return result;
 			},
 		};
 	}
 
-	private follow(client: QuietLanguageClient, state: State): void {
-		if (client !== this.client) {
+	private follow(made: RunnableClient, state: State): void {
+		if (made !== this.running) {
 			return;
 		}
 		if (state === State.Running) {
 			this.setState('running');
 		} else if (state === State.StartFailed) {
-			this.failFor(client, vscode.l10n.t('it could not be started again. The log says more.'));
+			this.failFor(made, vscode.l10n.t('it could not be started again. The log says more.'));
 		} else {
 			this.setState('starting');
 		}
 	}
 
-	private failFor(client: QuietLanguageClient, reason: string): void {
-		if (client === this.client) {
+	private failFor(made: RunnableClient | undefined, reason: string): void {
+		if (made === this.running) {
 			this.fail(reason);
 		}
 	}
 
 	private fail(reason: string): void {
-		this.client = undefined;
+		this.running = undefined;
 		this.failure = vscode.l10n.t('Bindsight has no language server: {0}', reason);
 		this.log.error(this.failure);
 		this.setState('stopped');

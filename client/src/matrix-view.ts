@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { CursorPlace } from '../panel-host/cursor-follower.js';
 import { type EditorAround, type HostComplaints, PanelHost } from '../panel-host/panel-host.js';
@@ -66,7 +65,7 @@ export class MatrixView implements vscode.WebviewViewProvider, vscode.Disposable
 			cspSource: view.webview.cspSource,
 			script: view.webview.asWebviewUri(vscode.Uri.joinPath(parts, 'panel.js')).toString(),
 			style: view.webview.asWebviewUri(vscode.Uri.joinPath(parts, 'panel.css')).toString(),
-			nonce: randomBytes(16).toString('base64url'),
+			nonce: freshNonce(),
 			language,
 			texts: panelTexts(language),
 		});
@@ -107,6 +106,12 @@ export class MatrixView implements vscode.WebviewViewProvider, vscode.Disposable
 			cancellation.dispose();
 		}
 	}
+}
+
+/** Of a generator that is there in a browser, too. */
+function freshNonce(): string {
+	const bytes = crypto.getRandomValues(new Uint8Array(16));
+	return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 function complaintsIn(log: vscode.LogOutputChannel): HostComplaints {

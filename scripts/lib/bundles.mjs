@@ -60,6 +60,16 @@ export const bundles = [
 	{
 		...common,
 		platform: 'browser',
+		format: 'cjs',
+		// The manifest names it without the last `.js`: VS Code adds one to whatever it loads in a browser, and takes what is
+		// not called `.cjs` for an ES module, since the package is of type `module`.
+		entryPoints: { 'browser-extension.cjs': 'client/src/browser-extension.ts' },
+		outdir: 'client/dist',
+		external: ['vscode'],
+	},
+	{
+		...common,
+		platform: 'browser',
 		format: 'iife',
 		entryPoints: ['client/webview/panel.ts', 'client/webview/panel.css'],
 		outdir: 'client/dist',

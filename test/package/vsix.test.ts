@@ -25,7 +25,9 @@ function manifest() {
 /** Every file that the manifest names: its entry point, its icons, what it contributes. */
 function filesOfManifest(value: unknown): string[] {
 	if (typeof value === 'string') {
-		return /^(\.\/)?[\w-]+\/[\w./-]+\.(cjs|js|json|png|svg|wasm)$/.test(value) ? [path.posix.normalize(value)] : [];
+		return /^(\.\/)?[\w-]+\/[\w./-]+\.(cjs|cjs\.js|js|json|png|svg|wasm)$/.test(value)
+			? [path.posix.normalize(value)]
+			: [];
 	}
 	return value && typeof value === 'object' ? Object.values(value).flatMap(filesOfManifest) : [];
 }
@@ -35,9 +37,11 @@ describe('the package of the extension', () => {
 		expect(names).toEqual(
 			expect.arrayContaining([
 				'client/dist/extension.cjs',
+				'client/dist/browser-extension.cjs.js',
 				'client/dist/panel.js',
 				'client/dist/panel.css',
 				'server/dist/lsp.cjs',
+				'server/dist/lsp-worker.js',
 				'server/dist/web-tree-sitter.wasm',
 				'server/dist/tree-sitter-c.wasm',
 				'server/dist/tree-sitter-cpp.wasm',
@@ -46,8 +50,9 @@ describe('the package of the extension', () => {
 	});
 
 	it('holds every file that its manifest names', () => {
-		const { main, icon, contributes } = manifest();
-		const named = filesOfManifest({ main, icon, contributes });
+		const { main, browser, icon, contributes } = manifest();
+		// VS Code adds the `.js` where it runs in a browser.
+		const named = filesOfManifest({ main, browser: `${browser}.js`, icon, contributes });
 		expect(named).toContain('client/dist/extension.cjs');
 		expect(named.filter((file) => !names.includes(file))).toEqual([]);
 	});
@@ -58,7 +63,7 @@ describe('the package of the extension', () => {
 
 	it('holds no sources, no tests, no modules, no maps and nothing of ours besides', () => {
 		const expected =
-			/^(package(\.nls(\.[\w-]+)?)?\.json|(readme|changelog)\.md|license(\.txt)?|client\/dist\/[\w-]+\.(cjs|js|css)|client\/media\/[\w-]+\.(png|svg)|server\/dist\/(lsp\.cjs|[\w-]+\.wasm)|docs\/rules\/[\w-]+\.md|l10n\/[\w.-]+\.json|(syntaxes|schemas)\/[\w.-]+\.json)$/i;
+			/^(package(\.nls(\.[\w-]+)?)?\.json|(readme|changelog)\.md|license(\.txt)?|client\/dist\/[\w-]+\.(cjs|cjs\.js|js|css)|client\/media\/[\w-]+\.(png|svg)|server\/dist\/(lsp\.cjs|lsp-worker\.js|[\w-]+\.wasm)|docs\/rules\/[\w-]+\.md|l10n\/[\w.-]+\.json|(syntaxes|schemas)\/[\w.-]+\.json)$/i;
 		const envelope = ['extension.vsixmanifest', '[Content_Types].xml'];
 		expect(names.filter((name) => !envelope.includes(name) && !expected.test(name))).toEqual([]);
 	});

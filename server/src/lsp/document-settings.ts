@@ -45,7 +45,7 @@ export function createDocumentSettings(
 			return JSON.stringify(before) !== JSON.stringify(settings);
 		},
 		reload(uris) {
-			const again = new Set([...inUse, ...uris.map(files.nameOf)]);
+			const again = new Set([...inUse, ...uris.map((uri) => files.nameOf(uri))]);
 			files.forgetProjects();
 			inUse.clear();
 			for (const project of [...again].flatMap((uri) => files.loadProject(uri) ?? [])) {

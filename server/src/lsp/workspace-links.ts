@@ -57,6 +57,7 @@ export function createWorkspaceLinks(parts: WorkspaceLinksParts): WorkspaceLinks
 			return;
 		}
 		parts.units.open(folder, {
+			remembers: true,
 			headers: { uris, read: (uri) => parts.openText(uri)?.text ?? parts.files.textOf(uri) },
 			settingsOf: parts.settingsOf,
 		});
@@ -98,7 +99,7 @@ export function createWorkspaceLinks(parts: WorkspaceLinksParts): WorkspaceLinks
 
 	return {
 		setFolders(uris) {
-			folders = uris.filter(parts.files.canRead).map((uri) => `${uri.replace(/\/+$/, '')}/`);
+			folders = uris.filter((uri) => parts.files.canRead(uri)).map((uri) => `${uri.replace(/\/+$/, '')}/`);
 			for (const gone of [...begun.keys()].filter((folder) => !folders.includes(folder))) {
 				begun.delete(gone);
 				parts.units.close(gone);

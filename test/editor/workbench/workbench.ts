@@ -3,8 +3,9 @@ import path from 'node:path';
 import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 import { expect, vi } from 'vitest';
 import { ensureChromium, launchChromium } from '../../../scripts/editor/chromium.mjs';
-import { type EditorServer, pageAddress, startServer } from '../../../scripts/editor/server.mjs';
+import { pageAddress, startServer } from '../../../scripts/editor/server.mjs';
 import { ensureInstalled } from '../../../scripts/editor/setup.mjs';
+import { beginWithSettings, ensureWebInstalled, startWebServer } from '../../../scripts/editor/web.mjs';
 import { results } from '../../../scripts/lib/paths.mjs';
 import { copyWorkspace } from '../../../scripts/testing/workspace.mjs';
 import { placeOfText, type Squiggle, squigglesOnScreen } from './text-in-editor.js';
@@ -27,26 +28,57 @@ export interface WorkbenchOptions {
 	trusted?: boolean;
 }
 
+/** Whether the tests run in the VS Code that is a page alone, with the extension and its server in workers. */
+export const isWeb = process.env.BINDSIGHT_WORKBENCH === 'web';
+
 /** Opens VS Code with the extension installed as it is on a user's disk. Whoever opens it closes it. */
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
 	const workspace = options.folder === undefined ? copyWorkspace() : { folder: options.folder, remove() {} };
-	const server = await startServer(await ensureInstalled(), {
-		installed: true,
-		language: options.language,
-		privateHome: true,
-		trusted: options.trusted ?? true,
-		settings: {
-			'workbench.reduceMotion': 'on',
-			'workbench.colorTheme': themes[options.theme ?? 'light'],
-			...options.settings,
-		},
-	});
+	const settings = {
+		'workbench.reduceMotion': 'on',
+		'workbench.colorTheme': themes[options.theme ?? 'light'],
+		...options.settings,
+	};
+	const editor = isWeb
+		? await serveWeb(workspace.folder, settings)
+		: await serveRemote(workspace.folder, settings, options);
 	const browser = await launchChromium(await ensureChromium());
 	const page = await (await browser.newContext({ viewport: { width: 1400, height: 900 } })).newPage();
-	const workbench = new Workbench(page, browser, server, workspace);
-	await page.goto(pageAddress(server, { folder: workspace.folder }));
+	const workbench = new Workbench(page, browser, editor, workspace);
+	await editor.prepare(page);
+	await page.goto(editor.page);
 	await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: PATIENCE });
 	return workbench;
+}
+
+/** A VS Code that is served to a page. */
+interface ServedEditor {
+	/** The address that opens the folder. */
+	page: string;
+	authority: string;
+	/** To be done before the page is opened. */
+	prepare(page: Page): Promise<void>;
+	stop(): Promise<void>;
+}
+
+async function serveWeb(folder: string, settings: Record<string, unknown>): Promise<ServedEditor> {
+	const server = await startWebServer(await ensureWebInstalled(), { folder, settings });
+	return { ...server, page: server.address, prepare: (page) => beginWithSettings(page, server) };
+}
+
+async function serveRemote(
+	folder: string,
+	settings: Record<string, unknown>,
+	{ language, trusted = true }: WorkbenchOptions,
+): Promise<ServedEditor> {
+	const server = await startServer(await ensureInstalled(), {
+		installed: true,
+		language,
+		privateHome: true,
+		trusted,
+		settings,
+	});
+	return { ...server, page: pageAddress(server, { folder }), prepare: async () => undefined };
 }
 
 /** VS Code's window, driven by mouse and keyboard only. */
@@ -54,12 +86,13 @@ export class Workbench {
 	constructor(
 		readonly page: Page,
 		private readonly browser: Browser,
-		private readonly server: EditorServer,
+		private readonly server: ServedEditor,
 		private readonly workspace: { folder: string; remove(): void },
 	) {
 		page.context().on('request', (request) => {
 			const { protocol, host } = new URL(request.url());
-			if (/^(http|ws)/.test(protocol) && host !== server.authority) {
+			const isOwn = host === server.authority || host.endsWith(`.${server.authority}`);
+			if (/^(http|ws)/.test(protocol) && !isOwn) {
 				this.requestsElsewhere.push(request.url());
 			}
 		});
@@ -81,7 +114,11 @@ export class Workbench {
 
 	/** Opens a file of the folder by its name, and puts the keyboard into it. */
 	async openFile(name: string): Promise<void> {
-		await this.choose('Control+P', name, name);
+		if (isWeb) {
+			await this.openFromExplorer(name);
+		} else {
+			await this.choose('Control+P', name, name);
+		}
 		await this.page.locator('.tab.active', { hasText: name }).waitFor({ timeout: PATIENCE });
 		await this.page.locator('.editor-instance .monaco-editor .view-line').first().waitFor({ timeout: PATIENCE });
 	}
@@ -157,7 +194,10 @@ export class Workbench {
 
 	/** Chooses from the light bulb that is open. */
 	async chooseFix(title: string): Promise<void> {
-		await this.page.locator('.action-widget .monaco-list-row.action', { hasText: title }).first().click();
+		const row = this.page.locator('.action-widget .monaco-list-row.action', { hasText: title }).first();
+		// What keeps a double click from choosing goes once the mouse has moved.
+		await row.hover({ force: true });
+		await row.click();
 	}
 
 	/** The text of the file that is open, as far as it is on screen. */
@@ -185,16 +225,25 @@ export class Workbench {
 		await this.page.locator('.tab.active').first().click();
 	}
 
-	/** Saves what is on screen as test-results/screenshots/NAME.png. */
+	/** Saves what is on screen as test-results/screenshots/NAME.png, or web-NAME.png. */
 	async screenshot(name: string): Promise<void> {
 		const folder = path.join(results, 'screenshots');
 		mkdirSync(folder, { recursive: true });
-		await this.page.screenshot({ path: path.join(folder, `${name}.png`) });
+		await this.page.screenshot({ path: path.join(folder, `${isWeb ? 'web-' : ''}${name}.png`) });
+	}
+
+	/** The files of a page cannot be searched by name, as those of a server can. */
+	private async openFromExplorer(name: string): Promise<void> {
+		const item = this.page.getByRole('treeitem', { name, exact: true });
+		if (!(await item.isVisible())) {
+			await this.command('View: Show Explorer');
+		}
+		await item.dblclick({ timeout: PATIENCE });
 	}
 
 	/** Presses a key that opens the box at the top, again where a busy window missed it. */
 	private async openQuickInput(key: string): Promise<Locator> {
-		const input = this.page.locator('.quick-input-widget input').first();
+		const input = this.page.locator('.quick-input-widget input:not([type=checkbox])').first();
 		await vi.waitFor(async () => {
 			await this.page.keyboard.press(key);
 			await input.waitFor({ timeout: 2_000 });
