@@ -1,4 +1,13 @@
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+	chmodSync,
+	copyFileSync,
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	realpathSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, vi } from 'vitest';
@@ -7,6 +16,8 @@ import { ROOT } from './editors-page.js';
 
 /** How long an editor may take, in milliseconds. */
 const LIMIT = 60_000;
+
+const RESULT = 'result.json';
 
 const RULE = 'option-after-bind';
 const FIX = 'Set SO_EXCLUSIVEADDRUSE before bind';
@@ -42,43 +53,48 @@ const SAMPLE = readFileSync(path.join(ROOT, 'samples/exclusive-after-bind.c'), '
 /**
  * Opens the sample in an editor that is configured as docs/editors.md says, and holds it to show the finding and the hover, to
  * mend the finding, and to leave no server behind.
+ * What it showed is left in test-results/other-editors/.
+ * @param name of the editor, for that
  * @param command starts the editor, given the file with the configuration
  */
 export async function checkEditor(
+	name: string,
 	lines: string,
 	command: (configuration: string) => readonly string[],
 	error: string,
 ): Promise<void> {
 	const folder = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'bindsight-editor-')));
 	try {
-		const server = await checkShown(folder, lines, command, error);
+		const ended = await open(folder, lines, command);
+		keepResult(folder, name);
+		expect(ended).toMatchObject({ code: 0, timedOut: false });
+		checkResult(JSON.parse(readFileSync(path.join(folder, RESULT), 'utf8')), error);
+		const server = Number(readFileSync(path.join(folder, 'process'), 'utf8'));
 		await vi.waitFor(() => expect(isRunning(server)).toBe(false), { timeout: 10_000 });
 	} finally {
 		rmSync(folder, { recursive: true, force: true });
 	}
 }
 
-async function checkShown(
-	folder: string,
-	lines: string,
-	command: (configuration: string) => readonly string[],
-	error: string,
-): Promise<number> {
+function open(folder: string, lines: string, command: (configuration: string) => readonly string[]) {
 	const file = (name: string) => path.join(folder, name);
 	writeFileSync(file('configuration'), lines);
 	writeFileSync(file('server.c'), SAMPLE);
 	writeCommand(folder);
 	const [program = '', ...args] = command(file('configuration'));
-	const settings = { BINDSIGHT_FILE: file('server.c'), BINDSIGHT_RESULT: file('result.json') };
-	const ended = await run(program, args, {
+	const settings = { BINDSIGHT_FILE: file('server.c'), BINDSIGHT_RESULT: file(RESULT) };
+	return run(program, args, {
 		cwd: folder,
 		limit: LIMIT,
 		stdio: ['ignore', 'inherit', 'inherit'],
 		env: { ...homeIn(folder), ...settings, BINDSIGHT_RULE: RULE, BINDSIGHT_FIX: FIX },
 	});
-	expect(ended).toMatchObject({ code: 0, timedOut: false });
-	checkResult(JSON.parse(readFileSync(file('result.json'), 'utf8')), error);
-	return Number(readFileSync(file('process'), 'utf8'));
+}
+
+function keepResult(folder: string, name: string): void {
+	const results = path.join(ROOT, 'test-results/other-editors');
+	mkdirSync(results, { recursive: true });
+	copyFileSync(path.join(folder, RESULT), path.join(results, `${name}.json`));
 }
 
 function checkResult(shown: Shown, error: string): void {

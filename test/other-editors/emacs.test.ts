@@ -11,5 +11,5 @@ function emacs(configuration: string): string[] {
 
 describe.skipIf(!hasEglot())('Emacs', () => {
 	it('shows the finding and the hover and applies the fix, with eglot', () =>
-		checkEditor(linesFor('Emacs', 'elisp'), emacs, 'eglot-error'));
+		checkEditor('Emacs', linesFor('Emacs', 'elisp'), emacs, 'eglot-error'));
 });

@@ -14,6 +14,6 @@ function neovim(configuration: string): string[] {
 
 describe.skipIf(!isCommand('nvim'))('Neovim shows the finding and the hover and applies the fix', () => {
 	it.each(['Neovim 0.11 and newer', 'Neovim 0.8 to 0.10', 'Neovim 0.7'])('as configured for %s', (heading) =>
-		checkEditor(linesFor(heading, 'lua'), neovim, 'ERROR'),
+		checkEditor(heading, linesFor(heading, 'lua'), neovim, 'ERROR'),
 	);
 });

@@ -216,6 +216,9 @@ export async function askingSession(): Promise<Recording> {
 		const pulled = await session.ask<DocumentDiagnosticReport>('textDocument/diagnostic', session.document('caller.c'));
 		const again = { ...session.document('caller.c'), previousResultId: pulled.resultId };
 		await session.ask('textDocument/diagnostic', again);
+		await session.client.open(folder.uriOf('large.c'), LARGE);
+		await session.ask('textDocument/diagnostic', session.document('large.c'));
+		await session.heard('bindsight/status');
 		await session.around();
 		await session.tell('textDocument/didClose', session.document('caller.c'));
 		return await session.end();
@@ -233,12 +236,9 @@ export async function sentSession(capabilities: object = SENT): Promise<Recordin
 		await session.read('server.c');
 		await session.client.open(folder.uriOf('caller.c'), CALLER);
 		await session.client.open(folder.uriOf('early.c'), EARLY_OPTION);
-		await session.client.open(folder.uriOf('large.c'), LARGE);
-		await session.client.diagnostics(folder.uriOf('large.c'));
-		await session.heard('bindsight/status');
 		await session.around();
 		await session.client.diagnostics(folder.uriOf('.bindsight.json'));
-		await session.tell('textDocument/didClose', session.document('large.c'));
+		await session.tell('textDocument/didClose', session.document('early.c'));
 		return await session.end();
 	} finally {
 		folder.remove();
