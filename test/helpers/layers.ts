@@ -23,6 +23,10 @@ const lastInBrowser = folders.indexOf('language-service');
 const allowedInBrowser = /^vscode-languageserver-textdocument$/;
 const forbiddenInBrowser = /^(node:|vscode$|vscode-(languageserver|languageclient|jsonrpc))/;
 
+/** The language server runs on Node and in a browser: only where it is started does it know which. */
+const startsTheServer = /^server\/src\/lsp\/(browser-)?main\.ts$/;
+const oneHostOnly = /^(node:|vscode-languageserver\/(node|browser)$|\.\.\/host\/(node|browser)\/)/;
+
 /** The version stands there; the bundler puts it in. */
 const manifest = 'server/package.json';
 
@@ -65,6 +69,9 @@ function checkServer(file: string, imports: readonly Import[], nodeModules: read
 		return [`${file}: ${folder}/ is not in the list`];
 	}
 	return imports.flatMap(({ name }) => {
+		if (folder === 'lsp' && !startsTheServer.test(file) && (oneHostOnly.test(name) || nodeModules.includes(name))) {
+			return [`${file} imports ${name}: only where the server is started is its host known`];
+		}
 		if (!name.startsWith('.')) {
 			const isForbidden = rank <= lastInBrowser && knowsItsHost(name, nodeModules);
 			return isForbidden ? [`${file} imports ${name}: ${folder}/ runs in a browser, too`] : [];

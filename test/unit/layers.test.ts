@@ -63,6 +63,20 @@ describe('a violation is reported', () => {
 		expect(violationsIn('server/src/rules/a.ts', "import 'node:fs';")).toHaveLength(1);
 	});
 
+	it('where the language server knows whether it runs on Node, but where it is started', () => {
+		for (const name of [
+			'node:url',
+			'fs',
+			'vscode-languageserver/node',
+			'../host/node/files.js',
+			'../host/browser/a.js',
+		]) {
+			expect(violationsIn('server/src/lsp/a.ts', `import { b } from '${name}';`), name).toHaveLength(1);
+		}
+		expect(violationsIn('server/src/lsp/main.ts', "import { b } from '../host/node/files.js';")).toEqual([]);
+		expect(violationsIn('server/src/lsp/a.ts', "import { b } from '../host/workspace-files.js';")).toEqual([]);
+	});
+
 	it('where the client takes more from the server than types of the protocol', () => {
 		const server = '../../server/src';
 		expect(violationsIn('client/src/a.ts', `import { b } from '${server}/protocol/b.js';`)).toHaveLength(1);
@@ -93,7 +107,7 @@ describe('what is allowed is not reported', () => {
 		];
 		expect(violationsIn('server/src/rules/a.ts', ...lines)).toEqual([]);
 		expect(
-			violationsIn('server/src/lsp/a.ts', "import { createConnection } from 'vscode-languageserver/node';"),
+			violationsIn('server/src/lsp/main.ts', "import { createConnection } from 'vscode-languageserver/node';"),
 		).toEqual([]);
 		expect(violationsIn('client/src/a.ts', "import type { B } from '../../server/src/protocol/b.js';")).toEqual([]);
 		expect(violationsIn('playground/src/a.ts', "import { b } from 'vscode-languageserver-protocol/browser';")).toEqual(

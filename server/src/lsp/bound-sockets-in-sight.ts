@@ -12,6 +12,8 @@ export interface BindsInSight {
 	links(): WorkspaceLinks | undefined;
 	openSources(): SourceDocument[];
 	settingsOf(uri: string): ProjectSettings;
+	/** Lets the messages that wait be handled first. */
+	letOthersRun(): Promise<void>;
 	failed(uri: string, error: unknown): void;
 }
 
@@ -20,7 +22,7 @@ export interface BindsInSight {
  * @throws ResponseError where the server is not ready, or the client no longer wants the answer.
  */
 export async function boundSocketsInSight(
-	{ service, links, openSources, settingsOf, failed }: BindsInSight,
+	{ service, links, openSources, settingsOf, letOthersRun, failed }: BindsInSight,
 	token: CancellationToken,
 	read: () => void = () => undefined,
 ): Promise<BoundSockets> {
@@ -32,7 +34,7 @@ export async function boundSocketsInSight(
 		units,
 		settingsOf,
 		isCancelled: () => token.isCancellationRequested,
-		pause: () => new Promise(setImmediate),
+		pause: letOthersRun,
 		failed,
 	});
 	if (token.isCancellationRequested) {

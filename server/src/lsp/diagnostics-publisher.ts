@@ -34,7 +34,7 @@ export interface DiagnosticsPublisher {
  * comes, never remembered, and analysis is not interrupted by messages.
  */
 export function createDiagnosticsPublisher(parts: PublisherParts): DiagnosticsPublisher {
-	const waiting = new Map<string, NodeJS.Timeout>();
+	const waiting = new Map<string, ReturnType<typeof setTimeout>>();
 	const published = new Set<string>();
 
 	function cancel(uri: string): void {

@@ -73,6 +73,7 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 		links: () => links,
 		openSources,
 		settingsOf: (uri) => documentSettings.of(uri),
+		letOthersRun: () => files.letOthersRun(),
 		failed: (uri, error) => report('ports', uri, error),
 	});
 
@@ -81,6 +82,7 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 		links: () => links,
 		openSources,
 		settingsOf: (uri) => documentSettings.of(uri),
+		letOthersRun: () => files.letOthersRun(),
 		failed: (uri, error) => report('panel', uri, error),
 		sourceOf: (uri) => supported(uri)?.source,
 	});

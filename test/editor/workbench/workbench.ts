@@ -114,11 +114,8 @@ export class Workbench {
 
 	/** Opens a file of the folder by its name, and puts the keyboard into it. */
 	async openFile(name: string): Promise<void> {
-		if (isWeb) {
-			await this.openFromExplorer(name);
-		} else {
-			await this.choose('Control+P', name, name);
-		}
+		// A page alone has no index of its files: a name is not found there, a path is.
+		await this.choose('Control+P', isWeb ? `./${name}` : name, name);
 		await this.page.locator('.tab.active', { hasText: name }).waitFor({ timeout: PATIENCE });
 		await this.page.locator('.editor-instance .monaco-editor .view-line').first().waitFor({ timeout: PATIENCE });
 	}
@@ -230,15 +227,6 @@ export class Workbench {
 		const folder = path.join(results, 'screenshots');
 		mkdirSync(folder, { recursive: true });
 		await this.page.screenshot({ path: path.join(folder, `${isWeb ? 'web-' : ''}${name}.png`) });
-	}
-
-	/** The files of a page cannot be searched by name, as those of a server can. */
-	private async openFromExplorer(name: string): Promise<void> {
-		const item = this.page.getByRole('treeitem', { name, exact: true });
-		if (!(await item.isVisible())) {
-			await this.command('View: Show Explorer');
-		}
-		await item.dblclick({ timeout: PATIENCE });
 	}
 
 	/** Presses a key that opens the box at the top, again where a busy window missed it. */
