@@ -12,6 +12,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { expect, vi } from 'vitest';
 import { run } from '../../scripts/lib/processes.mjs';
+import { unannounced } from '../server/protocol/conversation.js';
+import { misfits } from '../server/protocol/declarations.js';
+import { recordingOf } from '../server/protocol/recording.js';
 import { ROOT } from './editors-page.js';
 
 /** How long an editor may take, in milliseconds. */
@@ -69,6 +72,7 @@ export async function checkEditor(
 		keepResult(folder, name);
 		expect(ended).toMatchObject({ code: 0, timedOut: false });
 		checkResult(JSON.parse(readFileSync(path.join(folder, RESULT), 'utf8')), error);
+		checkSaid(folder);
 		const server = Number(readFileSync(path.join(folder, 'process'), 'utf8'));
 		await vi.waitFor(() => expect(isRunning(server)).toBe(false), { timeout: 10_000 });
 	} finally {
@@ -111,12 +115,25 @@ function checkResult(shown: Shown, error: string): void {
 	expect(shown.findingsAfter).toEqual([]);
 }
 
-/** Makes `bindsight` in the folder's bin/, as an installed package would; it writes its process down in the folder. */
+/** Holds what the server said to the protocol, and to what this editor has announced. */
+function checkSaid(folder: string): void {
+	const sides = ['client', 'server'] as const;
+	const recording = sides.flatMap((from) => recordingOf(from, readFileSync(path.join(folder, from))));
+	expect(recording.some(({ from }) => from === 'server')).toBe(true);
+	expect(misfits(recording, 'server')).toEqual([]);
+	expect(unannounced(recording)).toEqual([]);
+}
+
+/**
+ * Makes `bindsight` in the folder's bin/, as an installed package would. It writes down in the folder which process the
+ * server is, and what the client and the server say.
+ */
 export function writeCommand(folder: string): void {
 	const file = path.join(folder, 'bin', 'bindsight');
 	const server = path.join(ROOT, 'server/bin/bindsight.js');
+	const started = `sh -c 'echo $$ > "${folder}/process"; exec "${process.execPath}" "${server}" "$@"' sh "$@"`;
 	mkdirSync(path.dirname(file));
-	writeFileSync(file, `#!/bin/sh\necho $$ > '${folder}/process'\nexec '${process.execPath}' '${server}' "$@"\n`);
+	writeFileSync(file, `#!/bin/sh\ntee '${folder}/client' | ${started} | tee '${folder}/server'\n`);
 	chmodSync(file, 0o755);
 }
 

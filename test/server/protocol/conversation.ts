@@ -48,7 +48,7 @@ function wrongNumbers(value: unknown, name = ''): string[] {
 }
 
 /** What the server sends though the client has not announced that it takes it. */
-function unannounced(recording: Recording): string[] {
+export function unannounced(recording: Recording): string[] {
 	const asked = recording.find(({ message }) => message.method === 'initialize')?.message.params;
 	const { capabilities } = asked as { capabilities: object };
 	return recording

@@ -37,9 +37,12 @@ function methodOf([name, value]: [string, unknown]): [string, Method][] {
  * What of a recording does not fit the protocol's own declarations, each with its method: those of the package
  * vscode-languageserver-protocol, from which the protocol's metaModel.json is generated. The compiler compares them, unknown
  * properties included; for it, each message is written down as a literal of its declared type.
+ * @param from looks at what that side says only
  */
-export function misfits(recording: Recording): string[] {
-	const lines = recording.map((recorded, index) => `const m${index}: ${asLiteral(recorded, recording)};`);
+export function misfits(recording: Recording, from?: RecordedMessage['from']): string[] {
+	const lines = recording.map((recorded, index) =>
+		from === undefined || from === recorded.from ? `const m${index}: ${asLiteral(recorded, recording)};` : '',
+	);
 	const folder = path.join(ROOT, 'test-results', `protocol-${process.pid}`);
 	const file = path.join(folder, 'session.ts');
 	mkdirSync(folder, { recursive: true });
@@ -50,7 +53,11 @@ export function misfits(recording: Recording): string[] {
 			path.dirname(createRequire(import.meta.url).resolve('typescript/package.json')),
 			'bin/tsc',
 		);
-		const { stdout } = spawnSync(process.execPath, [compiler, '-p', folder, '--pretty', 'false'], { encoding: 'utf8' });
+		const args = [compiler, '-p', folder, '--pretty', 'false'];
+		const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+		if (status !== 0 && stdout === '') {
+			throw new Error(`The compiler ended with ${status}: ${stderr}`);
+		}
 		return inWords(stdout, recording);
 	} finally {
 		rmSync(folder, { recursive: true, force: true });

@@ -16,6 +16,24 @@ export interface RecordedMessage {
 /** Everything that a client and a server said to each other, in order. */
 export type Recording = RecordedMessage[];
 
+/** The messages of one side, from the bytes that went over the pipe; one that was cut off is left out. */
+export function recordingOf(from: RecordedMessage['from'], bytes: Buffer): Recording {
+	const recording: Recording = [];
+	let at = 0;
+	for (let end = bytes.indexOf(HEADER_END); end >= 0; end = bytes.indexOf(HEADER_END, at)) {
+		const length = Number(/Content-Length: (\d+)/i.exec(bytes.toString('latin1', at, end))?.[1]);
+		const start = end + HEADER_END.length;
+		at = start + length;
+		if (at > bytes.length) {
+			break;
+		}
+		recording.push({ from, message: JSON.parse(bytes.toString('utf8', start, at)) });
+	}
+	return recording;
+}
+
+const HEADER_END = '\r\n\r\n';
+
 /** Reads what a server says, and records it. */
 export class RecordingReader extends StreamMessageReader {
 	constructor(
