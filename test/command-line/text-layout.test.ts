@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import pc from 'picocolors';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
@@ -7,7 +8,7 @@ import { findingsText, summaryText } from '../../server/src/cli/format/check-tex
 import { codeFrame } from '../../server/src/cli/format/code-frame.js';
 import { plainStyle, type TextStyle } from '../../server/src/cli/format/text-style.js';
 import { placesOf } from '../../server/src/cli/places.js';
-import { bindsight, folderWith } from './helpers/bindsight.js';
+import { BINDSIGHT, bindsight, folderWith } from './helpers/bindsight.js';
 import { CLEAN, LATE_OPTION, UNCHECKED_BIND } from './helpers/code.js';
 
 /** The frame around the one place in the code that is between `[` and `]`, without colours. */
@@ -154,5 +155,46 @@ describe('check --quiet', () => {
 
 	it('holds for every format', () => {
 		expect(JSON.parse(run('--format', 'json').stdout).findings).toMatchObject([{ rule: 'option-after-bind' }]);
+	});
+});
+
+/** What is written to a terminal of 60 columns, with what steers it by name. */
+function onTerminal(cwd: string, env: Record<string, string>): string {
+	const command = `stty cols 60; "${process.execPath}" "${BINDSIGHT}" check .`;
+	const { NO_COLOR: _, CI: __, ...inherited } = process.env;
+	const shown = spawnSync('script', ['-qec', command, '/dev/null'], {
+		cwd,
+		env: { ...inherited, TERM: 'xterm-256color', LC_ALL: 'C', ...env },
+		encoding: 'utf8',
+	});
+	const named = { '\u001b': '<ESC>', '\u0007': '<BEL>', '\r': '<CR>' };
+	return Object.entries(named).reduce(
+		(all, [control, name]) => all.replaceAll(control, name),
+		shown.stdout.replaceAll('\r\n', '\n'),
+	);
+}
+
+/** `script` of util-linux makes a terminal for a command. */
+const hasTerminal = process.platform === 'linux' && spawnSync('script', ['--version']).status === 0;
+
+describe.skipIf(!hasTerminal)('the command line on a real terminal', () => {
+	it('shows progress while it works, takes it away, and says how long it took', () => {
+		const shown = onTerminal(folderWith({ 'src/late.c': LATE_OPTION }), {});
+		expect(shown).toContain('<CR><ESC>[2Kreading 1/1 ./src/late.c');
+		expect(shown).toContain('<CR><ESC>[2K<ESC>[4m./src/late.c<ESC>[24m\n');
+		expect(shown).toMatch(/1 error, .* hints\. \d+(\.\d)? s\.\n$/);
+	});
+
+	it('links the rule to its page where the terminal shows links, and not where it does not', () => {
+		const cwd = folderWith({ 'late.c': LATE_OPTION });
+		const link = /<ESC>\]8;;file:\S*\/rules\/option-after-bind\.md<BEL>\S*option-after-bind\S*<ESC>\]8;;<BEL>/;
+		expect(onTerminal(cwd, { FORCE_HYPERLINK: '1' })).toMatch(link);
+		expect(onTerminal(cwd, { FORCE_HYPERLINK: '0' })).not.toContain('<ESC>]8');
+	});
+
+	it('has no colours with NO_COLOR', () => {
+		const shown = onTerminal(folderWith({ 'late.c': LATE_OPTION }), { NO_COLOR: '1', FORCE_HYPERLINK: '0' });
+		expect(shown).not.toMatch(/<ESC>\[\d+m/);
+		expect(shown).toContain('12:28 error option-after-bind');
 	});
 });

@@ -1,4 +1,3 @@
-import wrap from 'wrap-ansi';
 import { text } from '../../messages/text.js';
 import type { Severity } from '../../protocol/findings.js';
 import type { Excerpt } from '../findings/excerpt.js';
@@ -7,7 +6,7 @@ import { pageUri } from '../rule-pages.js';
 import { type Colours, printable } from '../terminal.js';
 import type { BaselineCounts, CheckReport, ReportedFinding } from './check-report.js';
 import { codeFrame } from './code-frame.js';
-import type { TextStyle } from './text-style.js';
+import { INDENT, type TextStyle, wrapped } from './text-style.js';
 import { wordFor } from './words.js';
 
 /** A finding and the code it is about. */
@@ -15,8 +14,6 @@ export interface FramedFinding {
 	finding: ReportedFinding;
 	excerpt: Excerpt;
 }
-
-const INDENT = '    ';
 
 /** A block a finding, and on a terminal a line before those of one file. */
 export function findingsText(framed: readonly FramedFinding[], style: TextStyle): string[] {
@@ -56,15 +53,6 @@ function findingText({ finding, excerpt }: FramedFinding, style: TextStyle): str
 			return wrapped(colours.green(printable(words)), INDENT, style);
 		}),
 	].join('\n');
-}
-
-/** Broken between words where the terminal ends, the further lines indented. */
-function wrapped(line: string, indent: string, { width }: TextStyle): string {
-	if (width === undefined) {
-		return indent + line;
-	}
-	const rows = wrap(line, Math.max(20, width - INDENT.length - 1)).split('\n');
-	return rows.map((row, index) => (index === 0 ? indent : INDENT) + row).join('\n');
 }
 
 /** The last line: how many files, how many findings of which severity; `seconds` where somebody waits for it. */

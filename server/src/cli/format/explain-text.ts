@@ -3,11 +3,13 @@ import type { Colours } from '../terminal.js';
 import type { ExplainingCell, Explanation, ReportedPlatform } from './explain-report.js';
 import { lineWords } from './matrix-words.js';
 import { ruleText } from './rules.js';
+import type { TextStyle } from './text-style.js';
 import { wordFor } from './words.js';
 
-export function explanationText(explanation: Explanation, colours: Colours): string {
+export function explanationText(explanation: Explanation, style: TextStyle): string {
+	const { colours } = style;
 	if (explanation.kind === 'rule') {
-		return `${ruleText(explanation, colours)}\n`;
+		return `${ruleText(explanation, style)}\n`;
 	}
 	if (explanation.kind === 'option') {
 		return `${explanation.platforms.map((each) => platformText(explanation.name, each, colours)).join('\n\n')}\n`;

@@ -1,6 +1,7 @@
 import { text } from '../../messages/text.js';
 import type { Rule } from '../../rules/rule.js';
-import type { Colours } from '../terminal.js';
+import { pageUri } from '../rule-pages.js';
+import { INDENT, type TextStyle, wrapped } from './text-style.js';
 import { wordFor } from './words.js';
 
 /** A rule as `rules --format json` and `explain` print it. */
@@ -28,19 +29,23 @@ export function reportRule({ name, severity, targets, summary, fix, sources, cwe
 }
 
 /** The catalogue: a block a rule. */
-export function rulesText(rules: readonly ReportedRule[], colours: Colours): string {
-	return `${rules.map((rule) => ruleText(rule, colours)).join('\n\n')}\n`;
+export function rulesText(rules: readonly ReportedRule[], style: TextStyle): string {
+	return `${rules.map((rule) => ruleText(rule, style)).join('\n\n')}\n`;
 }
 
-export function ruleText(rule: ReportedRule, colours: Colours): string {
+export function ruleText(rule: ReportedRule, style: TextStyle): string {
 	const { name, severity, targets, summary, fix, sources, cwe } = rule;
-	const line = (id: string, args: Record<string, string>) => `    ${text({ id, args })}`;
+	const { colours } = style;
+	const page = `docs/rules/${name}.md`;
+	const uri = pageUri(name);
 	return [
 		`${colours.bold(name)} ${wordFor('severity', severity)} ${colours.dim(`[${targets.join(', ')}]`)}`,
-		`    ${summary}`,
-		...(fix === null ? [] : [line('cli.rules.fix', { fix })]),
-		...(cwe === undefined ? [] : [line('cli.rules.weakness', { cwe })]),
-		line('cli.sources', { sources: sources.join('; ') }),
-		line('cli.rules.page', { page: `docs/rules/${name}.md` }),
+		...[
+			summary,
+			...(fix === null ? [] : [text({ id: 'cli.rules.fix', args: { fix } })]),
+			...(cwe === undefined ? [] : [text({ id: 'cli.rules.weakness', args: { cwe } })]),
+			text({ id: 'cli.sources', args: { sources: sources.join('; ') } }),
+			text({ id: 'cli.rules.page', args: { page: uri === undefined ? page : style.link(page, uri) } }),
+		].map((line) => wrapped(line, INDENT, style)),
 	].join('\n');
 }

@@ -16,7 +16,7 @@ interface CheckOptions extends ReportOptions {
 	target: TargetWord;
 	config?: string;
 	filesFrom?: string;
-	around: string[];
+	around?: string[];
 	fix?: boolean;
 	shard?: Share;
 	factsOut?: string;
@@ -32,7 +32,7 @@ export function addCheck(program: Command, session: Session): void {
 		.addOption(targetOption())
 		.addOption(configOption())
 		.option('--files-from <file>', text({ id: 'cli.option.filesFrom' }))
-		.option('--around <path>', text({ id: 'cli.option.around' }), (path: string, all: string[]) => [...all, path], [])
+		.option('--around <path>', text({ id: 'cli.option.around' }), (path: string, all: string[] = []) => [...all, path])
 		.option('--fix', text({ id: 'cli.option.fix' }))
 		.addOption(shareOption())
 		.option('--facts-out <file>', text({ id: 'cli.option.factsOut' }))

@@ -24,9 +24,7 @@ export function addExplain(program: Command, { terminal }: Session): void {
 				throw unknownName(name);
 			}
 			await terminal.print(
-				format === 'json'
-					? `${JSON.stringify(explanation, null, 2)}\n`
-					: explanationText(explanation, terminal.colours),
+				format === 'json' ? `${JSON.stringify(explanation, null, 2)}\n` : explanationText(explanation, terminal),
 			);
 		});
 }

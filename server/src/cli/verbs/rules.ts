@@ -14,8 +14,6 @@ export function addRules(program: Command, { terminal }: Session): void {
 		.addHelpText('after', text({ id: 'cli.rules.examples' }))
 		.action(async ({ format }: { format: 'text' | 'json' }) => {
 			const rules = ALL_RULES.map(reportRule).sort((a, b) => (a.name < b.name ? -1 : 1));
-			await terminal.print(
-				format === 'json' ? `${JSON.stringify({ rules }, null, 2)}\n` : rulesText(rules, terminal.colours),
-			);
+			await terminal.print(format === 'json' ? `${JSON.stringify({ rules }, null, 2)}\n` : rulesText(rules, terminal));
 		});
 }

@@ -72,7 +72,8 @@ export const commandLine = {
 	'cli.option.locale':
 		'the language to answer in: en or pt-BR; left out: that of the environment (LC_ALL, LC_MESSAGES, LANG), and English in JSON',
 	'cli.option.failOn': 'the lowest severity that makes the exit code 1',
-	'cli.option.filesFrom': 'read further paths from a file, one a line; - is standard input',
+	'cli.option.filesFrom':
+		'read further paths from a file, one a line; - is standard input; of these, files that are neither C nor C++ are left out',
 	'cli.option.around': 'a file or directory to link with, of which nothing is reported; may be given more than once',
 	'cli.option.baseline':
 		'leave out the findings that this file knows: only new ones are shown and counted by --fail-on',

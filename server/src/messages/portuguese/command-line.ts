@@ -77,7 +77,8 @@ export const commandLine = {
 	'cli.option.locale':
 		'o idioma da resposta: en ou pt-BR; se omitido, o do ambiente (LC_ALL, LC_MESSAGES, LANG), e inglês em JSON',
 	'cli.option.failOn': 'a menor severidade que faz o código de saída ser 1',
-	'cli.option.filesFrom': 'lê outros caminhos de um arquivo, um por linha; - é a entrada padrão',
+	'cli.option.filesFrom':
+		'lê outros caminhos de um arquivo, um por linha; - é a entrada padrão; destes, arquivos que não são C nem C++ ficam de fora',
 	'cli.option.around':
 		'um arquivo ou diretório com que conectar as chamadas, do qual nada é relatado; pode ser dado mais de uma vez',
 	'cli.option.baseline':
