@@ -17,7 +17,7 @@ import { copyWorkspace } from './testing/workspace.mjs';
 const usage = `Usage: npm test [-- [--only PART] [--no-download]]
 
 Builds Bindsight and runs its tests:
-  unit       the parts, the language server over stdio, the command line, the package
+  unit       the parts, the language server over stdio, the command line, the package, the playground
   host       inside VS Code's extension host
   workbench  with mouse and keyboard in the embedded VS Code (Linux x64)
   editors    the language server in Neovim and in Emacs

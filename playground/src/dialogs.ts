@@ -1,4 +1,5 @@
 import { button, element } from '../../client/webview/dom.js';
+import { part } from './page.js';
 import { text } from './wording.js';
 
 /** What explains a status, or says that it was not understood. Never rejects. */
@@ -50,6 +51,11 @@ export class Dialogs {
 	showLog(lines: readonly string[]): void {
 		const content = lines.length > 0 ? lines.join('\n') : text('log.empty');
 		this.open(text('log.title'), element('pre', { tabindex: 0 }, content));
+	}
+
+	/** What others wrote of this page, and their licences. */
+	showNotices(): void {
+		this.open(text('page.notices'), element('pre', { tabindex: 0 }, part('notices').textContent ?? ''));
 	}
 
 	private open(title: string, ...content: HTMLElement[]): void {

@@ -81,6 +81,7 @@ export class Playground {
 		speak(preferredLanguage());
 		this.reword();
 		await this.openFirst();
+		part('show-notices').addEventListener('click', () => this.dialogs.showNotices());
 		addEventListener('hashchange', () => void this.openAddress());
 		document.addEventListener('visibilitychange', () => this.panel.host.update());
 		await this.server.start(spokenLanguage());

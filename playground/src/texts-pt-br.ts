@@ -5,6 +5,7 @@ export const BRAZILIAN_PORTUGUESE: PlaygroundTexts = {
 	'page.title': 'Playground do Bindsight',
 	'page.sentence': 'Veja quem pode tomar a sua porta, antes do bind.',
 	'page.privacy': 'O seu código fica nesta página: nada é enviado a lugar nenhum.',
+	'page.notices': 'Licenças',
 	'page.speaks': 'Idioma desta página',
 	'page.dark': 'Cores escuras',
 	'page.light': 'Cores claras',
@@ -23,7 +24,7 @@ export const BRAZILIAN_PORTUGUESE: PlaygroundTexts = {
 	'sample.exclusiveRight': 'SO_EXCLUSIVEADDRUSE a tempo',
 	'language.c': 'C',
 	'language.cpp': 'C++',
-	'target.auto': 'o que o código mostra',
+	'target.auto': 'automático',
 	'target.windows': 'Windows',
 	'target.posix': 'POSIX',
 

@@ -3,6 +3,7 @@ export const TEXTS = {
 	'page.title': 'Bindsight playground',
 	'page.sentence': 'See who can take your port, before you bind.',
 	'page.privacy': 'Your code stays in this page: nothing is sent anywhere.',
+	'page.notices': 'Licences',
 	'page.speaks': 'Language of this page',
 	'page.dark': 'Dark colours',
 	'page.light': 'Light colours',
@@ -21,7 +22,7 @@ export const TEXTS = {
 	'sample.exclusiveRight': 'SO_EXCLUSIVEADDRUSE in time',
 	'language.c': 'C',
 	'language.cpp': 'C++',
-	'target.auto': 'what the code shows',
+	'target.auto': 'automatic',
 	'target.windows': 'Windows',
 	'target.posix': 'POSIX',
 

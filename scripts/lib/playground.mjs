@@ -5,21 +5,30 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
 import { common, grammarModules, worker } from './bundles.mjs';
+import { noticesOf } from './notices.mjs';
 import { root } from './paths.mjs';
 
-const minified = { minify: true, write: /** @type {const} */ (false) };
+const minified = { minify: true, metafile: /** @type {const} */ (true), write: /** @type {const} */ (false) };
 
 /**
  * The page, from the sources as they are.
  * @returns {Promise<string>}
  */
 export async function makePlayground() {
-	const [frameScript, frameStyle, style] = await Promise.all([
+	const [server, frame, { text: frameStyle }, { text: style }] = await Promise.all([
+		esbuild.build({ ...worker, ...minified }),
 		bundled('playground/src/frame/main.ts'),
 		bundled('playground/styles/frame.css'),
 		bundled('playground/styles/page.css'),
 	]);
-	const script = await bundled('playground/src/main.ts', [packedFiles, framePage(frameScript, frameStyle)]);
+	const frameScript = frame.text;
+	const packed = packedFiles({ 'lsp-worker.js': onlyOf(server.outputFiles).contents });
+	const page = await bundled('playground/src/main.ts', [packed, framePage(frameScript, frameStyle)]);
+	const script = page.text;
+	const notices = noticesOf(
+		[server, frame, page].map(({ metafile }) => metafile),
+		grammarModules.map(({ file }) => file),
+	);
 	const template = await readFile(path.join(root, 'playground', 'page.html'), 'utf8');
 	const icon = await readFile(path.join(root, 'client', 'media', 'view.svg'));
 	const policy = policyFor({ scripts: [script, frameScript], styles: [style, frameStyle] });
@@ -28,6 +37,7 @@ export async function makePlayground() {
 		icon: `<link rel="icon" href="data:image/svg+xml;base64,${icon.toString('base64')}">`,
 		style: `<style>${style}</style>`,
 		script: `<script>${script}</script>`,
+		notices: `<script type="text/plain" id="notices">\n${inElement(notices)}\n</script>`,
 	});
 }
 
@@ -58,7 +68,7 @@ function hash(content) {
 
 /** @param {string} entry @param {import('esbuild').Plugin[]} plugins */
 async function bundled(entry, plugins = []) {
-	const { outputFiles } = await esbuild.build({
+	const { outputFiles, metafile } = await esbuild.build({
 		...common,
 		...minified,
 		platform: 'browser',
@@ -68,10 +78,12 @@ async function bundled(entry, plugins = []) {
 		loader: { '.c': 'text', '.cpp': 'text' },
 		plugins,
 	});
-	// What ends the element in the page must not stand in it.
-	return onlyOf(outputFiles)
-		.text.trim()
-		.replace(/<\/(?=script|style)/gi, '<\\/');
+	return { text: inElement(onlyOf(outputFiles).text.trim()), metafile };
+}
+
+/** What ends an element in a page must not stand in it. @param {string} text */
+function inElement(text) {
+	return text.replace(/<\/(?=script|style)/gi, '<\\/');
 }
 
 /** @param {readonly import('esbuild').OutputFile[]} files */
@@ -83,30 +95,34 @@ function onlyOf(files) {
 	return file;
 }
 
-/** `packed:NAME`: the worker's bundle or a module of the parser, compressed, as base64. */
-const packedFiles = {
-	name: 'packed-files',
-	/** @param {import('esbuild').PluginBuild} build */
-	setup(build) {
-		build.onResolve({ filter: /^packed:/ }, ({ path: name }) => ({
-			path: name.slice('packed:'.length),
-			namespace: 'packed',
-		}));
-		build.onLoad({ filter: /.*/, namespace: 'packed' }, async ({ path: name }) => ({
-			contents: gzipSync(await contentOf(name), { level: 9 }).toString('base64'),
-			loader: 'text',
-		}));
-	},
-};
-
-/** @param {string} name */
-async function contentOf(name) {
-	const module = grammarModules.find((each) => each.name === name);
-	if (module) {
-		return await readFile(module.file);
-	}
-	const { outputFiles } = await esbuild.build({ ...worker, ...minified });
-	return onlyOf(outputFiles).contents;
+/**
+ * `packed:NAME`: one of these files or a module of the parser, compressed, as base64.
+ * @param {Readonly<Record<string, Uint8Array>>} files
+ */
+function packedFiles(files) {
+	/** @param {string} name */
+	const contentOf = async (name) => {
+		const module = grammarModules.find((each) => each.name === name);
+		const content = module ? await readFile(module.file) : files[name];
+		if (!content) {
+			throw new Error(`There is no file "${name}" to pack.`);
+		}
+		return content;
+	};
+	return {
+		name: 'packed-files',
+		/** @param {import('esbuild').PluginBuild} build */
+		setup(build) {
+			build.onResolve({ filter: /^packed:/ }, ({ path: name }) => ({
+				path: name.slice('packed:'.length),
+				namespace: 'packed',
+			}));
+			build.onLoad({ filter: /.*/, namespace: 'packed' }, async ({ path: name }) => ({
+				contents: gzipSync(await contentOf(name), { level: 9 }).toString('base64'),
+				loader: /** @type {const} */ ('text'),
+			}));
+		},
+	};
 }
 
 /** `frame:script` and `frame:style`: the inside of the panel's frame. @param {string} script @param {string} style */

@@ -106,15 +106,15 @@ describe('on a small screen', () => {
 describe('by keyboard alone', () => {
 	it('one comes through the page in the order in which it reads', async () => {
 		const { page } = playground;
-		await page.locator('#spoken').focus();
+		await page.locator('#show-notices').focus();
 		const stops: string[] = [];
-		for (let step = 0; step < 9; step += 1) {
+		for (let step = 0; step < 10; step += 1) {
 			stops.push(await focused());
 			await page.keyboard.press('Tab');
 		}
-		expect(stops.slice(0, 6)).toEqual(['spoken', 'theme', 'sample', 'language', 'target', 'share']);
-		expect(stops[6]).toContain('cm-content');
-		expect(stops.slice(7)).toEqual(['finding-0', 'link']);
+		expect(stops.slice(0, 7)).toEqual(['show-notices', 'spoken', 'theme', 'sample', 'language', 'target', 'share']);
+		expect(stops[7]).toContain('cm-content');
+		expect(stops.slice(8)).toEqual(['finding-0', 'link']);
 	});
 
 	it('one reads a finding, sees its fixes and applies one', async () => {

@@ -166,6 +166,18 @@ describe('languages and colours', () => {
 	});
 });
 
+describe('the licences of what others wrote', () => {
+	it('are in the page', async () => {
+		const { page } = playground;
+		await page.locator('#show-notices').click();
+		const notices = await page.locator('dialog pre').innerText();
+		for (const name of ['@codemirror/view', 'tree-sitter-cpp', 'vscode-jsonrpc', 'web-tree-sitter', 'zod']) {
+			expect(notices).toMatch(new RegExp(`^${name} [\\d.]+ \\(MIT\\)$`, 'm'));
+		}
+		await page.keyboard.press('Escape');
+	});
+});
+
 describe('where the browser cannot run the language server', () => {
 	it('the reader is told why, and may try again', async () => {
 		playground = await PlaygroundPage.load(browser, {}, '', () => {
