@@ -1,5 +1,5 @@
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
-import { z } from 'zod';
+import * as z from 'zod';
 import { text } from '../messages/text.js';
 import {
 	COMPARE_SOCKETS_REQUEST,

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { LibraryCall, LibraryClass, LibraryDescription } from '../knowledge/libraries/library-description.js';
 import { text } from '../messages/text.js';
 import { TARGETS } from '../protocol/targets.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { text } from '../messages/text.js';
 import { SEVERITIES } from '../protocol/findings.js';
 import type { ProjectSettings } from '../protocol/project-settings.js';

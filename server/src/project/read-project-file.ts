@@ -7,7 +7,7 @@ import {
 	parseTree,
 	printParseErrorCode,
 } from 'jsonc-parser';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Message } from '../protocol/messages.js';
 import type { Span } from '../protocol/positions.js';
 import type { ProjectSettings } from '../protocol/project-settings.js';

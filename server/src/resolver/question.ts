@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { SHARING_MODELS } from '../knowledge/sharing-models.js';
 import type { Message } from '../protocol/messages.js';
 import type { ResolveQuestion } from '../protocol/resolution.js';

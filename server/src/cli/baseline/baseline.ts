@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { LocatedFinding } from '../findings/located.js';
 import type { BaselineCounts } from '../format/check-report.js';
 import { inputText } from '../input-text.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import manifest from '../../../package.json' with { type: 'json' };
 import { SEVERITIES } from '../../protocol/findings.js';
 import { TARGETS } from '../../protocol/targets.js';
