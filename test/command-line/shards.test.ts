@@ -3,52 +3,8 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bindsight, checkRefused, folderWith, parsedAs, type Run, SAMPLES } from './helpers/bindsight.js';
 import { CLEAN, LATE_OPTION, UNCHECKED_BIND } from './helpers/code.js';
+import { LINKED_PROJECTS } from './helpers/linked-projects.js';
 import { checkSchema } from './helpers/schemas.js';
-
-/** A wrapper, and its caller in another file: who is to blame shows only where both are known. */
-const WRAPPER = `#include "net.h"
-int bind_port(SOCKET s, struct sockaddr_in *local)
-{
-	return bind(s, (struct sockaddr *)local, sizeof(*local));
-}
-`;
-const CALLER = `#include "net.h"
-int serve(struct sockaddr_in *local)
-{
-	int on = 1;
-	SOCKET s = socket(AF_INET, SOCK_STREAM, IPPROTO_TCP);
-	if (bind_port(s, local) != 0)
-		return 1;
-	setsockopt(s, SOL_SOCKET, SO_EXCLUSIVEADDRUSE, (const char *)&on, sizeof(on));
-	return listen(s, SOMAXCONN);
-}
-`;
-/** Names no socket call: only the helper of another file makes it worth reading. */
-const CALLER_OF_CALLER = `#include "net.h"
-int main(void)
-{
-	struct sockaddr_in local = {0};
-	local.sin_port = htons(PORT);
-	return serve(&local);
-}
-`;
-
-/** Two projects that are linked within, a third with a mistake in its settings, and a file that cannot be read. */
-const TREE = {
-	'one/.git/HEAD': '',
-	'one/a/wrapper.c': WRAPPER,
-	'one/include/net.h':
-		'#include <winsock2.h>\n#define PORT 5150\nint bind_port(SOCKET s, struct sockaddr_in *local);\n',
-	'one/z/caller.c': CALLER,
-	'one/z/main.c': CALLER_OF_CALLER,
-	'two/.bindsight.json': '{ "rules": { "unchecked-bind": "error" }, "target": "posix" }',
-	'two/late.c': LATE_OPTION,
-	'two/unchecked.c': UNCHECKED_BIND,
-	'two/y.c': UNCHECKED_BIND,
-	'broken.c': Buffer.from([0, 1, 2, 0]),
-	'clean.c': CLEAN,
-	'wide.c': UNCHECKED_BIND.replace('\tbind(', '\t/* 漢字 */ bind('),
-};
 
 /** Looks at the paths in so many shards, each a process of its own, and names their files. */
 function shardsOf(count: number, cwd: string, ...args: string[]): string[] {
@@ -80,7 +36,7 @@ describe('shards, merged, print what one run prints, byte for byte', () => {
 	it.each([1, 2, 3])(
 		'%i shards of projects that are linked within',
 		(count) => {
-			checkEqual(count, folderWith(TREE), '.');
+			checkEqual(count, folderWith(LINKED_PROJECTS), '.');
 		},
 		60_000,
 	);
@@ -100,7 +56,7 @@ describe('shards, merged, print what one run prints, byte for byte', () => {
 	}, 60_000);
 
 	it('in Portuguese, whatever language the shards ran in', () => {
-		const cwd = folderWith(TREE);
+		const cwd = folderWith(LINKED_PROJECTS);
 		const shards = shardsOf(2, cwd, '.');
 		const speaking = { cwd, env: { LC_ALL: 'pt_BR.UTF-8' } };
 		expect(bindsight(['merge', ...shards], speaking).stdout).toBe(bindsight(['check', '.'], speaking).stdout);
@@ -128,7 +84,7 @@ describe('a shard', () => {
 	});
 
 	it('writes the same bytes each time', () => {
-		const cwd = folderWith(TREE);
+		const cwd = folderWith(LINKED_PROJECTS);
 		const written = () => shardsOf(2, cwd, '.').map((file) => readFileSync(path.join(cwd, file), 'utf8'));
 		expect(written()).toEqual(written());
 	}, 60_000);

@@ -59,6 +59,10 @@ describe('wrong usage', () => {
 	it('lists the words that are allowed where none is near', () =>
 		checkRefused(['check', '--format', 'xml', '.'], ['Allowed: text, json, sarif, github.']));
 
+	it.each(['0', '-1', 'all', '1.5', '1000'])('refuses %s threads', (jobs) =>
+		checkRefused(['check', `--jobs=${jobs}`, '.'], ['--jobs <n>', 'from 1 to 256']),
+	);
+
 	it('names an option that lacks its value', () => checkRefused(['check', '.', '--output'], ['--output <file>']));
 
 	it.each([[['check']], [['sockets']]])('%j without paths says what to give', (args) =>

@@ -42,7 +42,7 @@ export interface PathsAnalysis {
  * goes wrong with one file is told to the user and does not stop the others.
  */
 export async function analysePaths(
-	{ paths, around, share }: GivenPaths,
+	{ paths, around, shares = [] }: GivenPaths,
 	asked: AskedFor,
 	terminal: Terminal,
 	visit: (file: AnalysedFile) => void,
@@ -62,9 +62,13 @@ export async function analysePaths(
 	for (const directory of listing.empty) {
 		terminal.tell({ id: 'cli.noSources', args: { directory } });
 	}
-	const askedFiles = listing.files.filter(({ isAsked }) => isAsked);
-	const wanted = new Set(share ? askedFiles.filter((_, at) => isInShare(at, askedFiles.length, share)) : askedFiles);
-	const digest = share && new TreeDigestBuilder(listing, asked);
+	const wanted = new Set(
+		shares.reduce(
+			(files, share) => files.filter((_, position) => isInShare(position, files.length, share)),
+			listing.files.filter(({ isAsked }) => isAsked),
+		),
+	);
+	const digest = shares.length > 0 ? new TreeDigestBuilder(listing, asked) : undefined;
 
 	const service = await languageService();
 	const units = unitsOf(listing.files).filter(({ files }) => files.some((each) => wanted.has(each)));

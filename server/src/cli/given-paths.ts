@@ -9,8 +9,8 @@ export interface GivenPaths {
 	paths: readonly string[];
 	/** Further ones that are only there to be linked with: nothing is said of them. */
 	around?: readonly string[];
-	/** The share of the files that is looked at; left out: all. */
-	share?: Share;
+	/** The share of the files that is looked at, and the share of that, and so on; left out: all. */
+	shares?: readonly Share[];
 }
 
 /** One of so many shares of equal size, as `--shard 2/8` writes it; counted from 1. */

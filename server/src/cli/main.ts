@@ -1,14 +1,24 @@
+import { isMainThread } from 'node:worker_threads';
+import { runShareWorker } from './jobs/share-worker.js';
 import { runCommandLine, tellInternalError } from './program.js';
 import { processTerminal } from './terminal.js';
 
-const terminal = processTerminal();
+if (isMainThread) {
+	runProgram();
+} else {
+	void runShareWorker();
+}
 
-process.on('uncaughtException', (error) => {
-	tellInternalError(error, terminal);
-	process.exit(2);
-});
+function runProgram(): void {
+	const terminal = processTerminal();
 
-void runCommandLine(process.argv.slice(2), terminal).then((exitCode) => {
-	// Not process.exit: what was written to a pipe has yet to get there, and the language server runs on.
-	process.exitCode ||= exitCode;
-});
+	process.on('uncaughtException', (error) => {
+		tellInternalError(error, terminal);
+		process.exit(2);
+	});
+
+	void runCommandLine(process.argv.slice(2), terminal).then((exitCode) => {
+		// Not process.exit: what was written to a pipe has yet to get there, and the language server runs on.
+		process.exitCode ||= exitCode;
+	});
+}

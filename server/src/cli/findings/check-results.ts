@@ -56,5 +56,11 @@ export function joinResults(shards: readonly CheckResults[]): CheckResults {
 		findings: shards.flatMap(({ findings }) => findings).sort(byFileAndPlace),
 		problems: [...ofPaths, ...ofFiles, ...[...ofProjects.values()].flat()].sort(byFile),
 		failed: shards.some(({ failed }) => failed),
+		tree: joinTrees(shards.flatMap(({ tree }) => tree ?? [])),
 	};
+}
+
+function joinTrees(trees: readonly TreeDigest[]): TreeDigest | undefined {
+	const [first] = trees;
+	return first && { ...first, projects: Object.assign({}, ...trees.map(({ projects }) => projects)) };
 }

@@ -3,8 +3,10 @@ import { text } from '../../messages/text.js';
 import { byFile } from '../analyse-paths.js';
 import { fixPaths } from '../apply-fixes.js';
 import { configOption, type TargetWord, targetOption, targetsOf } from '../arguments.js';
-import { type CheckResults, collectResults } from '../findings/check-results.js';
+import type { CheckResults } from '../findings/check-results.js';
 import { type GivenPaths, givenPaths, type Share } from '../given-paths.js';
+import { collectInJobs } from '../jobs/collect-in-jobs.js';
+import { jobsOption } from '../jobs/jobs-option.js';
 import { addReportOptions, type ReportOptions } from '../report-options.js';
 import { openReport } from '../report-results.js';
 import type { Session } from '../session.js';
@@ -18,6 +20,7 @@ interface CheckOptions extends ReportOptions {
 	filesFrom?: string;
 	around?: string[];
 	fix?: boolean;
+	jobs: number;
 	shard?: Share;
 	factsOut?: string;
 }
@@ -34,6 +37,7 @@ export function addCheck(program: Command, session: Session): void {
 		.option('--files-from <file>', text({ id: 'cli.option.filesFrom' }))
 		.option('--around <path>', text({ id: 'cli.option.around' }), (path: string, all: string[] = []) => [...all, path])
 		.option('--fix', text({ id: 'cli.option.fix' }))
+		.addOption(jobsOption())
 		.addOption(shareOption())
 		.option('--facts-out <file>', text({ id: 'cli.option.factsOut' }))
 		.addHelpText('after', text({ id: 'cli.check.examples' }))
@@ -48,7 +52,8 @@ async function check(named: string[], options: CheckOptions, session: Session): 
 		const { shard, factsOut } = sharedOut(options);
 		const write = await openFacts(factsOut);
 		const paths = await givenPaths(named, options.filesFrom);
-		const results = await collectResults({ paths, around: options.around, share: shard }, asked, terminal);
+		const given: GivenPaths = { paths, around: options.around, shares: [shard] };
+		const results = await collectInJobs(options.jobs, given, asked, terminal);
 		await write(results, shard);
 		session.exitCode = results.failed ? 2 : 0;
 		return;
@@ -56,7 +61,7 @@ async function check(named: string[], options: CheckOptions, session: Session): 
 	const report = await openReport(options, session);
 	const given: GivenPaths = { paths: await givenPaths(named, options.filesFrom), around: options.around };
 	const fixing = options.fix ? await fixPaths(given, asked, terminal) : undefined;
-	const results = await collectResults(given, asked, terminal);
+	const results = await collectInJobs(options.jobs, given, asked, terminal);
 	const seconds = (performance.now() - started) / 1000;
 	session.exitCode = await report(withProblems(results, fixing?.problems ?? []), { fixed: fixing?.fixed, seconds });
 }
