@@ -11,6 +11,7 @@ import {
 import os from 'node:os';
 import path from 'node:path';
 import { expect, vi } from 'vitest';
+import type { InitializeResult } from 'vscode-languageserver/node';
 import { run } from '../../scripts/lib/processes.mjs';
 import { unannounced } from '../server/protocol/conversation.js';
 import { misfits } from '../server/protocol/declarations.js';
@@ -53,26 +54,32 @@ const SAMPLE = readFileSync(path.join(ROOT, 'samples/exclusive-after-bind.c'), '
 	'\t/* 🔌 */ setsockopt(',
 );
 
+/** An editor that is configured as docs/editors.md says. */
+export interface ConfiguredEditor {
+	/** What is left in test-results/other-editors/ is named for it. */
+	name: string;
+	/** Its configuration. */
+	lines: string;
+	/** What starts it, given the file with the configuration. */
+	command(configuration: string): readonly string[];
+	/** What it calls an error. */
+	error: string;
+	/** What it counts within a line. */
+	encoding: 'utf-8' | 'utf-16' | 'utf-32';
+}
+
 /**
- * Opens the sample in an editor that is configured as docs/editors.md says, and holds it to show the finding and the hover, to
- * mend the finding, and to leave no server behind.
- * What it showed is left in test-results/other-editors/.
- * @param name of the editor, for that
- * @param command starts the editor, given the file with the configuration
+ * Opens the sample, and holds the editor to show the finding and the hover and to mend the finding, and the server to keep to
+ * the protocol and to end.
  */
-export async function checkEditor(
-	name: string,
-	lines: string,
-	command: (configuration: string) => readonly string[],
-	error: string,
-): Promise<void> {
+export async function checkEditor(editor: ConfiguredEditor): Promise<void> {
 	const folder = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'bindsight-editor-')));
 	try {
-		const ended = await open(folder, lines, command);
-		keepResult(folder, name);
+		const ended = await open(folder, editor);
+		keepResult(folder, editor.name);
 		expect(ended).toMatchObject({ code: 0, timedOut: false });
-		checkResult(JSON.parse(readFileSync(path.join(folder, RESULT), 'utf8')), error);
-		checkSaid(folder);
+		checkResult(JSON.parse(readFileSync(path.join(folder, RESULT), 'utf8')), editor.error);
+		checkSaid(folder, editor.encoding);
 		const server = Number(readFileSync(path.join(folder, 'process'), 'utf8'));
 		await vi.waitFor(() => expect(isRunning(server)).toBe(false), { timeout: 10_000 });
 	} finally {
@@ -80,7 +87,7 @@ export async function checkEditor(
 	}
 }
 
-function open(folder: string, lines: string, command: (configuration: string) => readonly string[]) {
+function open(folder: string, { lines, command }: ConfiguredEditor) {
 	const file = (name: string) => path.join(folder, name);
 	writeFileSync(file('configuration'), lines);
 	writeFileSync(file('server.c'), SAMPLE);
@@ -116,10 +123,11 @@ function checkResult(shown: Shown, error: string): void {
 }
 
 /** Holds what the server said to the protocol, and to what this editor has announced. */
-function checkSaid(folder: string): void {
+function checkSaid(folder: string, encoding: string): void {
 	const sides = ['client', 'server'] as const;
 	const recording = sides.flatMap((from) => recordingOf(from, readFileSync(path.join(folder, from))));
-	expect(recording.some(({ from }) => from === 'server')).toBe(true);
+	const initialized = recording.find(({ message }) => (message.result as Partial<InitializeResult>)?.capabilities);
+	expect(initialized?.message.result).toMatchObject({ capabilities: { positionEncoding: encoding } });
 	expect(misfits(recording, 'server')).toEqual([]);
 	expect(unannounced(recording)).toEqual([]);
 }
