@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ProgressToken, PublishDiagnosticsParams } from 'vscode-languageserver/node';
+import { foldersOf } from '../../server/src/lsp/client-features.js';
 import { type Folder, folderWith } from './folder.js';
 import { FULL_CAPABILITIES, type LanguageClient, startServer } from './language-client.js';
 import { LATE_OPTION } from './sample-code.js';
@@ -57,6 +58,14 @@ describe('the folder of a client', () => {
 		await client.open(folder.uriOf('a b#ç/server.c'), CALLER);
 		expect(hasLateOption(await client.diagnostics(folder.uriOf('a b#ç/server.c')))).toBe(false);
 	});
+});
+
+it.each([
+	['/src/a b', 'file:///src/a%20b'],
+	['/src/c#1?', 'file:///src/c%231%3F'],
+	['C:\\src\\a b', 'file:///C:/src/a%20b'],
+])('a folder that is told as the path %s has the uri %s', (rootPath, uri) => {
+	expect(foldersOf({ processId: null, capabilities: {}, rootUri: null, rootPath })).toEqual([uri]);
 });
 
 describe('a client that watches no files', () => {

@@ -101,6 +101,15 @@ describe('completion', () => {
 	});
 
 	it.each([
+		['not', 'documentation', ['documentation', 'detail'], false],
+		['', 'other things alone', ['additionalTextEdits'], true],
+	])('tells it %s at once to a client that asks later for %s', async (_not, _what, properties, isThere) => {
+		const { complete } = await open({ completion: { completionItem: { resolveSupport: { properties } } } });
+		const [item] = await complete(OPTION);
+		expect(item?.documentation !== undefined).toBe(isThere);
+	});
+
+	it.each([
 		['has an icon for', [12, 21], 21],
 		['has none for', [12], 12],
 		['says nothing of', undefined, 12],

@@ -38,6 +38,8 @@ export interface ClientFeatures {
 	markdownHovers: boolean;
 	/** Shows Markdown beside completions; else plain text. */
 	markdownCompletions: boolean;
+	/** Asks for the documentation of a completion once it shows it. */
+	resolvesDocumentation: boolean;
 	/** The kinds of completions that it has an icon for. */
 	completionKinds: readonly CompletionItemKind[];
 	/** The commands that a link in a hover may run. */
@@ -91,6 +93,8 @@ export function readClientFeatures(params: InitializeParams): ClientFeatures {
 		// A client that names no format is older than plain text in hovers.
 		markdownHovers: prefersMarkdown(textDocument?.hover?.contentFormat ?? [MarkupKind.Markdown]),
 		markdownCompletions: prefersMarkdown(completionItem?.documentationFormat ?? [MarkupKind.PlainText]),
+		// A client that does not say what it asks for later asks for that.
+		resolvesDocumentation: completionItem?.resolveSupport?.properties?.includes('documentation') !== false,
 		completionKinds: textDocument?.completion?.completionItemKind?.valueSet ?? FIRST_COMPLETION_KINDS,
 		hoverCommands: Array.isArray(hoverCommands) ? hoverCommands.filter((each) => typeof each === 'string') : [],
 		snippetCompletions: completionItem?.snippetSupport === true,

@@ -1,4 +1,4 @@
-import { CodeActionKind, type Connection } from 'vscode-languageserver';
+import { CodeActionKind, type CompletionItem, type Connection } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { LanguageService, SourceDocument } from '../language-service/service.js';
 import type { ProjectSettings } from '../protocol/project-settings.js';
@@ -55,20 +55,24 @@ export function handleDocumentRequests(connection: Connection, parts: DocumentRe
 		});
 	});
 
+	function documented(item: CompletionItem, service: LanguageService, source: SourceDocument): CompletionItem {
+		const data = completionData(item);
+		return withDocumentation(item, data && service.optionDocumentation(source.uri, data.option), parts.client());
+	}
+
 	connection.onCompletion((asked) =>
-		answer('completion', asked, [], (service, source, { position }, document) =>
-			service
+		answer('completion', asked, [], (service, source, { position }, document) => {
+			const client = parts.client();
+			const items = service
 				.completions(source, position, parts.settingsOf(source.uri))
-				.map((completion) => toCompletionItem(completion, document, parts.client())),
-		),
+				.map((completion) => toCompletionItem(completion, document, client));
+			return client.resolvesDocumentation ? items : items.map((item) => documented(item, service, source));
+		}),
 	);
 
-	connection.onCompletionResolve((item) => {
-		const data = completionData(item);
-		return parts.answer('completion', data?.uri, item, (service, source) =>
-			withDocumentation(item, data && service.optionDocumentation(source.uri, data.option), parts.client()),
-		);
-	});
+	connection.onCompletionResolve((item) =>
+		parts.answer('completion', completionData(item)?.uri, item, (service, source) => documented(item, service, source)),
+	);
 
 	connection.languages.inlayHint.on((asked) => {
 		if (!parts.settings().inlayHintsEnabled) {
