@@ -5,6 +5,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureChromium } from './editor/chromium.mjs';
 import { isSupported } from './editor/setup.mjs';
+import { ensureWebInstalled } from './editor/web.mjs';
 import { results, root } from './lib/paths.mjs';
 import { endChildrenOnInterrupt, run } from './lib/processes.mjs';
 import { ensureCompilers } from './prediction/compilers.mjs';
@@ -20,6 +21,7 @@ Builds Bindsight and runs its tests:
   unit       the parts, the language server over stdio, the command line, the package, the playground
   host       inside VS Code's extension host
   workbench  with mouse and keyboard in the embedded VS Code (Linux x64)
+  web        the same in the VS Code that is a page alone, everything of ours in workers (Linux x64)
   editors    the language server in Neovim and in Emacs
 
   --only PART    one of these parts; may be given more than once
@@ -35,6 +37,7 @@ const limits = {
 	unit: 20 * minutes,
 	host: 4 * minutes,
 	workbench: 6 * minutes,
+	web: 4 * minutes,
 	editors: 4 * minutes,
 };
 
@@ -84,6 +87,14 @@ async function runHostTests(choice, tests) {
 	}
 }
 
+/** Says so where it is otherwise. */
+function runsWorkbenches() {
+	if (!isSupported()) {
+		note(`The tests of the workbench need Linux x64. This is ${process.platform} ${process.arch}: they are not run.`);
+	}
+	return isSupported();
+}
+
 /** @type {Record<string, (options: { download: boolean }) => Promise<Counts>>} */
 const parts = {
 	unit: async ({ download }) => {
@@ -95,12 +106,15 @@ const parts = {
 	},
 	host: async (options) => runHostTests(await findVsCode(options), await bundleHostTests()),
 	workbench: async () => {
-		if (!isSupported()) {
-			note(`The tests of the workbench need Linux x64. This is ${process.platform} ${process.arch}: they are not run.`);
-			return sum([]);
-		}
+		if (!runsWorkbenches()) return sum([]);
 		await embedded();
 		return vitest('workbench', limits.workbench, 'test/editor/workbench/vitest.config.ts');
+	},
+	web: async () => {
+		if (!runsWorkbenches()) return sum([]);
+		await ensureWebInstalled();
+		await ensureChromium();
+		return vitest('web', limits.web, 'test/editor/web/vitest.config.ts');
 	},
 	editors: async (options) => {
 		for (const line of await ensureEditors(options)) note(line);

@@ -114,8 +114,8 @@ export class Workbench {
 
 	/** Opens a file of the folder by its name, and puts the keyboard into it. */
 	async openFile(name: string): Promise<void> {
-		// A page alone has no index of its files: a name is not found there, a path is.
-		await this.choose('Control+P', isWeb ? `./${name}` : name, name);
+		// A page alone has no index of its files to find a name in; it lists the folder.
+		await (isWeb ? this.choose('Control+O', undefined, name) : this.choose('Control+P', name, name));
 		await this.page.locator('.tab.active', { hasText: name }).waitFor({ timeout: PATIENCE });
 		await this.page.locator('.editor-instance .monaco-editor .view-line').first().waitFor({ timeout: PATIENCE });
 	}
@@ -123,6 +123,17 @@ export class Workbench {
 	/** Runs a command of the palette by its whole title. */
 	async command(title: string): Promise<void> {
 		await this.choose('F1', `>${title}`, title);
+	}
+
+	/** Runs a command of the palette that asks for a text, and gives it. */
+	async commandWithText(title: string, text: string): Promise<void> {
+		const input = await this.openQuickInput('F1');
+		await input.fill(`>${title}`);
+		const row = this.page.locator('.quick-input-widget .monaco-list-row', { hasText: title }).first();
+		await row.click({ timeout: PATIENCE });
+		await row.waitFor({ state: 'hidden', timeout: PATIENCE });
+		await input.fill(text);
+		await input.press('Enter');
 	}
 
 	/** Runs a command of the palette that asks for a choice, and makes it. */
@@ -239,9 +250,11 @@ export class Workbench {
 		return input;
 	}
 
-	private async choose(key: string, typed: string, label: string): Promise<void> {
+	private async choose(key: string, typed: string | undefined, label: string): Promise<void> {
 		const input = await this.openQuickInput(key);
-		await input.fill(typed);
+		if (typed !== undefined) {
+			await input.fill(typed);
+		}
 		const widget = this.page.locator('.quick-input-widget');
 		await widget.locator('.monaco-list-row').filter({ hasText: label }).first().click({ timeout: PATIENCE });
 		await widget.waitFor({ state: 'hidden', timeout: PATIENCE });
