@@ -8,12 +8,12 @@ import { inWords } from './findings/nested-message.js';
 import type { GivenPaths } from './given-paths.js';
 import { languageService } from './language-service.js';
 import { type Places, placesOf } from './places.js';
-import { type AskedFor, openProjects } from './projects.js';
+import { type AskedFor, openProjects, type Projects } from './projects.js';
 import { isInShare, type TreeDigest, TreeDigestBuilder } from './shards/tree-digest.js';
 import type { Terminal } from './terminal.js';
 import { linkFiles, otherFiles } from './unit-link.js';
 import { UnitTexts } from './unit-texts.js';
-import { unitsOf } from './units.js';
+import { type FileUnit, unitsOf } from './units.js';
 
 /** A file that was analysed, under the name it is printed by. */
 export interface AnalysedFile {
@@ -37,6 +37,20 @@ export interface PathsAnalysis {
 	tree?: TreeDigest;
 }
 
+/** What analysing some paths works with. */
+interface Run {
+	result: PathsAnalysis;
+	/** The files to be looked at; the others of their units are only linked with. */
+	wanted: ReadonlySet<ListedFile>;
+	service: LanguageService;
+	projects: Projects;
+	terminal: Terminal;
+	digest: TreeDigestBuilder | undefined;
+	visit: (file: AnalysedFile) => void;
+	/** How many files were looked at so far, those that cannot be read among them. */
+	looked: number;
+}
+
 /**
  * Analyses every C and C++ file that the paths stand for and hands each to `visit`, in the order of their names. What
  * goes wrong with one file is told to the user and does not stop the others.
@@ -48,20 +62,8 @@ export async function analysePaths(
 	visit: (file: AnalysedFile) => void,
 ): Promise<PathsAnalysis> {
 	const result: PathsAnalysis = { files: 0, problems: [], failed: false };
-	const note = (of: LocatedProblem['of'], { file, message, named }: FileTrouble) => {
-		result.problems.push({ file, message, of });
-		result.failed ||= named;
-		terminal.tell({ id: 'cli.skipped', args: { file, reason: inWords(message) } });
-	};
-
 	const projects = openProjects(asked, terminal);
 	const listing = await listFiles(paths, around);
-	for (const trouble of listing.troubles) {
-		note('path', trouble);
-	}
-	for (const directory of listing.empty) {
-		terminal.tell({ id: 'cli.noSources', args: { directory } });
-	}
 	const wanted = new Set(
 		shares.reduce(
 			(files, share) => files.filter((_, position) => isInShare(position, files.length, share)),
@@ -69,49 +71,70 @@ export async function analysePaths(
 		),
 	);
 	const digest = shares.length > 0 ? new TreeDigestBuilder(listing, asked) : undefined;
+	const run: Run = { result, wanted, service: await languageService(), projects, terminal, digest, visit, looked: 0 };
 
-	const service = await languageService();
-	const units = unitsOf(listing.files).filter(({ files }) => files.some((each) => wanted.has(each)));
-	let done = 0;
-	for (const unit of units) {
-		const project = unit.name === '' ? '' : `${path.basename(unit.name)}: `;
-		const texts = new UnitTexts((listed, message) => {
-			if (wanted.has(listed)) {
-				note('file', { file: listed.file, message, named: listed.named });
-			}
-		});
-		const other = otherFiles(service, unit);
-		let read = 0;
-		await linkFiles(service, unit, texts, projects, (listed, document) => {
-			const counts = { done: ++read, all: unit.files.length };
-			terminal.progress({ id: 'cli.progress.reading', args: { ...counts, project, file: listed.file } });
-			digest?.add(unit, listed, document, projects.settingsOf(listed.absolute));
-		});
-		for (const listed of unit.files.filter((each) => wanted.has(each))) {
-			const counts = { done: ++done, all: wanted.size };
-			terminal.progress({ id: 'cli.progress', args: { ...counts, project, file: listed.file } });
-			const document = await texts.read(listed);
-			if (!document) {
-				continue;
-			}
-			const analysed = analyse(service, document, listed, projects.settingsOf(listed.absolute), other);
-			if ('reason' in analysed) {
-				note('file', { file: listed.file, message: analysed.reason, named: true });
-				continue;
-			}
-			for (const message of limitsOf(analysed)) {
-				note('file', { file: listed.file, message, named: false });
-			}
-			result.files++;
-			visit(analysed);
+	for (const trouble of listing.troubles) {
+		note(run, 'path', trouble);
+	}
+	for (const directory of listing.empty) {
+		terminal.tell({ id: 'cli.noSources', args: { directory } });
+	}
+	for (const unit of unitsOf(listing.files)) {
+		if (unit.files.some((each) => wanted.has(each))) {
+			await analyseUnit(unit, run);
 		}
-		service.units.close(unit.name);
 	}
 	terminal.progress(null);
 	result.problems.push(...projects.problems);
 	result.failed ||= projects.problems.length > 0;
 	result.problems.sort(byFile);
 	return { ...result, tree: digest?.digest() };
+}
+
+function note({ result, terminal }: Run, of: LocatedProblem['of'], { file, message, named }: FileTrouble): void {
+	result.problems.push({ file, message, of });
+	result.failed ||= named;
+	terminal.tell({ id: 'cli.skipped', args: { file, reason: inWords(message) } });
+}
+
+/** Links all files of a project and looks at those that are wanted. */
+async function analyseUnit(unit: FileUnit, run: Run): Promise<void> {
+	const { wanted, service, projects, terminal, digest } = run;
+	const project = unit.name === '' ? '' : `${path.basename(unit.name)}: `;
+	const texts = new UnitTexts((listed, message) => {
+		if (wanted.has(listed)) {
+			note(run, 'file', { file: listed.file, message, named: listed.named });
+		}
+	});
+	const other = otherFiles(service, unit);
+	let read = 0;
+	await linkFiles(service, unit, texts, projects, (listed, document) => {
+		const counts = { done: ++read, all: unit.files.length };
+		terminal.progress({ id: 'cli.progress.reading', args: { ...counts, project, file: listed.file } });
+		digest?.add(unit, listed, document, projects.settingsOf(listed.absolute));
+	});
+	for (const listed of unit.files.filter((each) => wanted.has(each))) {
+		const counts = { done: ++run.looked, all: wanted.size };
+		terminal.progress({ id: 'cli.progress', args: { ...counts, project, file: listed.file } });
+		const document = await texts.read(listed);
+		if (document) {
+			visitFile(document, listed, other, run);
+		}
+	}
+	service.units.close(unit.name);
+}
+
+function visitFile(document: SourceDocument, listed: ListedFile, other: OtherFile, run: Run): void {
+	const analysed = analyse(run.service, document, listed, run.projects.settingsOf(listed.absolute), other);
+	if ('reason' in analysed) {
+		note(run, 'file', { file: listed.file, message: analysed.reason, named: true });
+		return;
+	}
+	for (const message of limitsOf(analysed)) {
+		note(run, 'file', { file: listed.file, message, named: false });
+	}
+	run.result.files++;
+	run.visit(analysed);
 }
 
 /** As a comparison for sorting. */

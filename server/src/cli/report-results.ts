@@ -1,5 +1,5 @@
 import { SEVERITIES, type Severity } from '../protocol/findings.js';
-import { againstBaseline, openBaseline } from './baseline/baseline.js';
+import { type Baseline, openBaseline, openNewBaseline } from './baseline/baseline.js';
 import type { CheckResults } from './findings/check-results.js';
 import { findingAnnotation } from './format/check-github.js';
 import { type CheckReport, checkReport, reportFinding, reportProblem } from './format/check-report.js';
@@ -19,25 +19,25 @@ export async function openReport(options: ReportOptions, { terminal }: Session):
 	const isPrinted = options.output === undefined;
 	const write = options.output === undefined ? terminal.print : await openOutput(options.output);
 	const style: TextStyle = isPrinted ? terminal : plainStyle;
-	const writeBaseline = options.writeBaseline === undefined ? undefined : await openBaseline(options.writeBaseline);
+	const { baseline, writeBaseline } = options;
+	const writeNew = writeBaseline === undefined ? undefined : await openNewBaseline(writeBaseline);
+	const against: Baseline =
+		baseline === undefined || writeNew ? (findings) => ({ findings }) : await openBaseline(baseline);
 
 	return async (results, { fixed, seconds }) => {
-		const failed = results.failed;
-		if (writeBaseline) {
-			await writeBaseline(results.findings);
-			const { length: findings } = results.findings;
-			terminal.tell({ id: 'cli.baseline.written', args: { file: options.writeBaseline!, findings } });
+		const { failed } = results;
+		if (writeNew) {
+			await writeNew(results.findings);
+			const args = { file: writeBaseline!, findings: results.findings.length };
+			terminal.tell({ id: 'cli.baseline.written', args });
 			return failed ? 2 : 0;
 		}
-		const against =
-			options.baseline === undefined
-				? { findings: results.findings, counts: undefined }
-				: await againstBaseline(options.baseline, results.findings, results.files);
-		const shown = quiet ? against.findings.filter((found) => isReached(found, failOn)) : against.findings;
+		const { findings, counts } = against(results.findings, results.files);
+		const shown = quiet ? findings.filter((found) => isReached(found, failOn)) : findings;
 		const report = checkReport(shown.map(reportFinding), results.problems.map(reportProblem), {
 			files: results.files.length,
 			fixed,
-			baseline: against.counts,
+			baseline: counts,
 		});
 		const formats = {
 			text: () => asText(report, shown, style, { quiet, seconds: isPrinted ? seconds : undefined }),
@@ -46,7 +46,7 @@ export async function openReport(options: ReportOptions, { terminal }: Session):
 			github: () => report.findings.map((finding) => `${findingAnnotation(finding)}\n`).join(''),
 		};
 		await write(formats[format]());
-		return failed ? 2 : against.findings.some((found) => isReached(found, failOn)) ? 1 : 0;
+		return failed ? 2 : findings.some((found) => isReached(found, failOn)) ? 1 : 0;
 	};
 }
 

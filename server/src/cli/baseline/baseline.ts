@@ -14,31 +14,35 @@ type KnownFinding = z.infer<typeof knownFinding>;
 
 /** The findings that a baseline does not know, and how many it does. */
 export interface AgainstBaseline {
-	findings: LocatedFinding[];
-	counts: BaselineCounts;
+	findings: readonly LocatedFinding[];
+	/** Left out where there is no baseline. */
+	counts?: BaselineCounts;
 }
 
+/** Tells new findings from those that a baseline knows. */
+export type Baseline = (findings: readonly LocatedFinding[], files: readonly string[]) => AgainstBaseline;
+
 /**
- * Leaves out what a baseline knows: the same rule in the same file with the same fingerprint. `files` are those that were
- * looked at: what is known of others is neither there nor gone. Throws a UsageError where the file is no baseline.
+ * Reads a baseline. It leaves out what it knows: the same rule in the same file with the same fingerprint. `files` are
+ * those that were looked at: what it knows of others is neither there nor gone. Throws a UsageError where the file is none.
  */
-export async function againstBaseline(
-	baseline: string,
-	findings: readonly LocatedFinding[],
-	files: readonly string[],
-): Promise<AgainstBaseline> {
-	const known = await readBaseline(baseline);
+export async function openBaseline(baseline: string): Promise<Baseline> {
+	const known = await readKnown(baseline);
 	const keys = new Set(known.map(keyOf));
-	const present = findings.map((found) => keyOf(asKnown(found, baseline)));
-	const left = findings.filter((_, index) => !keys.has(present[index]!));
-	const there = new Set(present);
-	const lookedAt = new Set(files.map((file) => relativeTo(baseline, file)));
-	const gone = known.filter((each) => lookedAt.has(each.file) && !there.has(keyOf(each)));
-	return { findings: left, counts: { known: findings.length - left.length, gone: gone.length } };
+	return (findings, files) => {
+		const present = findings.map((found) => keyOf(asKnown(found, baseline)));
+		const left = findings.filter((_, index) => !keys.has(present[index]!));
+		const there = new Set(present);
+		const lookedAt = new Set(files.map((file) => relativeTo(baseline, file)));
+		const gone = known.filter((each) => lookedAt.has(each.file) && !there.has(keyOf(each)));
+		return { findings: left, counts: { known: findings.length - left.length, gone: gone.length } };
+	};
 }
 
 /** Makes ready to write a baseline; throws a UsageError at once where that cannot work. */
-export async function openBaseline(baseline: string): Promise<(findings: readonly LocatedFinding[]) => Promise<void>> {
+export async function openNewBaseline(
+	baseline: string,
+): Promise<(findings: readonly LocatedFinding[]) => Promise<void>> {
 	const write = await openOutput(baseline);
 	return (findings) => write(baselineText(findings.map((found) => asKnown(found, baseline))));
 }
@@ -50,7 +54,7 @@ function baselineText(known: readonly KnownFinding[]): string {
 	return `{\n  "version": 1,\n  "findings": ${list}\n}\n`;
 }
 
-async function readBaseline(file: string): Promise<KnownFinding[]> {
+async function readKnown(file: string): Promise<KnownFinding[]> {
 	const written = await inputText(file);
 	try {
 		return baselineSchema.parse(JSON.parse(written)).findings;
