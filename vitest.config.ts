@@ -6,5 +6,7 @@ export default defineConfig({
 		include: ['test/**/*.test.ts'],
 		exclude: [...configDefaults.exclude, 'test/editor/**', 'test/other-editors/**'],
 		testTimeout: 30_000,
+		// On a machine that is busy with every other test a page takes its time.
+		expect: { poll: { timeout: 10_000 } },
 	},
 });

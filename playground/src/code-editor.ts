@@ -2,7 +2,13 @@ import { defaultKeymap, history, historyKeymap, undo } from '@codemirror/command
 import { cpp } from '@codemirror/lang-cpp';
 import { bracketMatching, indentUnit } from '@codemirror/language';
 import { type Diagnostic, linter, nextDiagnostic, previousDiagnostic, setDiagnostics } from '@codemirror/lint';
-import { highlightSelectionMatches, searchKeymap } from '@codemirror/search';
+import {
+	closeSearchPanel,
+	findNext,
+	findPrevious,
+	highlightSelectionMatches,
+	openSearchPanel,
+} from '@codemirror/search';
 import { Compartment, EditorState, type TransactionSpec } from '@codemirror/state';
 import {
 	drawSelection,
@@ -134,7 +140,9 @@ export class CodeEditor {
 				{ key: 'F8', run: nextDiagnostic, shift: previousDiagnostic, preventDefault: true },
 				...defaultKeymap,
 				...historyKeymap,
-				...searchKeymap,
+				{ key: 'Mod-f', run: openSearchPanel, scope: 'editor search-panel' },
+				{ key: 'F3', run: findNext, shift: findPrevious, scope: 'editor search-panel', preventDefault: true },
+				{ key: 'Escape', run: closeSearchPanel, scope: 'editor search-panel' },
 			]),
 			this.words.of(spokenParts()),
 			EditorState.transactionFilter.of((transaction) => {
@@ -157,7 +165,28 @@ export class CodeEditor {
 	}
 }
 
-/** What depends on the reader's language. */
+/** What depends on the reader's language. CodeMirror asks for its words by the English ones. */
 function spokenParts() {
-	return EditorView.contentAttributes.of({ 'aria-label': text('editor.label'), tabindex: '0' });
+	return [
+		EditorView.contentAttributes.of({ 'aria-label': text('editor.label'), tabindex: '0' }),
+		EditorState.phrases.of({
+			Find: text('search.find'),
+			Replace: text('search.replaceWith'),
+			next: text('search.next'),
+			previous: text('search.previous'),
+			all: text('search.all'),
+			'match case': text('search.matchCase'),
+			regexp: text('search.regexp'),
+			'by word': text('search.byWord'),
+			replace: text('search.replace'),
+			'replace all': text('search.replaceAll'),
+			close: text('close'),
+			'current match': text('search.currentMatch'),
+			'on line': text('search.onLine'),
+			'replaced match on line $': text('search.replacedOne'),
+			'replaced $ matches': text('search.replacedMany'),
+			'Control character': text('search.controlCharacter'),
+			'Selection deleted': text('search.selectionDeleted'),
+		}),
+	];
 }

@@ -12,6 +12,8 @@ import { text } from './wording.js';
 export interface FindingsPage {
 	/** Makes the edits of a fix of the code as it is now. */
 	apply(fix: Fix): void;
+	/** Shows what is known of a rule. */
+	showRule(rule: string): void;
 	/** Tells the reader something. */
 	say(sentence: string): void;
 }
@@ -33,6 +35,7 @@ export class CodeFindings {
 			goTo: (finding) => this.goTo(finding),
 			reveal: (range) => editor.goTo(range),
 			apply: (fix) => this.apply(fix),
+			showRule: (rule) => page.showRule(rule),
 		});
 	}
 

@@ -53,6 +53,11 @@ export class Dialogs {
 		this.open(text('log.title'), element('pre', { tabindex: 0 }, content));
 	}
 
+	/** A text under a title. */
+	show(title: string, nodes: readonly Node[]): void {
+		this.open(title, element('div', { class: 'markdown' }, ...nodes));
+	}
+
 	/** What others wrote of this page, and their licences. */
 	showNotices(): void {
 		this.open(text('page.notices'), element('pre', { tabindex: 0 }, part('notices').textContent ?? ''));

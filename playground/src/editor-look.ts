@@ -112,12 +112,19 @@ const theme = EditorView.theme({
 		color: 'var(--vscode-foreground)',
 		borderColor: 'var(--vscode-panel-border)',
 	},
-	'.cm-panel.cm-search': { fontSize: '13px' },
+	'.cm-panel.cm-search': { padding: '6px 32px 6px 14px', fontFamily: 'var(--vscode-font-family)' },
+	'.cm-panel.cm-search label': { fontSize: '13px' },
+	'.cm-panel.cm-search [name=close]': { inset: '4px 8px auto auto', color: 'inherit', fontSize: '18px' },
 	'.cm-textfield, .cm-button': {
+		padding: '2px 8px',
 		border: '1px solid var(--vscode-dropdown-border)',
+		borderRadius: '4px',
 		background: 'var(--vscode-dropdown-background)',
 		color: 'inherit',
+		fontSize: '13px',
 	},
+	'.cm-searchMatch': { backgroundColor: 'var(--editor-match)' },
+	'.cm-searchMatch-selected': { outline: '2px solid var(--vscode-focusBorder)' },
 });
 
 const colours = HighlightStyle.define([

@@ -11,6 +11,8 @@ export interface ListActions {
 	/** Shows a place that belongs to a finding. */
 	reveal(range: Range): void;
 	apply(fix: Fix): void;
+	/** Shows what is known of the rule. */
+	showRule(rule: string): void;
 }
 
 const SIGNS = { error: '✕', warning: '!', info: 'i', hint: '·' } as const;
@@ -77,12 +79,17 @@ export class FindingsList {
 		return element(
 			'li',
 			{ class: `finding ${severity}`, 'data-rule': rule },
-			button(
-				{ id: name, class: 'goto' },
-				() => this.actions.goTo(finding),
-				element('span', { class: 'severity', 'aria-hidden': 'true' }, SIGNS[severity]),
-				element('span', { class: 'spoken' }, `${text(`findings.severity.${severity}`)}: `),
-				element('span', { class: 'message' }, message, ' ', element('span', { class: 'about' }, `${line}, ${rule}`)),
+			element(
+				'div',
+				{ class: 'row' },
+				button(
+					{ id: name, class: 'goto' },
+					() => this.actions.goTo(finding),
+					element('span', { class: 'severity', 'aria-hidden': 'true' }, SIGNS[severity]),
+					element('span', { class: 'spoken' }, `${text(`findings.severity.${severity}`)}: `),
+					element('span', { class: 'message' }, message, ' ', element('span', { class: 'about' }, line)),
+				),
+				button({ class: 'link rule', title: text('findings.rule') }, () => this.actions.showRule(rule), rule),
 			),
 			this.path(diagnostic.relatedInformation ?? []),
 			fixes.length === 0 ? null : this.fixes(name, fixes),

@@ -4,6 +4,9 @@ import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { element } from '../../client/webview/dom.js';
 
+/** The command of a link from one rule's page to another's; its argument is the rule. */
+export const SHOW_RULE = 'rule';
+
 /** What a link that names a command does: the command and its arguments. */
 export type RunCommand = (command: string, args: unknown[]) => void;
 
@@ -33,7 +36,8 @@ function toNode(node: Nodes, run: RunCommand): Node {
 		case 'inlineCode':
 			return element('code', {}, node.value);
 		case 'code':
-			return element('pre', {}, element('code', {}, node.value));
+			// Code that is wider than its place is scrolled, by keyboard too.
+			return element('pre', { tabindex: 0 }, element('code', {}, node.value));
 		case 'break':
 			return element('br');
 		case 'thematicBreak':
@@ -67,11 +71,15 @@ function table({ children: rows }: Table, run: RunCommand): HTMLElement {
 }
 
 function link(url: string, children: Node[], run: RunCommand): HTMLElement {
+	const runs = (command: string, args: unknown[]) =>
+		element('button', { type: 'button', class: 'link', on: { click: () => run(command, args) } }, ...children);
 	const command = /^command:([\w.]+)\?(.*)$/.exec(url);
 	if (command) {
-		const [, name, encoded] = command;
-		const args = JSON.parse(decodeURIComponent(encoded!));
-		return element('button', { type: 'button', class: 'link', on: { click: () => run(name!, args) } }, ...children);
+		return runs(command[1]!, JSON.parse(decodeURIComponent(command[2]!)));
+	}
+	const rule = /^([a-z0-9-]+)\.md$/.exec(url);
+	if (rule) {
+		return runs(SHOW_RULE, [rule[1]!]);
 	}
 	if (!url.startsWith('https://')) {
 		return element('span', {}, ...children);

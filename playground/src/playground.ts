@@ -11,11 +11,12 @@ import { Dialogs } from './dialogs.js';
 import { CodeDocument, changesOf } from './document.js';
 import type { Fix } from './findings.js';
 import { LanguageServer } from './language-server.js';
-import { markdownNodes } from './markdown.js';
+import { markdownNodes, SHOW_RULE } from './markdown.js';
 import { part, sayPage } from './page.js';
 import { createPanel } from './panel.js';
 import { offsetAt, positionAt } from './positions.js';
 import { preferredLanguage } from './preferences.js';
+import { rulePage } from './rule-pages.js';
 import { placeOfBind, SAMPLES, type SampleName } from './samples.js';
 import { type Spoken, speak, spokenLanguage, text } from './wording.js';
 
@@ -46,6 +47,7 @@ export class Playground {
 	private readonly code = new CodeDocument(this.server, () => this.editor.code, 'c');
 	private readonly findings = new CodeFindings(this.editor, this.code, this.server, {
 		apply: (fix) => this.applyFix(fix),
+		showRule: (rule) => void this.showRule(rule),
 		say: (sentence) => this.say(sentence),
 	});
 	private readonly dialogs = new Dialogs(part<HTMLDialogElement>('dialog'), (status, evidence) =>
@@ -222,6 +224,18 @@ export class Playground {
 			this.panel.frame.focus();
 		} else if (command === 'bindsight.explainStatus') {
 			this.dialogs.explainStatus(String(given));
+		} else if (command === SHOW_RULE) {
+			void this.showRule(String(given));
+		}
+	}
+
+	private async showRule(rule: string): Promise<void> {
+		const page = await rulePage(rule);
+		if (page !== undefined) {
+			// Its first line is the rule's name, which is the title; all other headings move up by one.
+			const body = page.replace(/^#.*/, '').replace(/^##/gm, '#');
+			const nodes = markdownNodes(body, (command, args) => this.run(command, args));
+			this.dialogs.show(rule, nodes);
 		}
 	}
 

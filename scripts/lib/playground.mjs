@@ -1,6 +1,6 @@
 // Makes the playground: one page that holds everything it needs.
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
@@ -22,7 +22,10 @@ export async function makePlayground() {
 		bundled('playground/styles/page.css'),
 	]);
 	const frameScript = frame.text;
-	const packed = packedFiles({ 'lsp-worker.js': onlyOf(server.outputFiles).contents });
+	const packed = packedFiles({
+		'lsp-worker.js': onlyOf(server.outputFiles).contents,
+		'rule-pages.json': Buffer.from(JSON.stringify(await rulePages())),
+	});
 	const page = await bundled('playground/src/main.ts', [packed, framePage(frameScript, frameStyle)]);
 	const script = page.text;
 	const notices = noticesOf(
@@ -84,6 +87,17 @@ async function bundled(entry, plugins = []) {
 /** What ends an element in a page must not stand in it. @param {string} text */
 function inElement(text) {
 	return text.replace(/<\/(?=script|style)/gi, '<\\/');
+}
+
+/** What docs/rules says of each rule, by its name. */
+async function rulePages() {
+	const folder = path.join(root, 'docs', 'rules');
+	const files = (await readdir(folder)).filter((file) => file.endsWith('.md')).sort();
+	const pages = files.map(async (file) => [
+		path.basename(file, '.md'),
+		await readFile(path.join(folder, file), 'utf8'),
+	]);
+	return Object.fromEntries(await Promise.all(pages));
 }
 
 /** @param {readonly import('esbuild').OutputFile[]} files */

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { results } from '../../scripts/lib/paths.mjs';
 import { startChromium } from '../panel/chromium.js';
-import { PlaygroundPage } from './playground-page.js';
+import { PlaygroundPage, START_MILLISECONDS } from './playground-page.js';
 import { TWO_SOCKETS } from './sample-code.js';
 
 let browser: Browser;
@@ -11,9 +11,10 @@ let playground: PlaygroundPage;
 beforeAll(async () => {
 	browser = await startChromium();
 	playground = await PlaygroundPage.open(browser);
-});
+}, START_MILLISECONDS);
 afterAll(async () => browser?.close());
 beforeEach(async () => {
+	await playground.closeDialog();
 	await playground.page.setViewportSize({ width: 1280, height: 800 });
 	await playground.paste(TWO_SOCKETS);
 });
@@ -56,6 +57,23 @@ describe('axe-core finds nothing wrong', () => {
 		await playground.page.locator('.fix').first().click();
 		await playground.settle();
 		expect(await playground.violations()).toEqual([]);
+	});
+
+	it('in the page of a rule', async () => {
+		const { page } = playground;
+		await page.getByRole('button', { name: 'option-after-bind', exact: true }).click();
+		await page.locator('dialog .markdown h3').first().waitFor();
+		expect(await playground.violations()).toEqual([]);
+		await picture('rule');
+		await page.keyboard.press('Escape');
+	});
+
+	it('in the search', async () => {
+		const { page } = playground;
+		await page.locator('.cm-content').press('Control+f');
+		await page.locator('.cm-search').waitFor();
+		expect(await playground.violations()).toEqual([]);
+		await page.keyboard.press('Escape');
 	});
 
 	it('in the explanation of a status', async () => {
@@ -114,7 +132,7 @@ describe('by keyboard alone', () => {
 		}
 		expect(stops.slice(0, 7)).toEqual(['show-notices', 'spoken', 'theme', 'sample', 'language', 'target', 'share']);
 		expect(stops[7]).toContain('cm-content');
-		expect(stops.slice(8)).toEqual(['finding-0', 'link']);
+		expect(stops.slice(8)).toEqual(['finding-0', 'link rule']);
 	});
 
 	it('one reads a finding, sees its fixes and applies one', async () => {

@@ -6,7 +6,10 @@ import { makePlayground } from '../../scripts/lib/playground.mjs';
 export const ORIGIN = 'https://playground.test';
 
 /** How long a test waits for what should come at once, before it says what it waited for. */
-const WAIT_MILLISECONDS = 10_000;
+const WAIT_MILLISECONDS = 20_000;
+
+/** How long a browser may take to start, and the page to be made, while every other test runs, too. */
+export const START_MILLISECONDS = 60_000;
 
 let made: Promise<string> | undefined;
 
@@ -71,6 +74,11 @@ export class PlaygroundPage {
 		await this.page.keyboard.press('Control+A');
 		await this.page.keyboard.press('Control+V');
 		await this.settle();
+	}
+
+	/** Closes the dialog that a test before may have left open. */
+	async closeDialog(): Promise<void> {
+		await this.page.evaluate(() => document.querySelector('dialog')?.close());
 	}
 
 	/** Puts the cursor into the first line that holds this, by a click on it. */

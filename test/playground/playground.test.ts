@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startChromium } from '../panel/chromium.js';
-import { PlaygroundPage } from './playground-page.js';
+import { PlaygroundPage, START_MILLISECONDS } from './playground-page.js';
 import { NO_EFFECT, TWO_SOCKETS } from './sample-code.js';
 
 const sample = (name: string) => readFileSync(path.join(import.meta.dirname, '../../samples', name), 'utf8');
@@ -15,8 +15,9 @@ let playground: PlaygroundPage;
 beforeAll(async () => {
 	browser = await startChromium();
 	playground = await PlaygroundPage.open(browser);
-});
+}, START_MILLISECONDS);
 afterAll(async () => browser?.close());
+beforeEach(async () => playground.closeDialog());
 afterEach(() => expect(playground.complaints).toEqual([]));
 
 /** Puts this code into the page. */
@@ -49,9 +50,7 @@ describe('code in the playground', () => {
 
 	it('shows what is wrong with it as soon as it is pasted', async () => {
 		const { page } = await openWith(TWO_SOCKETS);
-		expect(await playground.findings()).toContainEqual(
-			expect.stringMatching(new RegExp(`^${NO_EFFECT}.*line 15, option-after-bind$`)),
-		);
+		expect(await playground.findings()).toContainEqual(expect.stringMatching(new RegExp(`^${NO_EFFECT}.*line 15$`)));
 		expect(await page.locator('.cm-lintRange-error').innerText()).toBe('SO_EXCLUSIVEADDRUSE');
 		expect(await page.locator('#sample').inputValue()).toBe('own');
 	});
@@ -63,6 +62,17 @@ describe('code in the playground', () => {
 		expect(await page.locator('.cm-activeLine').innerText()).toContain('SO_EXCLUSIVEADDRUSE');
 		await page.locator('[data-rule=option-after-bind] .path button').first().click();
 		expect(await page.locator('.cm-activeLine').innerText()).toContain('bind(server');
+	});
+
+	it('leads from a finding to the page of its rule, and from there to others', async () => {
+		const { page } = await openWith(TWO_SOCKETS.replace('SOL_SOCKET', 'IPPROTO_TCP'));
+		await page.getByRole('button', { name: 'option-level', exact: true }).click();
+		const title = page.locator('dialog h2');
+		await expect.poll(() => title.innerText()).toBe('option-level');
+		expect(await page.locator('dialog .markdown pre').count()).toBeGreaterThan(0);
+		await page.locator('dialog').getByRole('button', { name: 'reuseaddr-listener' }).click();
+		await expect.poll(() => title.innerText()).toBe('reuseaddr-listener');
+		await page.keyboard.press('Escape');
 	});
 
 	it('says nothing where nothing is found, and that it may not have seen everything', async () => {

@@ -1,7 +1,7 @@
 import type { Browser, Frame } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startChromium } from '../panel/chromium.js';
-import { ORIGIN, PlaygroundPage } from './playground-page.js';
+import { ORIGIN, PlaygroundPage, START_MILLISECONDS } from './playground-page.js';
 import { NO_EFFECT, TWO_SOCKETS } from './sample-code.js';
 
 let browser: Browser;
@@ -12,7 +12,7 @@ let playground: PlaygroundPage;
 beforeAll(async () => {
 	browser = await startChromium();
 	common = await PlaygroundPage.open(browser);
-});
+}, START_MILLISECONDS);
 afterAll(async () => browser?.close());
 beforeEach(() => {
 	playground = common;
