@@ -35,6 +35,9 @@ export const oldWinsockHeader: Rule = {
 
 /** `#define SO_EXCLUSIVEADDRUSE 5`, where Windows may read it. */
 function* wrongNumbers(context: RuleContext): Generator<TargetFinding> {
+	if (!/\bdefine\s+SO_EXCLUSIVEADDRUSE\b/.test(context.text)) {
+		return;
+	}
 	const enclosing: string[] = [];
 	for (const { kind, text, start } of codeTextOf(context).tokens) {
 		const directive = kind === 'directive' ? /^#\s*(\w+)\s*([\s\S]*)$/.exec(text) : undefined;
@@ -87,6 +90,9 @@ function wrongNumber(span: Span, number: string): TargetFinding {
 
 /** SO_EXCLUSIVEADDRUSE with a list of headers that all stand here, and none of which has it. */
 function* missingName(context: RuleContext): Generator<TargetFinding> {
+	if (!/\bwinsock\.h\b/i.test(context.text)) {
+		return;
+	}
 	const includes = codeTextOf(context).tokens.flatMap((token) => includeOf(token) ?? []);
 	const old = includes.find(({ header }) => /^winsock\.h$/i.test(header));
 	const isOldAlone = includes.every(({ header, isOwn }) => !isOwn && !NEW_HEADERS.test(header));

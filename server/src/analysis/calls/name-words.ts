@@ -9,16 +9,17 @@ import {
 	RETURNING_WORDS,
 	THREAD_WORDS,
 } from '../../knowledge/calls/words.js';
+import { remembering } from '../../source/remembering.js';
 
 /** The words of a name: `evutil_make_listen_socket_reuseable` and `MakeListenSocket` alike. Lower case. */
-function wordsOf(name: string): string[] {
-	return name
+const wordsOf = remembering((name: string): readonly string[] =>
+	name
 		.replace(/([a-z0-9])([A-Z])/g, '$1_$2')
 		.replace(/([A-Z]+)([A-Z][a-z])/g, '$1_$2')
 		.toLowerCase()
 		.split(/[^a-z0-9]+/)
-		.filter((word) => word !== '');
-}
+		.filter((word) => word !== ''),
+);
 
 function hasWord(name: string, words: ReadonlySet<string>): boolean {
 	return wordsOf(name).some((word) => words.has(word));

@@ -33,12 +33,18 @@ export interface ItemSummary {
 	errors: ItemTree['errors'];
 }
 
+/** The summaries of items with one text, by their language and the macros in it. */
+interface KeptItem {
+	text: string;
+	summaries: Map<string, ItemSummary>;
+}
+
 /** How many UTF-16 units of item text are kept before the oldest summaries go. */
 const KEPT_TEXT = 4_000_000;
 
 /** Summaries by the text of their items: an edit makes anew only what it changed. */
 export class ItemSummaries {
-	private readonly kept = new Map<string, ItemSummary>();
+	private readonly kept = new Map<string, KeptItem>();
 	private readonly expressions = new Map<string, Expression | undefined>();
 	private keptText = 0;
 
@@ -46,26 +52,31 @@ export class ItemSummaries {
 
 	/** The summary of an item in a configuration with these macros. */
 	of(item: Item, language: FileLanguage, macros: MacroExpansion): ItemSummary {
-		const key = `${language}\n${macros.keyFor(item)}\n${item.text}`;
-		let summary = this.kept.get(key);
-		if (summary) {
-			this.kept.delete(key);
+		const { text } = item;
+		const used = `${language} ${macros.keyFor(item)}`;
+		const known = this.kept.get(text);
+		const summary = known?.summaries.get(used) ?? this.summarise(item, language, macros);
+		if (known) {
+			known.summaries.set(used, summary);
+			this.kept.delete(known.text);
+			this.kept.set(known.text, known);
 		} else {
-			summary = this.summarise(item, language, macros);
-			this.keptText += key.length;
+			// A piece of a string keeps the whole of it in memory: of every version of a file, for the sake of one item.
+			const own = `${text} `.slice(0, -1);
+			this.kept.set(own, { text: own, summaries: new Map([[used, summary]]) });
+			this.keptText += own.length;
+			this.dropOldest();
 		}
-		this.kept.set(key, summary);
-		this.dropOldest();
 		return summary;
 	}
 
 	private dropOldest(): void {
-		for (const key of this.kept.keys()) {
+		for (const text of this.kept.keys()) {
 			if (this.keptText <= KEPT_TEXT || this.kept.size === 1) {
 				return;
 			}
-			this.kept.delete(key);
-			this.keptText -= key.length;
+			this.kept.delete(text);
+			this.keptText -= text.length;
 		}
 	}
 

@@ -1,3 +1,4 @@
+import { itemsNaming } from '../../source/items.js';
 import type { Item } from '../../source/source-file.js';
 import type { DeclaredVariable } from '../libraries/declared-types.js';
 
@@ -40,7 +41,7 @@ export class Structures {
 
 	private findGlobal(name: string): DeclaredVariable | undefined {
 		const declared = new RegExp(`\\b${name}\\s*[;=,({[]`);
-		for (const item of this.items) {
+		for (const item of itemsNaming(this.items, new Set([name]))) {
 			const isShort = item.text.length < LONGEST_GLOBAL && declared.test(item.text);
 			const found = isShort && this.variables(item).find((each) => each.name === name && each.scope === '');
 			if (found) {
@@ -54,7 +55,7 @@ export class Structures {
 		const alias = this.aliases.get(name);
 		const head = new RegExp(`\\b(?:struct|class|union)\\s[^;(){}]*\\b${name}\\b[^;(){}]*\\{`);
 		const tail = new RegExp(`\\}[^;(){}]*\\b${name}\\s*[,;]`);
-		for (const item of this.items) {
+		for (const item of itemsNaming(this.items, new Set([name]))) {
 			const isTypedef = item.text.includes('typedef') && tail.test(item.text);
 			if (!isTypedef && !head.test(item.text)) {
 				continue;
