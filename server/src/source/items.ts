@@ -1,8 +1,9 @@
 import type { Span } from '../protocol/positions.js';
 import { type ActiveCode, CodeReader } from './active-code.js';
 import { CLASS_WORDS, headMacros } from './declaration-head.js';
-import type { Item } from './source-file.js';
-import { TokenKind } from './tokens.js';
+import { finderOf } from './prefilter.js';
+import type { Item, ItemNames } from './source-file.js';
+import { isTrivia, TokenKind, tokenText } from './tokens.js';
 
 /** So many tokens a macro's call on its own may have. */
 const LONGEST_LONE_MACRO = 1000;
@@ -23,11 +24,12 @@ const FUNCTION_SUFFIXES: ReadonlySet<string> = new Set([
 const QUALIFIERS_OF_TYPES: ReadonlySet<string> = new Set(['const', 'volatile']);
 const MACRO_NAME = /^[A-Z][A-Z0-9_]+$/;
 
-/** Those of `items` (of one file) whose code has one of `names` as an identifier, in order. */
+/** Those of `items` (of one file) that name one of `names` as a whole identifier in code, comments or strings, in order. */
 export function itemsNaming(items: readonly Item[], names: ReadonlySet<string>): Item[] {
 	const table = items[0]?.names.table ?? [];
 	const isWanted = Uint8Array.from(table, (name) => (names.has(name) ? 1 : 0));
-	return items.filter((item) => item.names.ids.some((id) => isWanted[id] === 1));
+	const isNamedIn = finderOf(names);
+	return items.filter(({ names: { ids, prose } }) => ids.some((id) => isWanted[id] === 1) || isNamedIn(prose));
 }
 
 /** The identifiers in the code of an item, each once. */
@@ -41,7 +43,7 @@ export function* namesInItem({ names: { table, ids } }: Item): Generator<string>
  */
 export function splitItems(active: ActiveCode): { items: SplitItem[]; blanks: Span[] } {
 	const reader = new CodeReader(active);
-	const namesOf = distinctNames(active);
+	const namesOf = namesBetween(active);
 	const items: SplitItem[] = [];
 	const blanks: Span[] = [];
 	for (let place = 0; place < reader.count; ) {
@@ -57,33 +59,42 @@ export function splitItems(active: ActiveCode): { items: SplitItem[]; blanks: Sp
 		}
 		for (const blank of headMacros(reader, place)) blanks.push(blank);
 		const end = new ItemScanner(reader, place).scan();
-		items.push({ start: reader.start(place), end: reader.end(end - 1), nameIds: namesOf(place, end) });
+		items.push({ start: reader.start(place), end: reader.end(end - 1), names: namesOf(place, end) });
 		place = end;
 	}
 	return { items, blanks };
 }
 
-/** Where an item stands, and the ids of the identifiers in it, each once. */
 interface SplitItem extends Span {
-	nameIds: Int32Array;
+	names: ItemNames;
 }
 
-/** Finds the ids of the identifiers between two places. */
-function distinctNames({ tokens, code }: ActiveCode): (from: number, end: number) => Int32Array {
+/** Finds the identifiers between two places of active code, and what stands between the code. */
+function namesBetween({ tokens, code }: ActiveCode): (from: number, end: number) => ItemNames {
 	const lastSeen = new Int32Array(tokens.names.length);
 	let round = 0;
 	return (from, end) => {
 		round++;
-		const found: number[] = [];
+		const ids: number[] = [];
+		let prose = '';
 		for (let place = from; place < end; place++) {
-			const id = tokens.nameIds[code[place]!]!;
+			const token = code[place]!;
+			const id = tokens.nameIds[token]!;
 			if (id >= 0 && lastSeen[id] !== round) {
 				lastSeen[id] = round;
-				found.push(id);
+				ids.push(id);
 			}
+			if (isProse(tokens.kinds[token]!)) prose += `${tokenText(tokens, token)} `;
+			// Comments are no code, but those that follow it closely belong to it.
+			for (let next = token + 1; place + 1 < end && isTrivia(tokens.kinds[next]!); next++)
+				if (tokens.kinds[next] === TokenKind.comment) prose += `${tokenText(tokens, next)} `;
 		}
-		return Int32Array.from(found);
+		return { table: tokens.names, ids: Int32Array.from(ids), prose };
 	};
+}
+
+function isProse(kind: number): boolean {
+	return kind === TokenKind.string || kind === TokenKind.character;
 }
 
 /** Behind the brace of `namespace x {` or `extern "C" {`; `place` itself where none stands there. */

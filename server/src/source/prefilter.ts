@@ -5,7 +5,16 @@ import { continuesIdentifier } from './characters.js';
  * One pass over the text; only identifiers with the first character and the length of a wanted name are looked up.
  */
 export function prefilter(text: string, names: ReadonlySet<string>): boolean {
+	return finderOf(names)(text);
+}
+
+/** The same for many texts: what is to be known of the names is found out once. */
+export function finderOf(names: ReadonlySet<string>): (text: string) => boolean {
 	const lengths = lengthsByFirstCharacter(names);
+	return (text) => isNamed(text, names, lengths);
+}
+
+function isNamed(text: string, names: ReadonlySet<string>, lengths: Uint32Array): boolean {
 	const size = text.length;
 	let position = 0;
 	while (position < size) {

@@ -135,10 +135,7 @@ class ConfigurationBuilder {
 		const { items: spans, blanks: headBlanks } = splitItems(readable);
 		const allBlanks = [...inactiveSpans(this.source, active), ...blanks, ...gaps, ...headBlanks];
 		const text = this.blanked(allBlanks.sort((one, other) => one.start - other.start));
-		const items = spans.map(({ start, end, nameIds: ids }) => ({
-			...{ start, end, text: text.slice(start, end) },
-			names: { table: tokens.names, ids },
-		}));
+		const items = spans.map(({ start, end, names }) => ({ start, end, text: text.slice(start, end), names }));
 		const built = { active, forms: formsKey, text, items };
 		this.built.push(built);
 		return built;

@@ -24,12 +24,14 @@ export interface Item extends ItemText {
 	names: ItemNames;
 }
 
-/** The identifiers in the code of an item. */
+/** The identifiers in an item. */
 export interface ItemNames {
 	/** Every identifier of the file, and of what it includes for all that is known: the same for all items of a file. */
 	table: readonly string[];
-	/** Where in the table the item's own stand, each once, in order of first appearance. */
+	/** Where in the table those of its code stand, each once, in order of first appearance. */
 	ids: Int32Array;
+	/** The comments and strings in it, one behind the other: where they speak of a call, the code has to do with it. */
+	prose: string;
 }
 
 /** The file's text for one target and one choice about the conditions that nobody can know. */
