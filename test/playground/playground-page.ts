@@ -13,6 +13,12 @@ export const START_MILLISECONDS = 60_000;
 
 let made: Promise<string> | undefined;
 
+/** The page as `npm run playground` makes it, from the sources as they are. */
+export function playgroundHtml(): Promise<string> {
+	made ??= makePlayground();
+	return made;
+}
+
 /** The playground in a browser, as a static host would serve it. */
 export class PlaygroundPage {
 	/** What left the browser, by address: what the policy refuses does not get so far. */
@@ -43,8 +49,7 @@ export class PlaygroundPage {
 		address = '',
 		prepare: () => void = () => undefined,
 	): Promise<PlaygroundPage> {
-		made ??= makePlayground();
-		const body = await made;
+		const body = await playgroundHtml();
 		const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB', ...options });
 		await context.grantPermissions(['clipboard-read', 'clipboard-write']);
 		const page = await context.newPage();

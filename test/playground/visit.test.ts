@@ -1,7 +1,11 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Browser, Frame } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startChromium } from '../panel/chromium.js';
-import { ORIGIN, PlaygroundPage, START_MILLISECONDS } from './playground-page.js';
+import { ORIGIN, PlaygroundPage, playgroundHtml, START_MILLISECONDS } from './playground-page.js';
 import { NO_EFFECT, TWO_SOCKETS } from './sample-code.js';
 
 let browser: Browser;
@@ -163,6 +167,28 @@ describe('languages and colours', () => {
 		await playground.settle();
 		expect(await page.locator('html').getAttribute('lang')).toBe('pt-BR');
 		expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+	});
+});
+
+describe('the page on a disk', () => {
+	it('does the same', async () => {
+		const folder = mkdtempSync(path.join(tmpdir(), 'playground-'));
+		const file = path.join(folder, 'index.html');
+		writeFileSync(file, await playgroundHtml());
+		const page = await browser.newPage();
+		try {
+			await page.goto(pathToFileURL(file).href);
+			await expect
+				.poll(() => page.locator('.finding .message').allInnerTexts())
+				.toEqual([expect.stringContaining(NO_EFFECT)]);
+			const verdict = page.frameLocator('#panel').locator('#verdict');
+			await expect.poll(() => verdict.innerText()).toContain('0.0.0.0:5150');
+			await page.locator('#share').click();
+			await expect.poll(() => page.evaluate(() => location.hash)).toMatch(/^#1\.[\w-]+$/);
+		} finally {
+			await page.close();
+			rmSync(folder, { recursive: true });
+		}
 	});
 });
 
