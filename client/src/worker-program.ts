@@ -12,7 +12,7 @@ class QuietLanguageClient extends LanguageClient {
 /** The server as a worker, where VS Code runs in a browser and no process can be started. */
 export function workerProgram(extensionUri: vscode.Uri): ServerProgram {
 	const folder = vscode.Uri.joinPath(extensionUri, 'server', 'dist');
-	const file = vscode.Uri.joinPath(folder, 'lsp-worker.js');
+	const file = vscode.Uri.joinPath(folder, 'lsp.cjs');
 
 	/** Where the extension lies, a worker may not be let fetch from. As an ArrayBuffer it adds nothing to a trace of messages. */
 	async function read(name: string): Promise<ArrayBuffer> {
@@ -24,14 +24,21 @@ export function workerProgram(extensionUri: vscode.Uri): ServerProgram {
 		file,
 		platform: 'web',
 		async createClient(options, broken) {
-			const [webTreeSitter, c, cpp] = await Promise.all(
-				['web-tree-sitter.wasm', 'tree-sitter-c.wasm', 'tree-sitter-cpp.wasm'].map(read),
+			const [script = new ArrayBuffer(), webTreeSitter, c, cpp] = await Promise.all(
+				['lsp.cjs', 'web-tree-sitter.wasm', 'tree-sitter-c.wasm', 'tree-sitter-cpp.wasm'].map(read),
 			);
-			const worker = new Worker(file.toString(true));
+			const address = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
+			const worker = new Worker(address);
 			worker.onerror = ({ message }) => broken(message);
 			const initializationOptions = { ...options.initializationOptions, grammars: { webTreeSitter, c, cpp } };
 			const client = new QuietLanguageClient('bindsight', 'Bindsight', worker, { ...options, initializationOptions });
-			return { client, kill: () => worker.terminate() };
+			return {
+				client,
+				kill() {
+					worker.terminate();
+					URL.revokeObjectURL(address);
+				},
+			};
 		},
 		packBytes: (bytes) => bytes,
 	};

@@ -25,7 +25,7 @@ export const common = {
 	legalComments: 'none',
 };
 
-/** The language server as the worker of a page. @satisfies {import('esbuild').BuildOptions} */
+/** The language server as the worker of a page, and nothing else. @satisfies {import('esbuild').BuildOptions} */
 export const worker = {
 	...common,
 	platform: 'browser',
@@ -41,13 +41,23 @@ export const bundles = [
 		...common,
 		platform: 'node',
 		format: 'cjs',
-		entryPoints: { lsp: 'server/src/lsp/main.ts', cli: 'server/src/cli/main.ts' },
+		entryPoints: { lsp: 'server/src/lsp/main.ts' },
+		outdir: 'server/dist',
+		outExtension: { '.js': '.cjs' },
+		// It is a worker, too: what is made for browsers alone can be found.
+		conditions: ['browser'],
+		plugins: [treeSitterAsCommonJs],
+	},
+	{
+		...common,
+		platform: 'node',
+		format: 'cjs',
+		entryPoints: { cli: 'server/src/cli/main.ts' },
 		outdir: 'server/dist',
 		outExtension: { '.js': '.cjs' },
 		external: ['./lsp.cjs'],
 		plugins: [treeSitterAsCommonJs],
 	},
-	worker,
 	{
 		...common,
 		platform: 'node',

@@ -24,7 +24,7 @@ const allowedInBrowser = /^vscode-languageserver-textdocument$/;
 const forbiddenInBrowser = /^(node:|vscode$|vscode-(languageserver|languageclient|jsonrpc))/;
 
 /** The language server runs on Node and in a browser: only where it is started does it know which. */
-const startsTheServer = /^server\/src\/lsp\/(browser-)?main\.ts$/;
+const startsTheServer = /^server\/src\/lsp\/(node-|browser-)main\.ts$/;
 const oneHostOnly = /^(node:|vscode-languageserver\/(node|browser)$|\.\.\/host\/(node|browser)\/)/;
 
 /** The version stands there; the bundler puts it in. */

@@ -41,7 +41,6 @@ describe('the package of the extension', () => {
 				'client/dist/panel.js',
 				'client/dist/panel.css',
 				'server/dist/lsp.cjs',
-				'server/dist/lsp-worker.js',
 				'server/dist/web-tree-sitter.wasm',
 				'server/dist/tree-sitter-c.wasm',
 				'server/dist/tree-sitter-cpp.wasm',
@@ -63,7 +62,7 @@ describe('the package of the extension', () => {
 
 	it('holds no sources, no tests, no modules, no maps and nothing of ours besides', () => {
 		const expected =
-			/^(package(\.nls(\.[\w-]+)?)?\.json|(readme|changelog)\.md|license(\.txt)?|client\/dist\/[\w-]+\.(cjs|cjs\.js|js|css)|client\/media\/[\w-]+\.(png|svg)|server\/dist\/(lsp\.cjs|lsp-worker\.js|[\w-]+\.wasm)|docs\/rules\/[\w-]+\.md|l10n\/[\w.-]+\.json|(syntaxes|schemas)\/[\w.-]+\.json)$/i;
+			/^(package(\.nls(\.[\w-]+)?)?\.json|(readme|changelog)\.md|license(\.txt)?|client\/dist\/[\w-]+\.(cjs|cjs\.js|js|css)|client\/media\/[\w-]+\.(png|svg)|server\/dist\/(lsp\.cjs|[\w-]+\.wasm)|docs\/rules\/[\w-]+\.md|l10n\/[\w.-]+\.json|(syntaxes|schemas)\/[\w.-]+\.json)$/i;
 		const envelope = ['extension.vsixmanifest', '[Content_Types].xml'];
 		expect(names.filter((name) => !envelope.includes(name) && !expected.test(name))).toEqual([]);
 	});

@@ -14,6 +14,8 @@ import {
 const root = path.join(import.meta.dirname, '../..');
 const ORIGIN = 'http://worker.test';
 
+const TYPES: Record<string, string> = { '.cjs': 'text/javascript', '.wasm': 'application/wasm' };
+
 /** The three modules, as addresses of the page's own. */
 export const GRAMMAR_ADDRESSES = {
 	webTreeSitter: `${ORIGIN}/web-tree-sitter.wasm`,
@@ -76,7 +78,7 @@ export async function startWorkerServer(page: Page): Promise<WorkerServer> {
 					contentType: 'text/html',
 					body: '<!doctype html><title>A worker</title><link rel="icon" href="data:,">',
 				})
-			: route.fulfill({ path: path.join(root, 'server/dist', name) });
+			: route.fulfill({ path: path.join(root, 'server/dist', name), contentType: TYPES[path.posix.extname(name)] });
 	});
 	const reader = new PageReader();
 	await page.exposeFunction('received', (message: Message) => reader.receive(message));
@@ -86,7 +88,7 @@ export async function startWorkerServer(page: Page): Promise<WorkerServer> {
 		scope.server = new Worker(address);
 		scope.server.onmessage = ({ data }) => scope.received(data);
 		scope.server.onerror = ({ message }) => console.error(message);
-	}, `${ORIGIN}/lsp-worker.js`);
+	}, `${ORIGIN}/lsp.cjs`);
 	const connection = createProtocolConnection(reader, new PageWriter(page));
 	const nextDiagnostics = (uri: string) =>
 		new Promise<PublishDiagnosticsParams>((resolve) => {

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Hover, InitializeResult } from 'vscode-languageserver/node';
@@ -76,9 +74,4 @@ describe('the server as a worker of a browser', () => {
 		const grammars = { ...GRAMMAR_ADDRESSES, cpp: 'http://worker.test:1/' };
 		await expect(initialize(server, { grammars })).rejects.toThrow('tree-sitter-cpp.wasm');
 	});
-});
-
-it('the bundle of the worker asks for no module of Node', () => {
-	const bundle = readFileSync(path.join(import.meta.dirname, '../../server/dist/lsp-worker.js'), 'utf8');
-	expect(bundle).not.toMatch(/\b__?require\d?\("(node:|fs|path|os|net|child_process)/);
 });

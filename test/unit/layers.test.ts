@@ -73,7 +73,7 @@ describe('a violation is reported', () => {
 		]) {
 			expect(violationsIn('server/src/lsp/a.ts', `import { b } from '${name}';`), name).toHaveLength(1);
 		}
-		expect(violationsIn('server/src/lsp/main.ts', "import { b } from '../host/node/files.js';")).toEqual([]);
+		expect(violationsIn('server/src/lsp/node-main.ts', "import { b } from '../host/node/files.js';")).toEqual([]);
 		expect(violationsIn('server/src/lsp/a.ts', "import { b } from '../host/workspace-files.js';")).toEqual([]);
 	});
 
@@ -107,7 +107,7 @@ describe('what is allowed is not reported', () => {
 		];
 		expect(violationsIn('server/src/rules/a.ts', ...lines)).toEqual([]);
 		expect(
-			violationsIn('server/src/lsp/main.ts', "import { createConnection } from 'vscode-languageserver/node';"),
+			violationsIn('server/src/lsp/node-main.ts', "import { createConnection } from 'vscode-languageserver/node';"),
 		).toEqual([]);
 		expect(violationsIn('client/src/a.ts', "import type { B } from '../../server/src/protocol/b.js';")).toEqual([]);
 		expect(violationsIn('playground/src/a.ts', "import { b } from 'vscode-languageserver-protocol/browser';")).toEqual(
