@@ -115,6 +115,14 @@ describe('check --format sarif', () => {
 		expect(run.exitCode).toBe(2);
 	});
 
+	it('says nothing of what a comment suppresses: GitHub would open an alert for it', () => {
+		const ignored = LATE_OPTION.replace(
+			'\tsetsockopt',
+			'\t// bindsight-ignore option-after-bind: a test\n\tsetsockopt',
+		);
+		expect(resultsIn(logOf({ 'a.c': ignored }))).toEqual([]);
+	});
+
 	it('counts columns in UTF-16 units', () => {
 		const log = logOf({ 'a.c': UNCHECKED_BIND.replace('\tbind(', '/* \u{1f50c} */ bind(') });
 		expect(log.runs[0]!.columnKind).toBe('utf16CodeUnits');

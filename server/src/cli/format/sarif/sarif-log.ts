@@ -17,8 +17,10 @@ export interface SarifDetails {
 
 /**
  * A report in the Static Analysis Results Interchange Format, as GitHub's code scanning and others read it. No times and no
- * machine's paths stand in it, so that the same input gives the same bytes.
- * Source: SARIF 2.1.0, OASIS Standard; "SARIF support for code scanning", GitHub documentation.
+ * machine's paths stand in it, so that the same input gives the same bytes. What a comment suppresses is left out: SARIF has
+ * a word for it that GitHub does not heed, so an alert would be opened for it.
+ * Source: SARIF 2.1.0, OASIS Standard; "SARIF support for code scanning", GitHub documentation; github/codeql-action, issue
+ * 1230 (suppressions).
  */
 export function sarifLog(report: CheckReport, { fingerprints, failed }: SarifDetails): Log {
 	const rules = [...ALL_RULES].sort((a, b) => (a.name < b.name ? -1 : 1)).map(sarifRule);
