@@ -26,7 +26,7 @@ export interface ServerEvents {
 	log(line: string): void;
 }
 
-/** The language server, in a worker of this page: the same bundle as in the web extension. */
+/** The language server, in a worker of this page: the same as in the web extension. */
 export class LanguageServer {
 	state: 'starting' | 'running' | 'stopped' = 'stopped';
 	/** Why it stopped by itself; empty where it did not. */
