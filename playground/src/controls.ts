@@ -36,6 +36,10 @@ export class Controls {
 		listen(this.languages, 'change', () => events.language(this.languages.value as CodeLanguage));
 		listen(this.targets, 'change', () => events.target(this.target));
 		listen(part('share'), 'click', () => events.share());
+		matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
+			this.useTheme(preferredTheme());
+			events.theme(this.theme);
+		});
 		listen(this.themes, 'click', () => {
 			this.useTheme(this.theme === 'dark' ? 'light' : 'dark');
 			keepTheme(this.theme);

@@ -70,6 +70,7 @@ function pageWith({ language, theme, state }: { language: string; theme: Theme; 
 ${meta('bindsight-texts', JSON.stringify(panelTexts(language)))}
 ${meta(STATE, JSON.stringify(state ?? null))}
 ${meta(THEME, theme)}
+<base target="_blank">
 <title>Bindsight</title>
 <style>${style}</style>
 </head>

@@ -191,6 +191,17 @@ describe('the panel', () => {
 		await playground.panel.locator('[data-grid=full]').waitFor();
 	});
 
+	it('opens the document that a table is from beside the page', async () => {
+		const { page } = await openSample('exclusiveLate');
+		const { panel } = playground;
+		await panel.locator('#full-table').evaluate((table) => table.setAttribute('open', ''));
+		await panel.locator('#table-chooser').selectOption({ label: 'Winsock Kernel' });
+		const [opened] = await Promise.all([page.waitForEvent('popup'), panel.locator('#full-table .source a').click()]);
+		await expect.poll(() => playground.requests.at(-1)).toMatch(/^https:\/\/learn\.microsoft\.com\//);
+		await opened.close();
+		await panelSays('#verdict').toContain('0.0.0.0:5150');
+	});
+
 	it('copies what it says of the socket', async () => {
 		const { page } = await openSample('exclusiveLate');
 		await playground.panel.locator('#copy').click();

@@ -60,7 +60,6 @@ describe('the address', () => {
 	}
 
 	it('carries code, language, target, cursor and what the panel shows', async () => {
-		const one = await open();
 		await openWith(TWO_SOCKETS);
 		await playground.page.locator('#language').selectOption('cpp');
 		await playground.page.locator('#target').selectOption('windows');
@@ -71,8 +70,10 @@ describe('the address', () => {
 		const before = await playground.code();
 		const address = await sharedAddress();
 
+		await common.page.locator('#language').selectOption('c');
+		await common.page.locator('#target').selectOption('auto');
+
 		const { page } = await open({ address });
-		await one.close();
 		expect(await playground.code()).toBe(before);
 		expect(await page.locator('#language').inputValue()).toBe('cpp');
 		expect(await page.locator('#target').inputValue()).toBe('windows');
@@ -154,6 +155,8 @@ describe('languages and colours', () => {
 		expect(await playground.findings()).toEqual([expect.stringContaining('SO_EXCLUSIVEADDRUSE não tem efeito aqui')]);
 		await panelSays('#verdict').toContain('Deixa 0.0.0.0:5150 aberta em parte');
 		expect(await playground.panel.locator('html').getAttribute('data-theme')).toBe('dark');
+		await page.emulateMedia({ colorScheme: 'light' });
+		await playground.panel.locator('html[data-theme=light]').waitFor();
 	});
 
 	it('change when the reader says so, and stay so', async () => {
