@@ -1,8 +1,9 @@
 // Bundles the extension, the panel, the language server and the command line, and lays the grammars beside them.
-import { copyFileSync, cpSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
-import { bundles, grammarModules } from './lib/bundles.mjs';
+import { besideBundles, bundles, grammarModules } from './lib/bundles.mjs';
+import { readGrammarModule } from './lib/grammar-modules.mjs';
 import { root } from './lib/paths.mjs';
 
 const minify = process.argv.includes('--minify');
@@ -16,9 +17,13 @@ for (const folder of ['server/dist', 'client/dist']) {
 	rmSync(path.join(root, folder), { recursive: true, force: true });
 	mkdirSync(path.join(root, folder), { recursive: true });
 }
-for (const { name, file } of grammarModules) {
-	copyFileSync(file, path.join(root, 'server/dist', name));
+for (const module of grammarModules) {
+	writeFileSync(path.join(root, 'server/dist', module.name), readGrammarModule(module));
 }
+for (const [file, text] of Object.entries(besideBundles)) {
+	writeFileSync(path.join(root, file), text);
+}
+copyFileSync(path.join(root, 'CHANGELOG.md'), path.join(root, 'server/CHANGELOG.md'));
 cpSync(path.join(root, 'docs/rules'), path.join(root, 'server/dist/rules'), { recursive: true });
 
 if (process.argv.includes('--watch')) {

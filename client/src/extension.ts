@@ -1,13 +1,15 @@
 import type * as vscode from 'vscode';
 import { startBindsight } from './activation.js';
 import type { LanguageServer } from './language-server.js';
-import { nodeProgram } from './node-program.js';
 
 let server: LanguageServer | undefined;
 
 /** VS Code calls this when a C or C++ file, the view or a command is first needed. */
-export function activate(context: vscode.ExtensionContext): void {
-	server = startBindsight(context, nodeProgram(context.extensionUri));
+export async function activate(context: vscode.ExtensionContext): Promise<void> {
+	const { serverProgram } = await ('WorkerGlobalScope' in globalThis
+		? import('./worker-program.js')
+		: import('./node-program.js'));
+	server = startBindsight(context, serverProgram(context.extensionUri));
 }
 
 /** VS Code waits for this before it ends the extension host. */

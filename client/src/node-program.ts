@@ -10,7 +10,7 @@ class QuietLanguageClient extends LanguageClient {
 }
 
 /** The server as a process: the only one that this extension ever starts. */
-export function nodeProgram(extensionUri: vscode.Uri): ServerProgram {
+export function serverProgram(extensionUri: vscode.Uri): ServerProgram {
 	const file = vscode.Uri.joinPath(extensionUri, 'server', 'dist', 'lsp.cjs');
 	return {
 		file,

@@ -10,7 +10,7 @@ class QuietLanguageClient extends LanguageClient {
 }
 
 /** The server as a worker, where VS Code runs in a browser and no process can be started. */
-export function workerProgram(extensionUri: vscode.Uri): ServerProgram {
+export function serverProgram(extensionUri: vscode.Uri): ServerProgram {
 	const folder = vscode.Uri.joinPath(extensionUri, 'server', 'dist');
 	const file = vscode.Uri.joinPath(folder, 'lsp.cjs');
 

@@ -62,19 +62,11 @@ export const bundles = [
 		...common,
 		platform: 'node',
 		format: 'cjs',
-		entryPoints: { extension: 'client/src/extension.ts' },
-		outdir: 'client/dist',
-		outExtension: { '.js': '.cjs' },
-		external: ['vscode'],
-	},
-	{
-		...common,
-		platform: 'browser',
-		format: 'cjs',
 		// The manifest names it without the last `.js`: VS Code adds one to whatever it loads in a browser, and takes what is
 		// not called `.cjs` for an ES module, since the package is of type `module`.
-		entryPoints: { 'browser-extension.cjs': 'client/src/browser-extension.ts' },
+		entryPoints: { 'extension.cjs': 'client/src/extension.ts' },
 		outdir: 'client/dist',
+		conditions: ['browser'],
 		external: ['vscode'],
 	},
 	{
@@ -85,6 +77,15 @@ export const bundles = [
 		outdir: 'client/dist',
 	},
 ];
+
+/**
+ * What lies beside the bundles and is a line long, by its path: outside a browser VS Code loads the extension by the name in
+ * the manifest, and Node has to take what has that name with `.js` for no ES module.
+ */
+export const besideBundles = {
+	'client/dist/extension.cjs': "module.exports = require('./extension.cjs.js');\n",
+	'client/dist/package.json': '{ "type": "commonjs" }\n',
+};
 
 /** The modules of the parser, each with the file that it is installed as. */
 export const grammarModules = ['web-tree-sitter', 'tree-sitter-c', 'tree-sitter-cpp'].map((name) => ({
