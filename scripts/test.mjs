@@ -22,7 +22,7 @@ Builds Bindsight and runs its tests:
   host       inside VS Code's extension host
   workbench  with mouse and keyboard in the embedded VS Code (Linux x64)
   web        the same in the VS Code that is a page alone, everything of ours in workers (Linux x64)
-  editors    the language server in Neovim and in Emacs
+  editors    the language server in Neovim, Emacs and Helix
 
   --only PART    one of these parts; may be given more than once
   --no-download  do not try to download desktop VS Code, nor to install compilers, Wine, Neovim and Emacs

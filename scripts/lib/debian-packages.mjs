@@ -1,4 +1,5 @@
 // Installs packages of Debian for the tests, where we may.
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { run } from './processes.mjs';
@@ -17,6 +18,14 @@ export function isCommand(command) {
 /** Whether packages can be installed: as root, where there is apt-get. */
 export function canInstallPackages() {
 	return process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+}
+
+/**
+ * Whether this Debian has such a package, as far as it knows.
+ * @param {string} name
+ */
+export function isPackage(name) {
+	return spawnSync('apt-cache', ['show', name], { stdio: 'ignore' }).status === 0;
 }
 
 /**

@@ -5,7 +5,7 @@ import { parse as parseToml } from 'smol-toml';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type LanguageClient, startCommand } from '../server/language-client.js';
 import { EARLY_OPTION } from '../server/sample-code.js';
-import { writeCommand } from './editor.js';
+import { writeCommand } from './editor-folder.js';
 import { linesFor } from './editors-page.js';
 
 const URI = 'file:///work/server.c';
