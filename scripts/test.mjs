@@ -13,6 +13,8 @@ import { countHost, countVitest, failure, sum } from './testing/counts.mjs';
 import { ensureEditors } from './testing/editors.mjs';
 import { commandFor, embedded, findVsCode } from './testing/find-vscode.mjs';
 import { bundleHostTests } from './testing/host-bundle.mjs';
+import { recordRun, stateOfTree } from './testing/last-run.mjs';
+import { TEST_PARTS } from './testing/parts.mjs';
 import { copyWorkspace } from './testing/workspace.mjs';
 
 const usage = `Usage: npm test [-- [--only PART] [--no-download]]
@@ -95,7 +97,7 @@ function runsWorkbenches() {
 	return isSupported();
 }
 
-/** @type {Record<string, (options: { download: boolean }) => Promise<Counts>>} */
+/** @type {Record<typeof TEST_PARTS[number], (options: { download: boolean }) => Promise<Counts>>} */
 const parts = {
 	unit: async ({ download }) => {
 		// The panel's tests want a browser; where there is none and none can be installed, they say so themselves.
@@ -136,7 +138,7 @@ function readArguments() {
 			process.stdout.write(usage);
 			return undefined;
 		}
-		const only = values.only ?? Object.keys(parts);
+		const only = values.only ?? [...TEST_PARTS];
 		const unknown = only.find((name) => !(name in parts));
 		if (unknown !== undefined) throw new Error(`There is no part "${unknown}".`);
 		return { only, download: !values['no-download'] };
@@ -150,7 +152,7 @@ function readArguments() {
 /** @param {string} name @param {{ download: boolean }} options */
 async function runPart(name, options) {
 	const started = Date.now();
-	const counts = await /** @type {NonNullable<typeof parts[string]>} */ (parts[name])(options).catch((error) =>
+	const counts = await parts[/** @type {keyof typeof parts} */ (name)](options).catch((error) =>
 		failure(`${name}: ${error.message}`),
 	);
 	note(`${name}: ${counts.passed} passed, ${counts.failed} failed, ${Math.round((Date.now() - started) / 1000)} s\n`);
@@ -172,7 +174,9 @@ endChildrenOnInterrupt();
 const options = readArguments();
 if (options) {
 	useOwnTemporaryFolder();
+	const tested = stateOfTree();
 	const { passed, failed, skipped, problems } = await buildAndTest(options);
+	recordRun({ ...tested, parts: options.only, passed, failed });
 	for (const problem of problems) note(problem);
 	if (skipped > 0) note(`${skipped} skipped`);
 	process.stdout.write(`${passed} passed, ${failed} failed\n`);
