@@ -7,11 +7,13 @@ import type { CheckResults } from '../findings/check-results.js';
 import { type GivenPaths, givenPaths, type Share } from '../given-paths.js';
 import { collectInJobs } from '../jobs/collect-in-jobs.js';
 import { jobsOption } from '../jobs/jobs-option.js';
+import type { AskedFor } from '../projects.js';
 import { addReportOptions, type ReportOptions } from '../report-options.js';
 import { openReport } from '../report-results.js';
 import type { Session } from '../session.js';
 import { openFacts } from '../shards/facts-file.js';
 import { shareOption } from '../shards/share-option.js';
+import type { Terminal } from '../terminal.js';
 import { UsageError } from '../usage-error.js';
 
 interface CheckOptions extends ReportOptions {
@@ -49,13 +51,7 @@ async function check(named: string[], options: CheckOptions, session: Session): 
 	const terminal = options.quiet ? { ...session.terminal, progress: () => {} } : session.terminal;
 	const asked = { targets: targetsOf(options.target), config: options.config };
 	if (options.shard || options.factsOut !== undefined) {
-		const { shard, factsOut } = sharedOut(options);
-		const write = await openFacts(factsOut);
-		const paths = await givenPaths(named, options.filesFrom);
-		const given: GivenPaths = { paths, around: options.around, shares: [shard] };
-		const results = await collectInJobs(options.jobs, given, asked, terminal);
-		await write(results, shard);
-		session.exitCode = results.failed ? 2 : 0;
+		session.exitCode = await checkShard(named, options, asked, terminal);
 		return;
 	}
 	const report = await openReport(options, session);
@@ -64,6 +60,17 @@ async function check(named: string[], options: CheckOptions, session: Session): 
 	const results = await collectInJobs(options.jobs, given, asked, terminal);
 	const seconds = (performance.now() - started) / 1000;
 	session.exitCode = await report(withProblems(results, fixing?.problems ?? []), { fixed: fixing?.fixed, seconds });
+}
+
+/** Writes what a share of the files brings. It fails for what could not be done, never for what it finds. */
+async function checkShard(named: string[], options: CheckOptions, asked: AskedFor, terminal: Terminal): Promise<0 | 2> {
+	const { shard, factsOut } = sharedOut(options);
+	const write = await openFacts(factsOut);
+	const paths = await givenPaths(named, options.filesFrom);
+	const given: GivenPaths = { paths, around: options.around, shares: [shard] };
+	const results = await collectInJobs(options.jobs, given, asked, terminal);
+	await write(results, shard);
+	return results.failed ? 2 : 0;
 }
 
 function withProblems(results: CheckResults, problems: CheckResults['problems']): CheckResults {
