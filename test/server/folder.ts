@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -9,7 +9,9 @@ export interface Folder {
 	uri: string;
 	uriOf(name: string): string;
 	write(name: string, text: string): void;
-	remove(): void;
+	/** The folder itself where no name is given. */
+	remove(name?: string): void;
+	rename(from: string, to: string): void;
 }
 
 /** Makes a folder with these files. */
@@ -27,6 +29,7 @@ export function folderWith(files: Record<string, string>): Folder {
 		uri: pathToFileURL(folder).href,
 		uriOf: (name) => pathToFileURL(path.join(folder, name)).href,
 		write,
-		remove: () => rmSync(folder, { recursive: true, force: true }),
+		remove: (name = '.') => rmSync(path.join(folder, name), { recursive: true, force: true }),
+		rename: (from, to) => renameSync(path.join(folder, from), path.join(folder, to)),
 	};
 }

@@ -101,7 +101,11 @@ describe('.bindsight.json', () => {
 			{
 				method: 'workspace/didChangeWatchedFiles',
 				registerOptions: {
-					watchers: [{ globPattern: '**/.bindsight.json' }, { globPattern: expect.stringMatching(/\bcpp\b/) }],
+					watchers: [
+						{ globPattern: '**/.bindsight.json' },
+						{ globPattern: expect.stringMatching(/\bcpp\b/) },
+						{ globPattern: '**/*', kind: 4 },
+					],
 				},
 			},
 		]);

@@ -33,7 +33,7 @@ export async function linkFiles(
 			}
 		} catch {
 			// It is told where the file itself is analysed.
-			service.units.drop(document!.uri);
+			service.units.drop([document!.uri]);
 		}
 	}
 	await service.units.findCallers(name, () => texts.all(files));

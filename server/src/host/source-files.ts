@@ -6,6 +6,11 @@ export const SOURCE_EXTENSIONS: ReadonlySet<string> = new Set(
 	'.c .cc .cpp .cxx .c++ .cppm .ixx .h .hh .hpp .hxx .h++ .inl .ipp .tcc .tpp .txx'.split(' '),
 );
 
+/** Whether a walk takes a file of that name, a path or a uri. */
+export function isSource(name: string): boolean {
+	return SOURCE_EXTENSIONS.has(extensionOf(name).toLowerCase());
+}
+
 /** The language of a file by its name; `name` is a path or a uri. */
 export function languageOfPath(name: string): 'c' | 'cpp' {
 	return extensionOf(name) === '.c' ? 'c' : 'cpp';

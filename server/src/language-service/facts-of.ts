@@ -3,7 +3,7 @@ import type { FileSummary } from '../analysis/linking/file-summary.js';
 import { ItemPlaces } from '../analysis/linking/item-places.js';
 import type { FileLanguage } from '../analysis/summaries/item-summaries.js';
 import type { LibraryDescription } from '../knowledge/libraries/index.js';
-import { LinkedFiles, type ReadFile, type SourceText } from '../project/linked-files.js';
+import { LinkedFiles, type ReadFile, type ReadSource, type SourceText } from '../project/linked-files.js';
 import { ProjectHeaders } from '../project/project-headers.js';
 import type { Span } from '../protocol/positions.js';
 import type { Target } from '../protocol/targets.js';
@@ -119,11 +119,13 @@ export async function createFactsReader(
 				: { facts: { targets: asked ?? [], sockets: [], problems: [] }, items: [] };
 		},
 		linkedFiles({ headers, settingsOf, remembers }) {
-			const { lookup } = new ProjectHeaders(headers);
-			return new LinkedFiles((source, helpers, earlier) => {
+			const projectHeaders = new ProjectHeaders(headers);
+			const { lookup } = projectHeaders;
+			const readLinked: ReadSource = (source, helpers, earlier) => {
 				const { targets, libraries: own = libraries } = settingsOf(source.uri);
 				return read(source, { helpers, analyser: analyserWith(own), asked: targets, headers: lookup, earlier });
-			}, remembers);
+			};
+			return new LinkedFiles(readLinked, remembers, projectHeaders);
 		},
 	};
 }

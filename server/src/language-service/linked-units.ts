@@ -61,10 +61,26 @@ export class LinkedUnits {
 		return this.linkedWith(uri) !== undefined;
 	}
 
-	/** Forgets a file that is no more. */
-	drop(uri: string): void {
-		this.linkedWith(uri)?.drop(uri);
-		this.unitOf.delete(uri);
+	/**
+	 * Forgets files that are no more, and directories with all that was in them. True where something in there was of
+	 * interest.
+	 */
+	drop(uris: readonly string[]): boolean {
+		const gone = new Set(uris);
+		const isGone = (uri: string): boolean => gone.has(uri) || (uri !== '' && isGone(directoryOf(uri)));
+		let wasOfInterest = false;
+		for (const uri of [...this.unitOf.keys()].filter(isGone)) {
+			const files = this.linkedWith(uri);
+			this.unitOf.delete(uri);
+			const isIncluded = files?.headerChanged(uri) === true;
+			wasOfInterest = files?.drop(uri) === true || isIncluded || wasOfInterest;
+		}
+		return wasOfInterest;
+	}
+
+	/** A file of a unit was written, made or deleted: those that include it are read again. True where there are such. */
+	headerChanged(name: string, uri: string): boolean {
+		return this.units.get(name)?.headerChanged(uri) ?? false;
 	}
 
 	/** Looks for callers that name no socket call; `all` gives every file of the unit, once a round. */
@@ -111,4 +127,9 @@ export class LinkedUnits {
 		const name = this.unitOf.get(uri);
 		return name === undefined ? undefined : this.units.get(name);
 	}
+}
+
+/** What a uri is in; empty at the top. */
+function directoryOf(uri: string): string {
+	return uri.slice(0, Math.max(0, uri.lastIndexOf('/')));
 }

@@ -13,6 +13,10 @@ export interface DocumentSettings {
 	setEditorSettings(settings: ProjectSettings): boolean;
 	/** Forgets what was read, and reads anew those project files that were in use and those that are named. */
 	reload(uris: readonly string[]): void;
+	/** Whether a project file that is in use lies in a directory. */
+	usesAnyIn(directory: string): boolean;
+	/** Takes the mistakes away that were told of project files in directories, until a document needs one of them again. */
+	forgetIn(directories: readonly string[]): void;
 }
 
 /** `send` is given the mistakes of a project file when it is read, and its text. */
@@ -50,6 +54,13 @@ export function createDocumentSettings(
 			inUse.clear();
 			for (const project of [...again].flatMap((uri) => files.loadProject(uri) ?? [])) {
 				use(project);
+			}
+		},
+		usesAnyIn: (directory) => [...inUse].some((uri) => uri.startsWith(`${directory}/`)),
+		forgetIn(directories) {
+			for (const uri of [...inUse].filter((each) => directories.some((above) => each.startsWith(`${above}/`)))) {
+				inUse.delete(uri);
+				send({ uri, diagnostics: [] }, '');
 			}
 		},
 	};

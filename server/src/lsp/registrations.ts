@@ -2,6 +2,7 @@ import {
 	type Connection,
 	DidChangeConfigurationNotification,
 	DidChangeWatchedFilesNotification,
+	WatchKind,
 } from 'vscode-languageserver';
 import { PROJECT_FILE } from '../project/project-file-schema.js';
 import type { ClientFeatures } from './client-features.js';
@@ -20,7 +21,9 @@ export async function registerWithClient(
 	}
 	if (client.watchesFiles) {
 		const { type, method } = DidChangeWatchedFilesNotification;
-		const watchers = [{ globPattern: `**/${PROJECT_FILE}` }, { globPattern: SOURCE_GLOB }];
+		// Of a directory that is deleted or renamed nobody tells what was in it.
+		const deleted = { globPattern: '**/*', kind: WatchKind.Delete };
+		const watchers = [{ globPattern: `**/${PROJECT_FILE}` }, { globPattern: SOURCE_GLOB }, deleted];
 		await connection.client.register(type, { watchers }).catch(refused(method));
 	}
 }

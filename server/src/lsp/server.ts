@@ -49,6 +49,10 @@ export interface ServerParts {
 	locale?: Locale;
 }
 
+function isProjectFile(uri: string): boolean {
+	return uri.endsWith(`/${PROJECT_FILE}`);
+}
+
 /** Wires a language service to a connection and starts to listen. */
 export function startServer(connection: Connection, parts: ServerParts): void {
 	const { files } = parts;
@@ -257,6 +261,10 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 				const gone = new Set(removed.map(({ uri }) => files.nameOf(uri)));
 				folders = [...folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => files.nameOf(uri))];
 				links?.setFolders(folders);
+				documentSettings.forgetIn([...gone].map((uri) => uri.replace(/\/+$/, '')));
+				for (const { uri } of openSources()) {
+					links?.opened(uri);
+				}
 				refreshAll();
 			});
 		}
@@ -266,12 +274,11 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 	});
 
 	connection.onDidChangeWatchedFiles(({ changes }) => {
-		const sources = changes.filter(({ uri }) => !uri.endsWith(`/${PROJECT_FILE}`));
-		for (const { uri } of sources) {
-			links?.fileChanged(files.nameOf(uri));
-		}
-		if (sources.length < changes.length) {
-			documentSettings.reload(changes.filter((each) => !sources.includes(each)).map(({ uri }) => uri));
+		const uris = changes.map(({ uri }) => files.nameOf(uri));
+		links?.filesChanged(uris.filter((uri) => !isProjectFile(uri)));
+		// Of a directory that goes, a client may tell alone.
+		if (uris.some((uri) => isProjectFile(uri) || documentSettings.usesAnyIn(uri))) {
+			documentSettings.reload(uris.filter(isProjectFile));
 			links?.restart();
 			refreshAll();
 		}
@@ -313,7 +320,7 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 		service?.forget(document.uri);
 		diagnostics().clear(document.uri);
 		status.closed(document.uri);
-		links?.fileChanged(files.nameOf(document.uri));
+		links?.filesChanged([files.nameOf(document.uri)]);
 	});
 
 	handleDocumentRequests(connection, {

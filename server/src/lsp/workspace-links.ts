@@ -1,5 +1,5 @@
 import type { CancellationToken } from 'vscode-languageserver';
-import { languageOfPath, SOURCE_EXTENSIONS } from '../host/source-files.js';
+import { isSource, languageOfPath, SOURCE_EXTENSIONS } from '../host/source-files.js';
 import type { WorkspaceFiles } from '../host/workspace-files.js';
 import type { LinkedUnits } from '../language-service/linked-units.js';
 import type { SourceText } from '../project/linked-files.js';
@@ -37,8 +37,8 @@ export interface WorkspaceLinks {
 	allRead(token: CancellationToken): Promise<readonly string[]>;
 	/** What projects say has changed: folders that were read are read again. */
 	restart(): void;
-	/** A file was written, made or deleted outside the editor, or its editor was closed. */
-	fileChanged(uri: string): void;
+	/** Files or directories were written, made or deleted outside the editor, or the editor of a file was closed. */
+	filesChanged(uris: readonly string[]): void;
 }
 
 export function createWorkspaceLinks(parts: WorkspaceLinksParts): WorkspaceLinks {
@@ -130,18 +130,25 @@ export function createWorkspaceLinks(parts: WorkspaceLinksParts): WorkspaceLinks
 				begin(folder);
 			}
 		},
-		fileChanged(uri) {
-			const folder = folderOf(uri);
-			if (!folder || !begun.has(folder)) {
-				return;
+		filesChanged(uris) {
+			const gone: string[] = [];
+			let isAnythingElse = false;
+			for (const uri of uris) {
+				const folder = folderOf(uri);
+				if (folder && begun.has(folder)) {
+					const source = isSource(uri) ? textOf(uri) : undefined;
+					if (source) {
+						parts.units.take(folder, source);
+						parts.units.headerChanged(folder, uri);
+						isAnythingElse = true;
+					} else {
+						gone.push(uri);
+					}
+				}
 			}
-			const source = textOf(uri);
-			if (source) {
-				parts.units.take(folder, source);
-			} else {
-				parts.units.drop(uri);
+			if (parts.units.drop(gone) || isAnythingElse) {
+				parts.changed();
 			}
-			parts.changed();
 		},
 	};
 }

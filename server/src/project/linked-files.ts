@@ -5,6 +5,7 @@ import { LinkIndex } from '../analysis/linking/link-index.js';
 import type { Span } from '../protocol/positions.js';
 import type { FileFacts } from '../protocol/sockets.js';
 import { prefilter } from '../source/prefilter.js';
+import type { ProjectHeaders } from './project-headers.js';
 
 /** A text with a name. `languageId` is VS Code's. */
 export interface SourceText {
@@ -53,6 +54,7 @@ export class LinkedFiles {
 	constructor(
 		private readonly read: ReadSource,
 		private readonly remembers = false,
+		private readonly headers?: Pick<ProjectHeaders, 'changed'>,
 	) {}
 
 	/** Differs when a file has changed. */
@@ -74,13 +76,26 @@ export class LinkedFiles {
 		return read !== undefined;
 	}
 
-	/** Forgets a file that is no more. */
-	drop(uri: string): void {
+	/** Forgets a file that is no more. True where something in it was of interest. */
+	drop(uri: string): boolean {
 		this.memories.delete(uri);
-		if (this.known.delete(uri)) {
+		const wasKnown = this.known.delete(uri);
+		if (wasKnown) {
 			this.index = undefined;
 			this.changes++;
 		}
+		return wasKnown;
+	}
+
+	/** A file was written, made or deleted that others may include: they are read again. True where there are such. */
+	headerChanged(uri: string): boolean {
+		if (!this.headers?.changed(uri)) {
+			return false;
+		}
+		for (const { source } of [...this.known.values()]) {
+			this.readAgain(source);
+		}
+		return true;
 	}
 
 	private keep(source: SourceText, read: ReadFile): void {

@@ -16,7 +16,9 @@ export interface HeaderFiles {
 /** Headers of a project by the names under which they are included. Each is read and scanned once. */
 export class ProjectHeaders {
 	private readonly byName = new Map<string, string[]>();
-	private readonly scanned = new Map<string, Header | undefined>();
+	private readonly scanned = new Map<string, { text: string | undefined; header: Header | undefined }>();
+	/** The names that somebody has included. */
+	private readonly asked = new Set<string>();
 
 	constructor(private readonly files: HeaderFiles) {
 		for (const uri of files.uris) {
@@ -25,9 +27,17 @@ export class ProjectHeaders {
 		}
 	}
 
-	/** Forgets the text of a header. */
-	changed(uri: string): void {
+	/**
+	 * A file was written, made or deleted. True where an `#include` that somebody has asked for may mean something else now.
+	 */
+	changed(uri: string): boolean {
+		const name = lastPart(uri);
+		const text = this.files.read(uri);
+		const others = (this.byName.get(name) ?? []).filter((each) => each !== uri);
+		this.byName.set(name, text === undefined ? others : [...others, uri]);
+		const before = this.scanned.get(uri);
 		this.scanned.delete(uri);
+		return before ? before.text !== text : this.asked.has(name) && text !== undefined;
 	}
 
 	/**
@@ -40,6 +50,7 @@ export class ProjectHeaders {
 	};
 
 	private uriOf({ name, isQuoted }: Include, from: string): string | undefined {
+		this.asked.add(lastPart(name));
 		const known = this.byName.get(lastPart(name));
 		if (!known || (!isQuoted && (SYSTEM_FOLDERS.test(name) || !name.includes('/')) && !isProjectName(name))) {
 			return undefined;
@@ -54,11 +65,14 @@ export class ProjectHeaders {
 	}
 
 	private header(uri: string): Header | undefined {
-		if (!this.scanned.has(uri)) {
-			const text = this.files.read(uri);
-			this.scanned.set(uri, text === undefined ? undefined : { uri, source: scanSource(text) });
+		const known = this.scanned.get(uri);
+		if (known) {
+			return known.header;
 		}
-		return this.scanned.get(uri);
+		const text = this.files.read(uri);
+		const header = text === undefined ? undefined : { uri, source: scanSource(text) };
+		this.scanned.set(uri, { text, header });
+		return header;
 	}
 }
 

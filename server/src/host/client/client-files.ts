@@ -1,6 +1,6 @@
 import type { DirectoryEntry } from '../../protocol/files.js';
 import { decode } from '../../source/decode.js';
-import { extensionOf, MAX_SOURCE_MEBIBYTES, SOURCE_EXTENSIONS } from '../source-files.js';
+import { isSource, MAX_SOURCE_MEBIBYTES } from '../source-files.js';
 import type { ProjectFileOfUri, WorkspaceFiles } from '../workspace-files.js';
 import { ClientProjects } from './client-projects.js';
 import { asDirectory, forEachOf, isUnder } from './directories.js';
@@ -68,10 +68,14 @@ export class ClientFiles implements WorkspaceFiles {
 		}
 	}
 
-	/** Before anybody is told that a source file, or a project file, has changed. */
+	/** Before anybody is told that a source file, a project file or a directory has changed. */
 	async changed(uri: string, isProject: boolean): Promise<void> {
 		if (isProject) {
 			await this.projects.changed(uri);
+		} else if (!isSource(uri)) {
+			// A directory that has gone, or what nobody reads.
+			this.forgetTexts(uri);
+			this.projects.forgetBelow(uri);
 		} else if ([...this.listed].some((folder) => isUnder(folder, uri))) {
 			await this.readText(uri);
 		}
@@ -80,7 +84,11 @@ export class ClientFiles implements WorkspaceFiles {
 	/** A folder is no longer of interest. */
 	forgetFolder(folder: string): void {
 		this.listed.delete(asDirectory(folder));
-		for (const uri of [...this.texts.keys()].filter((each) => isUnder(folder, each))) {
+		this.forgetTexts(folder);
+	}
+
+	private forgetTexts(directory: string): void {
+		for (const uri of [...this.texts.keys()].filter((each) => isUnder(directory, each))) {
 			this.texts.delete(uri);
 		}
 	}
@@ -110,7 +118,7 @@ export class ClientFiles implements WorkspaceFiles {
 				}
 				if (isDirectory) {
 					below.push({ uri, ignored });
-				} else if (kind === 'file' && SOURCE_EXTENSIONS.has(extensionOf(name).toLowerCase())) {
+				} else if (kind === 'file' && isSource(name)) {
 					sources.push(uri);
 				}
 			}

@@ -7,7 +7,7 @@ import {
 	unreadableProjectFile,
 } from '../project-file-content.js';
 import type { ProjectFileContent, ProjectFileOfUri } from '../workspace-files.js';
-import { directoryOf } from './directories.js';
+import { directoryOf, isUnder } from './directories.js';
 import { bytesOf, entriesOf, type FileRequests } from './file-requests.js';
 
 interface KnownDirectory {
@@ -63,6 +63,13 @@ export class ClientProjects {
 		const directory = directoryOf(uri);
 		if (directory !== undefined) {
 			await this.learn(directory, await entriesOf(this.requests, directory));
+		}
+	}
+
+	/** A directory has gone. */
+	forgetBelow(directory: string): void {
+		for (const known of [...this.known.keys()].filter((each) => each === directory || isUnder(directory, each))) {
+			this.known.delete(known);
 		}
 	}
 

@@ -3,7 +3,7 @@ import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { globby } from 'globby';
 import type { Message } from '../../protocol/messages.js';
-import { extensionOf, SOURCE_EXTENSIONS } from '../source-files.js';
+import { isSource } from '../source-files.js';
 import { whyUnreadable } from './files-errors.js';
 
 /** A file to look at: the name it is printed by, and where it is. */
@@ -106,7 +106,7 @@ async function walk(directory: string, troubles: FileTrouble[]): Promise<Omit<Ca
 	const root = await realpath(directory);
 	const found: Omit<Candidate, 'isAsked'>[] = [];
 	for (const { path: relative, dirent } of entries) {
-		if (!SOURCE_EXTENSIONS.has(extensionOf(relative).toLowerCase())) {
+		if (!isSource(relative)) {
 			continue;
 		}
 		const absolute = path.resolve(directory, relative);
