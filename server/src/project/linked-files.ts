@@ -1,6 +1,7 @@
 import { FileMemory, factsOfFile } from '../analysis/analyse-file.js';
 import { type FileRun, runFile } from '../analysis/linking/file-run.js';
 import type { FileSummary } from '../analysis/linking/file-summary.js';
+import { Helpers } from '../analysis/linking/helpers.js';
 import { LinkIndex } from '../analysis/linking/link-index.js';
 import type { Span } from '../protocol/positions.js';
 import type { FileFacts } from '../protocol/sockets.js';
@@ -43,7 +44,7 @@ const NO_FACTS: FileFacts = { targets: [], sockets: [], problems: [] };
 /** Files that are linked with each other: a call in one leads into a function of another. */
 export class LinkedFiles {
 	private readonly known = new Map<string, KnownFile>();
-	private helpers: ReadonlySet<string> = new Set();
+	private helpers = new Helpers([]);
 	private index: LinkIndex | undefined;
 	private readonly runs = new Map<string, FileRun>();
 	private readonly facts = new Map<string, FileFacts>();
@@ -67,7 +68,7 @@ export class LinkedFiles {
 		if (this.known.get(source.uri)?.source.text === source.text) {
 			return true;
 		}
-		const read = this.read(source, this.helpers, this.known.get(source.uri)?.summary);
+		const read = this.read(source, this.helpers.callableIn(source.text), this.known.get(source.uri)?.summary);
 		if (read) {
 			this.keep(source, read);
 		} else {
@@ -125,15 +126,15 @@ export class LinkedFiles {
 	 * gives every file there is, once a round.
 	 */
 	async findCallers(all: () => AsyncIterable<SourceText>): Promise<void> {
-		let searched: ReadonlySet<string> = new Set();
+		let searched = new Helpers([]);
 		for (let round = 0; round < ROUNDS; round++) {
 			this.helpers = this.currentIndex().helpers;
-			const unsearched = new Set([...this.helpers].filter((name) => !searched.has(name)));
-			if (unsearched.size === 0) {
+			const unsearched = this.helpers.without(searched);
+			if (unsearched.isEmpty) {
 				return;
 			}
 			for await (const source of all()) {
-				if (prefilter(source.text, unsearched)) {
+				if (prefilter(source.text, unsearched.callableIn(source.text))) {
 					this.readAgain(source);
 				}
 			}
@@ -142,7 +143,7 @@ export class LinkedFiles {
 	}
 
 	private readAgain(source: SourceText): void {
-		const read = this.read(source, this.helpers);
+		const read = this.read(source, this.helpers.callableIn(source.text));
 		if (read) {
 			this.keep(source, read);
 		}

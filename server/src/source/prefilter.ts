@@ -15,6 +15,23 @@ export function finderOf(names: ReadonlySet<string>): (text: string) => boolean 
 }
 
 function isNamed(text: string, names: ReadonlySet<string>, lengths: Uint32Array): boolean {
+	return !eachName(text, names, lengths, () => false);
+}
+
+/** Those of `names` that stand in a text as whole identifiers. */
+export function namesIn(text: string, names: ReadonlySet<string>): Set<string> {
+	const found = new Set<string>();
+	eachName(text, names, lengthsByFirstCharacter(names), (name) => found.add(name).size < names.size);
+	return found;
+}
+
+/** Hands each of `names` that stands in a text to `visit`, until that answers false. Answers whether it never did. */
+function eachName(
+	text: string,
+	names: ReadonlySet<string>,
+	lengths: Uint32Array,
+	visit: (name: string) => boolean,
+): boolean {
 	const size = text.length;
 	let position = 0;
 	while (position < size) {
@@ -26,10 +43,11 @@ function isNamed(text: string, names: ReadonlySet<string>, lengths: Uint32Array)
 		const start = position++;
 		while (position < size && continuesIdentifier(text.charCodeAt(position))) position++;
 		const wanted = lengths[first & 127]!;
-		if (wanted !== 0 && (wanted >>> ((position - start) & 31)) & 1 && names.has(text.slice(start, position)))
-			return true;
+		if (wanted === 0 || ((wanted >>> ((position - start) & 31)) & 1) === 0) continue;
+		const name = text.slice(start, position);
+		if (names.has(name) && !visit(name)) return false;
 	}
-	return false;
+	return true;
 }
 
 /** For each first character (its low 7 bits) the lengths (modulo 32) of the names that begin with it, as bits. */

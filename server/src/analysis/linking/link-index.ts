@@ -5,6 +5,7 @@ import { type DeclaredTypes, memberTypesIn } from '../libraries/declared-types.j
 import { type Elsewhere, MAXIMUM_DISTANCE, NOTHING_ELSEWHERE } from '../run/program.js';
 import type { FunctionSummary } from '../summaries/summary.js';
 import type { ConfigurationSummary, FileSummary } from './file-summary.js';
+import { Helpers } from './helpers.js';
 import { byNearness, nearest } from './nearness.js';
 
 /** A file as others see it: every function with the file it stands in. */
@@ -64,8 +65,8 @@ export class LinkIndex {
 	private ownShape: string | undefined;
 
 	/** The functions of all files that lead to a socket call and that other files can call: their callers are worth reading. */
-	get helpers(): ReadonlySet<string> {
-		return new Set([...this.byTarget.values()].flatMap((each) => [...each.namesWithin(MAXIMUM_DISTANCE - 1)]));
+	get helpers(): Helpers {
+		return new Helpers([...this.byTarget.values()].flatMap((each) => each.visibleWithin(MAXIMUM_DISTANCE - 1)));
 	}
 
 	/** The files whose functions lead into a file's functions, through other files too; sorted. */
@@ -198,6 +199,11 @@ class TargetIndex {
 
 	namesWithin(distance: number): ReadonlySet<string> {
 		return new Set(this.levels.slice(0, distance + 1).flatMap((names) => [...names]));
+	}
+
+	/** The functions that other files can call whose names are those of one that is so far away from a socket call. */
+	visibleWithin(distance: number): FunctionSummary[] {
+		return [...this.namesWithin(distance)].flatMap((name) => this.visible.get(name) ?? []);
 	}
 
 	callersOf(uri: string): readonly string[] {
