@@ -8,17 +8,17 @@ const NOTHING: Places = new Map();
 /**
  * What is known at a point on some paths: what places hold, and what their sockets are. A place is a text: the frame it
  * belongs to, `|`, and how the code writes it (`0|conn->fd`); globals and members have no frame (`|listener`). The places
- * of a frame are shared between copies until one of them changes one.
+ * of one variable (`0|conn`) are shared between copies until one of them changes one.
  */
 export class State {
-	private framesAreShared = false;
+	private variablesAreShared = false;
 	private socketsAreShared = false;
-	/** The frames whose places no other state shares. */
+	/** The variables whose places no other state shares. */
 	private readonly mine = new Set<string>();
 	private keyOfSockets: string | undefined;
 
 	private constructor(
-		private frames: Map<string, Places>,
+		private variables: Map<string, Places>,
 		private bySocket: Map<string, AbstractSocket>,
 	) {}
 
@@ -27,7 +27,7 @@ export class State {
 	}
 
 	clone(): State {
-		const copy = new State(this.frames, this.bySocket);
+		const copy = new State(this.variables, this.bySocket);
 		copy.keyOfSockets = this.keyOfSockets;
 		copy.share();
 		this.share();
@@ -37,24 +37,24 @@ export class State {
 	/** Takes over everything that another state knows. */
 	become(other: State): void {
 		const copy = other.clone();
-		this.frames = copy.frames;
+		this.variables = copy.variables;
 		this.bySocket = copy.bySocket;
 		this.keyOfSockets = copy.keyOfSockets;
 		this.share();
 	}
 
 	private share(): void {
-		this.framesAreShared = true;
+		this.variablesAreShared = true;
 		this.socketsAreShared = true;
 	}
 
-	private ownFrames(): Map<string, Places> {
-		if (this.framesAreShared) {
-			this.frames = new Map(this.frames);
+	private ownVariables(): Map<string, Places> {
+		if (this.variablesAreShared) {
+			this.variables = new Map(this.variables);
 			this.mine.clear();
-			this.framesAreShared = false;
+			this.variablesAreShared = false;
 		}
-		return this.frames;
+		return this.variables;
 	}
 
 	private ownSockets(): Map<string, AbstractSocket> {
@@ -65,21 +65,21 @@ export class State {
 		return this.bySocket;
 	}
 
-	/** The places of a frame, to be changed. */
-	private ownPlaces(frame: string): Map<string, Value> {
-		const frames = this.ownFrames();
-		const known = frames.get(frame);
-		if (known && this.mine.has(frame)) {
+	/** The places of a variable, to be changed. */
+	private ownPlaces(variable: string): Map<string, Value> {
+		const variables = this.ownVariables();
+		const known = variables.get(variable);
+		if (known && this.mine.has(variable)) {
 			return known as Map<string, Value>;
 		}
 		const places = new Map(known);
-		frames.set(frame, places);
-		this.mine.add(frame);
+		variables.set(variable, places);
+		this.mine.add(variable);
 		return places;
 	}
 
 	private placesOf(place: string): Places {
-		return this.frames.get(frameOf(place)) ?? NOTHING;
+		return this.variables.get(variableOf(place)) ?? NOTHING;
 	}
 
 	/** What the place itself holds; fields of a zeroed structure are zero. */
@@ -94,14 +94,14 @@ export class State {
 
 	/** Puts a value into a place; what was known of its parts is gone. */
 	write(place: string, value: Value): void {
-		const places = this.ownPlaces(frameOf(place));
+		const places = this.ownPlaces(variableOf(place));
 		forgetParts(places, place);
 		places.set(place, value);
 	}
 
 	/** Learns more about a place without changing it. */
 	refine(place: string, value: Value): void {
-		this.ownPlaces(frameOf(place)).set(place, value);
+		this.ownPlaces(variableOf(place)).set(place, value);
 	}
 
 	/** Everything known of the fields and elements of a place, by the text that follows the place's own. */
@@ -116,23 +116,31 @@ export class State {
 	}
 
 	forget(place: string): void {
-		const places = this.ownPlaces(frameOf(place));
+		if (!this.variables.has(variableOf(place))) {
+			return;
+		}
+		const places = this.ownPlaces(variableOf(place));
 		forgetParts(places, place);
 		places.delete(place);
 	}
 
 	/** Forgets all places of a frame that is left. */
 	forgetFrame(frame: string): void {
-		this.ownFrames().delete(frame);
+		const variables = this.ownVariables();
+		for (const variable of [...variables.keys()]) {
+			if (frameOf(variable) === frame) {
+				variables.delete(variable);
+			}
+		}
 	}
 
 	/** Puts another value wherever the change gives one. */
 	replaceValues(change: (value: Value) => Value | undefined): void {
-		for (const [frame, places] of [...this.frames]) {
+		for (const [variable, places] of [...this.variables]) {
 			for (const [place, value] of [...places]) {
 				const changed = change(value);
 				if (changed) {
-					this.ownPlaces(frame).set(place, changed);
+					this.ownPlaces(variable).set(place, changed);
 				}
 			}
 		}
@@ -140,10 +148,10 @@ export class State {
 
 	/** Forgets everything whose place satisfies the condition. */
 	forgetWhere(condition: (place: string) => boolean): void {
-		for (const [frame, places] of [...this.frames]) {
+		for (const [variable, places] of [...this.variables]) {
 			for (const name of [...places.keys()]) {
 				if (condition(name)) {
-					this.ownPlaces(frame).delete(name);
+					this.ownPlaces(variable).delete(name);
 				}
 			}
 		}
@@ -174,7 +182,7 @@ export class State {
 
 	/** Equal for equal states. */
 	key(): string {
-		const places = [...this.frames.values()].flatMap((each) => [...each]);
+		const places = [...this.variables.values()].flatMap((each) => [...each]);
 		const known = places.map(([place, value]) => `${place}=${keyOf(value)}`).sort();
 		return `${this.socketsKey()}\n${known.join('\n')}`;
 	}
@@ -192,26 +200,38 @@ export class State {
 				rest.push(...reachedBy(alternative));
 			}
 		};
-		const whole = new Set(['', frame]);
-		for (const each of whole) {
-			const places = this.frames.get(each);
-			if (places) {
-				seen.set(each, places);
-				places.forEach(see);
+		const isWhole = (of: string): boolean => of === '' || of === frame;
+		const addWhole = (isWanted: (variable: string) => boolean): void => {
+			for (const [variable, places] of this.variables) {
+				if (!seen.has(variable) && isWanted(variable)) {
+					seen.set(variable, places);
+					places.forEach(see);
+				}
 			}
-		}
+		};
+		addWhole((variable) => isWhole(frameOf(variable)));
 		const followed = new Set<string>();
 		for (let prefix = rest.pop(); prefix !== undefined; prefix = rest.pop()) {
 			const of = frameOf(prefix);
-			if (whole.has(of) || followed.has(prefix)) {
+			if (isWhole(of) || followed.has(prefix)) {
 				continue;
 			}
 			followed.add(prefix);
-			const found = (seen.get(of) as Map<string, Value> | undefined) ?? new Map<string, Value>();
-			seen.set(of, found);
-			for (const [place, value] of this.frames.get(of) ?? NOTHING) {
-				if (place.startsWith(prefix) && !found.has(place)) {
-					found.set(place, value);
+			if (prefix.length === of.length + 1) {
+				addWhole((variable) => frameOf(variable) === of);
+				continue;
+			}
+			const variable = variableOf(prefix);
+			const all = this.variables.get(variable) ?? NOTHING;
+			const found = seen.get(variable) as Map<string, Value> | undefined;
+			if (found === all) {
+				continue;
+			}
+			const part = found ?? new Map<string, Value>();
+			seen.set(variable, part);
+			for (const [place, value] of all) {
+				if (place.startsWith(prefix) && !part.has(place)) {
+					part.set(place, value);
 					see(value);
 				}
 			}
@@ -226,16 +246,17 @@ export class State {
 	/** The globals and members that are known, those of some objects too, and what they hold. */
 	lasting(objects: ReadonlySet<string>): [string, Value][] {
 		const ofObjects = [...objects].flatMap((object) =>
-			[...(this.frames.get(frameOf(object)) ?? NOTHING)].filter(([place]) => place.startsWith(object)),
+			[...(this.variables.get(variableOf(object)) ?? NOTHING)].filter(([place]) => place.startsWith(object)),
 		);
-		return [...(this.frames.get('') ?? NOTHING), ...ofObjects];
+		const shared = [...this.variables].flatMap(([variable, places]) => (frameOf(variable) === '' ? [...places] : []));
+		return [...shared, ...ofObjects];
 	}
 
 	/** Whether another place than one holds a socket. */
 	holdsBeside(place: string, socketId: string): boolean {
 		const holds = (value: Value): boolean =>
 			alternatives(value).some((each) => each.kind === 'socket' && each.id === socketId);
-		return [...this.frames.values()].some((places) =>
+		return [...this.variables.values()].some((places) =>
 			[...places].some(([other, value]) => other !== place && holds(value)),
 		);
 	}
@@ -243,7 +264,7 @@ export class State {
 	/** What is known of one place and its sockets, and nothing else, under another place's name. */
 	only(place: string, name: string): State {
 		const value = this.read(place);
-		const state = new State(new Map([[frameOf(name), new Map([[name, value]])]]), new Map());
+		const state = new State(new Map([[variableOf(name), new Map([[name, value]])]]), new Map());
 		for (const alternative of alternatives(value)) {
 			if (alternative.kind === 'socket') {
 				state.addSocket(alternative.id, this);
@@ -254,8 +275,8 @@ export class State {
 
 	/** Adds what another state knows of places that this one does not know. */
 	takeOver(other: State): void {
-		for (const [frame, places] of other.frames) {
-			const own = this.ownPlaces(frame);
+		for (const [variable, places] of other.variables) {
+			const own = this.ownPlaces(variable);
 			for (const [place, value] of places) {
 				own.set(place, value);
 			}
@@ -274,36 +295,36 @@ export class State {
 
 	/** What is known after code has run that saw `seen` of this state and left it as `after`. */
 	replacedBy(seen: State, after: State): State {
-		const frames = new Map(this.frames);
-		for (const frame of new Set([...seen.frames.keys(), ...after.frames.keys()])) {
-			const before = this.frames.get(frame);
-			const saw = seen.frames.get(frame);
-			const left = after.frames.get(frame);
+		const variables = new Map(this.variables);
+		for (const variable of new Set([...seen.variables.keys(), ...after.variables.keys()])) {
+			const before = this.variables.get(variable);
+			const saw = seen.variables.get(variable);
+			const left = after.variables.get(variable);
 			if (!before || before === saw) {
 				if (left) {
-					frames.set(frame, left);
+					variables.set(variable, left);
 				} else {
-					frames.delete(frame);
+					variables.delete(variable);
 				}
 			} else if (saw !== left) {
-				frames.set(frame, replaced(before, saw ?? NOTHING, left ?? NOTHING));
+				variables.set(variable, replaced(before, saw ?? NOTHING, left ?? NOTHING));
 			}
 		}
-		return new State(frames, new Map([...this.bySocket, ...after.bySocket]));
+		return new State(variables, new Map([...this.bySocket, ...after.bySocket]));
 	}
 
 	/** What holds where either holds; undefined where the other adds nothing. */
 	joinedWith(other: State): State | undefined {
-		if (this.frames === other.frames && this.bySocket === other.bySocket) {
+		if (this.variables === other.variables && this.bySocket === other.bySocket) {
 			return undefined;
 		}
 		let changed = false;
-		const frames = new Map(this.frames);
-		for (const frame of new Set([...this.frames.keys(), ...other.frames.keys()])) {
-			const mine = this.frames.get(frame) ?? NOTHING;
-			const joined = joinPlaces(mine, other.frames.get(frame) ?? NOTHING);
+		const variables = new Map(this.variables);
+		for (const variable of new Set([...this.variables.keys(), ...other.variables.keys()])) {
+			const mine = this.variables.get(variable) ?? NOTHING;
+			const joined = joinPlaces(mine, other.variables.get(variable) ?? NOTHING);
 			if (joined) {
-				frames.set(frame, joined);
+				variables.set(variable, joined);
 				changed = true;
 			}
 		}
@@ -316,7 +337,7 @@ export class State {
 				sockets.set(id, joined);
 			}
 		}
-		return changed ? new State(frames, sockets) : undefined;
+		return changed ? new State(variables, sockets) : undefined;
 	}
 }
 
@@ -326,6 +347,16 @@ function reachedBy(value: Value): string[] {
 		return value.frames.map((frame) => `${frame}|`);
 	}
 	return value.kind === 'reference' ? [value.place] : [];
+}
+
+/** The part of a place up to the end of the variable's name: `0|conn` of `0|conn->fd`. */
+function variableOf(place: string): string {
+	for (let at = place.indexOf('|') + 1; at < place.length; at++) {
+		if (isPartSeparator(place, at)) {
+			return place.slice(0, at);
+		}
+	}
+	return place;
 }
 
 /** The part of a place before `|`. */
