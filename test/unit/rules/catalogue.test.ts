@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { text } from '../../../server/src/messages/text.js';
 import { ALL_RULES } from '../../../server/src/rules/all.js';
@@ -16,6 +16,13 @@ describe('the catalogue of rules', () => {
 	it('has a page for each rule, and no page besides', () => {
 		const pages = readdirSync(new URL('docs/rules/', root)).map((file) => file.replace(/\.md$/, ''));
 		expect(pages.sort()).toEqual(names);
+	});
+
+	it('is the table of the README', () => {
+		const rows = readFileSync(new URL('README.md', root), 'utf8').matchAll(
+			/^\| \[([\w-]+)\]\(docs\/rules\/\1\.md\) \|/gm,
+		);
+		expect([...rows].map(([, name]) => name).sort()).toEqual(names);
 	});
 
 	for (const rule of ALL_RULES) {
@@ -51,6 +58,12 @@ describe('the catalogue of rules', () => {
 				const { parts } = readRulePage(rule.name);
 				expect(examplesIn(parts.get('Example')!)).not.toEqual([]);
 				expect(examplesIn(parts.get('Instead')!)).not.toEqual([]);
+			});
+
+			it('has nothing left to write', () => {
+				const written = [`server/src/rules/${rule.name}.ts`, `docs/rules/${rule.name}.md`];
+				const texts = written.map((file) => readFileSync(new URL(file, root), 'utf8'));
+				expect(texts.filter((each) => each.includes('TODO'))).toEqual([]);
 			});
 
 			it('puts its summary and its fix into words', () => {
