@@ -48,10 +48,31 @@ describe('check --format sarif', () => {
 		expect(change!.replacements.length).toBeGreaterThan(0);
 	});
 
-	it('leads along the path: the bind, then the option that comes too late', () => {
-		const [result] = resultsIn(logOf({ 'a.c': LATE_OPTION }));
-		const steps = result!.codeFlows![0]!.threadFlows[0]!.locations;
-		expect(steps.map(({ location }) => location!.physicalLocation!.region!.startLine)).toEqual([10, 12]);
+	/** The lines of the steps along the path to the only finding of a rule, those of other files with their names. */
+	const stepsTo = (rule: string, files: Record<string, string>): string[] => {
+		const result = resultsIn(logOf(files)).find(({ ruleId }) => ruleId === rule)!;
+		return result.codeFlows![0]!.threadFlows[0]!.locations.map(({ location }) => {
+			const { artifactLocation, region } = location!.physicalLocation!;
+			return `${artifactLocation!.uri}:${region!.startLine}`;
+		});
+	};
+
+	it('leads along the path: the bind, then the option that comes too late', () =>
+		expect(stepsTo('option-after-bind', { 'a.c': LATE_OPTION })).toEqual(['a.c:10', 'a.c:12']));
+
+	it('leads from a caller into its helper', () => {
+		const helper = LATE_OPTION.replace('\tSOCKET s = socket(AF_INET, SOCK_STREAM, IPPROTO_TCP);\n', '');
+		const files = {
+			'helper.c': helper.replace('serve(void)', 'serve(SOCKET s)'),
+			'main.c':
+				'#include <winsock2.h>\nint serve(SOCKET s);\nint main(void)\n{\n\treturn serve(socket(AF_INET, SOCK_STREAM, 0));\n}\n',
+		};
+		expect(stepsTo('option-after-bind', files)).toEqual(['main.c:5', 'helper.c:9', 'helper.c:11']);
+	});
+
+	it('ends with what follows from the finding', () => {
+		const steps = stepsTo('unchecked-bind', { 'a.c': UNCHECKED_BIND });
+		expect(steps).toEqual(['a.c:9', 'a.c:10']);
 	});
 
 	it('says the same as --format json', () => {

@@ -1,4 +1,5 @@
 import type { ArtifactChange, CodeFlow, Fix, Result } from 'sarif';
+import { text } from '../../../messages/text.js';
 import { byPosition } from '../../places.js';
 import type { ReportedFinding } from '../check-report.js';
 import { sarifLevel } from './sarif-level.js';
@@ -25,13 +26,21 @@ export function sarifResult(finding: ReportedFinding, ruleIndex: number, fingerp
 	};
 }
 
-/** The places that lead to the finding, those that follow, and itself: as they stand in the code, callers first. */
+/**
+ * First the calls through which it is reached, from the outside in; then the other places as the rule gives them, the
+ * finding itself before those that stand below it in its file, for these follow it.
+ */
 function codeFlow({ file, range, message, related }: ReportedFinding): CodeFlow {
-	const elsewhere = related.filter((place) => place.file !== file);
-	const here = [...related.filter((place) => place.file === file), { file, range, message }];
-	here.sort((a, b) => byPosition(a.range.start, b.range.start));
-	const locations = [...elsewhere, ...here].map((place) => ({ location: sarifLocation(place, place.message) }));
-	return { threadFlows: [{ locations }] };
+	const ofCalls = text({ id: 'rules.related.calledFrom' });
+	const others = related.filter((place) => place.message !== ofCalls);
+	const position = others.findLastIndex(
+		(place) => place.file !== file || byPosition(place.range.start, range.start) < 0,
+	);
+	const places = [
+		...related.filter((place) => place.message === ofCalls),
+		...others.toSpliced(position + 1, 0, { file, range, message }),
+	];
+	return { threadFlows: [{ locations: places.map((place) => ({ location: sarifLocation(place, place.message) })) }] };
 }
 
 function sarifFix({ title, edits }: ReportedFinding['fixes'][number]): Fix {
