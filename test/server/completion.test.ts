@@ -142,4 +142,25 @@ describe('inlay hints', () => {
 			{ position: { line: 7, character: 41 }, label: 'no option · 0.0.0.0:5150', paddingLeft: true },
 		]);
 	});
+
+	it.each([
+		['are asked for again', true],
+		['are not asked for again where there are none', false],
+	])('%s when what they rest on changes', async (_what, enabled) => {
+		const client = startServer();
+		clients.push(client);
+		let refreshed = 0;
+		client.connection.onRequest('workspace/inlayHint/refresh', () => {
+			refreshed++;
+			return null;
+		});
+		await client.initialize({ capabilities: { workspace: { inlayHint: { refreshSupport: true } } } });
+		await client.open(URI, CODE);
+		const change = (targets: string) => ({ settings: { bindsight: { inlayHints: { enabled }, targets } } });
+		for (const targets of ['windows', 'posix']) {
+			await client.connection.sendNotification('workspace/didChangeConfiguration', change(targets));
+		}
+		await ask(client);
+		expect(refreshed > 0).toBe(enabled);
+	});
 });

@@ -170,7 +170,9 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 	/** What is linked, or what projects say, has changed: nothing that was said of any document holds. */
 	function refreshAll(): void {
 		ports.changed();
-		refreshInlayHints();
+		if (settings.inlayHintsEnabled) {
+			refreshInlayHints();
+		}
 		for (const { uri } of documents.all()) {
 			diagnostics().refresh(uri);
 		}
