@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -39,6 +39,8 @@ describe('npm run new-rule', () => {
 	});
 });
 
+const NAME = 'loopback-listener';
+
 describe('a rule that has just been laid down', () => {
 	const parent = mkdtempSync(path.join(os.tmpdir(), 'bindsight-new-rule-'));
 	const folder = path.join(parent, 'bindsight');
@@ -72,30 +74,57 @@ describe('a rule that has just been laid down', () => {
 		return spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' });
 	}
 
-	it('passes every test of rules but the one that finds what is left to write', () => {
-		const { stdout } = run('scripts/new-rule/new-rule.mjs', 'brand-new-rule');
-		expect(stdout).toContain('The rule brand-new-rule runs.');
-
+	/** What the tests of the rule say, by their titles. */
+	function testsThat(status: 'passed' | 'failed'): string[] {
 		const report = path.join(parent, 'report.json');
 		const reporter = ['--reporter=json', `--outputFile=${report}`];
-		run('node_modules/vitest/vitest.mjs', 'run', ...testsOf('brand-new-rule'), ...reporter);
-		const { testResults } = JSON.parse(readFileSync(report, 'utf8'));
-		const tests: { title: string; status: string }[] = testResults.flatMap(
-			({ assertionResults }: { assertionResults: object[] }) => assertionResults,
-		);
-		const ran = tests.filter(({ status }) => status === 'passed' || status === 'failed');
-		expect(ran.length).toBeGreaterThan(8);
-		expect(ran.filter(({ status }) => status === 'failed').map(({ title }) => title)).toEqual([
-			'has nothing left to write',
-		]);
+		run('node_modules/vitest/vitest.mjs', 'run', ...testsOf(NAME), ...reporter);
+		const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as {
+			testResults: { assertionResults: { title: string; status: string }[] }[];
+		};
+		const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
+		return tests.filter((test) => test.status === status).map(({ title }) => title);
+	}
 
-		const { status, stdout: complaints } = run(
-			'node_modules/@biomejs/biome/bin/biome',
-			'check',
-			'--vcs-enabled=false',
-			'server/src',
-			'test',
-		);
-		expect(status, complaints).toBe(0);
+	function checkStyle(): void {
+		const biome = 'node_modules/@biomejs/biome/bin/biome';
+		const { status, stdout, stderr } = run(biome, 'check', '--vcs-enabled=false', 'server/src/rules', 'test');
+		expect(status, stdout + stderr).toBe(0);
+	}
+
+	it('passes every test of rules but the one that finds what is left to write', () => {
+		const { stdout } = run('scripts/new-rule/new-rule.mjs', NAME);
+		expect(stdout).toContain(`The rule ${NAME} runs.`);
+		expect(stdout).toContain(`npx vitest run ${testsOf(NAME).join(' ')}`);
+		expect(testsThat('failed')).toEqual(['has nothing left to write']);
+		checkStyle();
+	}, 120_000);
+
+	it('is finished by what docs/first-rule.md says, to the letter', () => {
+		const steps = stepsOf(readFileSync(path.join(folder, 'docs/first-rule.md'), 'utf8'));
+		expect(steps.length).toBe(7);
+		for (const { file, isWhole, text } of steps) {
+			const target = path.join(folder, file);
+			writeFileSync(target, isWhole ? text : withLines(readFileSync(target, 'utf8'), text));
+		}
+		run('scripts/make-settings.mjs');
+		expect(testsThat('failed')).toEqual([]);
+		expect(testsThat('passed').length).toBeGreaterThan(10);
+		checkStyle();
 	}, 120_000);
 });
+
+/** The texts that the page has its reader write: whole files, or lines in the place of those that say TODO. */
+function stepsOf(page: string): { file: string; isWhole: boolean; text: string }[] {
+	const steps = page.matchAll(/^(Write|In) `([^`]+)`:\n\n(`{3,})\w+\n([\s\S]*?)^\3$/gm);
+	return [...steps].map(([, verb, file, , text]) => ({ file: file!, isWhole: verb === 'Write', text: text! }));
+}
+
+/** The text with each line in the place of the one that begins like it and goes on with TODO. */
+function withLines(text: string, lines: string): string {
+	return lines.split('\n').reduce((changed, line) => {
+		const all = changed.split('\n');
+		const at = all.findIndex((old) => old.includes('TODO') && line.startsWith(old.slice(0, old.indexOf('TODO'))));
+		return line === '' ? changed : all.with(at, line).join('\n');
+	}, text);
+}
