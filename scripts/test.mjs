@@ -15,7 +15,7 @@ import { commandFor, embedded, findVsCode } from './testing/find-vscode.mjs';
 import { bundleHostTests } from './testing/host-bundle.mjs';
 import { recordRun, stateOfTree } from './testing/last-run.mjs';
 import { TEST_PARTS } from './testing/parts.mjs';
-import { copyWorkspace } from './testing/workspace.mjs';
+import { makeMultiRootWorkspace } from './testing/workspace.mjs';
 
 const usage = `Usage: npm test [-- [--only PART] [--no-download]]
 
@@ -78,10 +78,10 @@ async function runHostTests(choice, tests) {
 	note(`The tests of the extension host run in ${choice.what}.`);
 	const report = path.join(results, 'host.json');
 	rmSync(report, { force: true });
-	const workspace = copyWorkspace();
+	const workspace = makeMultiRootWorkspace();
 	try {
 		const script = path.join(root, 'scripts', 'testing', 'run-in-vscode.mjs');
-		const { command, args } = commandFor(choice, [script, choice.executable, tests, workspace.folder]);
+		const { command, args } = commandFor(choice, [script, choice.executable, tests, workspace.file]);
 		const env = { ...process.env, BINDSIGHT_TEST_REPORT: report };
 		return countHost('host', report, await run(command, args, { cwd: root, limit: limits.host, env }));
 	} finally {

@@ -165,10 +165,10 @@ async function end(child) {
 }
 
 /**
- * The address that opens a folder.
+ * The address that opens a folder, or a workspace of several.
  * @param {EditorServer} server
  * @param {object} page
- * @param {string} page.folder absolute
+ * @param {string} page.folder absolute; or the file of a workspace
  * @param {readonly string[]} [page.development] folders of extensions to load from their sources; needs the test driver
  * @param {string} [page.tests] module whose run() the extension host calls; needs the test driver
  */
@@ -180,7 +180,7 @@ export function pageAddress(server, { folder, development = [], tests }) {
 	];
 	const address = new URL(server.address);
 	address.searchParams.set('tkn', server.token);
-	address.searchParams.set('folder', folder);
+	address.searchParams.set(folder.endsWith('.code-workspace') ? 'workspace' : 'folder', folder);
 	if (payload.length > 0) address.searchParams.set('payload', JSON.stringify(payload));
 	return address.href.replaceAll('%2F', '/');
 }

@@ -1,4 +1,5 @@
-// node run-in-vscode.mjs EXECUTABLE TESTS FOLDER: runs the bundled tests inside one VS Code, with FOLDER open.
+// node run-in-vscode.mjs EXECUTABLE TESTS OPENED: runs the bundled tests inside one VS Code, with a folder, or the file of a
+// workspace, open.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -6,8 +7,8 @@ import { runTests } from '@vscode/test-electron';
 import { quietSettings } from '../editor/server.mjs';
 import { root } from '../lib/paths.mjs';
 
-const [executable, tests, folder] = process.argv.slice(2);
-if (!executable || !tests || !folder) throw new Error('usage: run-in-vscode.mjs EXECUTABLE TESTS FOLDER');
+const [executable, tests, opened] = process.argv.slice(2);
+if (!executable || !tests || !opened) throw new Error('usage: run-in-vscode.mjs EXECUTABLE TESTS OPENED');
 
 // On Windows test-electron hands its arguments to a shell, which splits at spaces.
 const quote = (/** @type {string} */ text) => (process.platform === 'win32' && /\s/.test(text) ? `"${text}"` : text);
@@ -22,7 +23,7 @@ try {
 		extensionDevelopmentPath: quote(root),
 		extensionTestsPath: quote(tests),
 		launchArgs: [
-			quote(folder),
+			quote(opened),
 			`--user-data-dir=${quote(profile)}`,
 			`--extensions-dir=${quote(path.join(profile, 'extensions'))}`,
 			'--disable-telemetry',

@@ -122,6 +122,17 @@ describe('a file that the open one is linked with', () => {
 		});
 	});
 
+	it('may lie in a directory that is made, of which the client tells alone', async () => {
+		const folder = folderWith({ 'caller.c': CALLER });
+		const client = await clientIn(folder);
+		const caller = folder.uriOf('caller.c');
+		await checkAfter(client, caller, isNotLate, () => client.open(caller, CALLER));
+		await checkAfter(client, caller, isLate, async () => {
+			folder.write('lib/deep/helper.c', HELPER);
+			await tell(client, 'created', folder.uriOf('lib'));
+		});
+	});
+
 	it('may be a header: what it defines is read again', async () => {
 		const folder = folderWith({ 'server.c': BY_HEADER, 'config.h': '#define LATE 1\n' });
 		const client = await clientIn(folder);

@@ -104,7 +104,7 @@ describe('.bindsight.json', () => {
 					watchers: [
 						{ globPattern: '**/.bindsight.json' },
 						{ globPattern: expect.stringMatching(/\bcpp\b/) },
-						{ globPattern: '**/*', kind: 4 },
+						{ globPattern: '**/*', kind: 5 },
 					],
 				},
 			},

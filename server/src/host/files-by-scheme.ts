@@ -7,6 +7,7 @@ export function filesByScheme(disk: WorkspaceFiles, elsewhere: WorkspaceFiles): 
 		mostSources: (folder) => of(folder).mostSources(folder),
 		nameOf: (uri) => of(uri).nameOf(uri),
 		canRead: (folder) => of(folder).canRead(folder),
+		isDirectory: (uri) => of(uri).isDirectory(uri),
 		listSources: (folder) => of(folder).listSources(folder),
 		textOf: (uri) => of(uri).textOf(uri),
 		projectFor: (uri) => of(uri).projectFor(uri),

@@ -24,6 +24,8 @@ export interface WorkspaceFiles {
 	nameOf(uri: string): string;
 	/** Whether the files of a folder can be read at all. */
 	canRead(folder: string): boolean;
+	/** Whether there is a directory of that name. */
+	isDirectory(uri: string): boolean;
 	/** The C and C++ files in a folder and below, sorted. */
 	listSources(folder: string): Promise<readonly string[]>;
 	/** The text of a listed file; undefined where it is none, or cannot be read, or is too large. */

@@ -21,9 +21,9 @@ export async function registerWithClient(
 	}
 	if (client.watchesFiles) {
 		const { type, method } = DidChangeWatchedFilesNotification;
-		// Of a directory that is deleted or renamed nobody tells what was in it.
-		const deleted = { globPattern: '**/*', kind: WatchKind.Delete };
-		const watchers = [{ globPattern: `**/${PROJECT_FILE}` }, { globPattern: SOURCE_GLOB }, deleted];
+		// Of a directory that comes or goes nobody may tell what is in it.
+		const directories = { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete };
+		const watchers = [{ globPattern: `**/${PROJECT_FILE}` }, { globPattern: SOURCE_GLOB }, directories];
 		await connection.client.register(type, { watchers }).catch(refused(method));
 	}
 }

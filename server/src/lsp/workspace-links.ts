@@ -92,6 +92,32 @@ export function createWorkspaceLinks(parts: WorkspaceLinksParts): WorkspaceLinks
 		return open ?? (text === undefined ? undefined : { uri, languageId: languageOfPath(uri), text });
 	}
 
+	/** Takes in a file that was made or changed. False where it cannot be read. */
+	function take(folder: string, uri: string): boolean {
+		const source = textOf(uri);
+		if (source) {
+			parts.units.take(folder, source);
+			parts.units.headerChanged(folder, uri);
+		}
+		return source !== undefined;
+	}
+
+	/** Looks for what came with a directory: who watches it may have begun too late to tell. */
+	async function listAgain(folder: string): Promise<void> {
+		try {
+			await begun.get(folder);
+			const all = await parts.files.listSources(folder);
+			const isNew = (uri: string) => begun.has(folder) && !parts.units.has(uri);
+			const taken =
+				all.length > parts.files.mostSources(folder) ? [] : all.filter(isNew).map((uri) => take(folder, uri));
+			if (taken.includes(true)) {
+				parts.changed();
+			}
+		} catch (error) {
+			parts.failed(folder, error);
+		}
+	}
+
 	function begin(folder: string): void {
 		const linked = link(folder).catch((error: unknown) => parts.failed(folder, error));
 		begun.set(folder, linked);
@@ -132,22 +158,26 @@ export function createWorkspaceLinks(parts: WorkspaceLinksParts): WorkspaceLinks
 		},
 		filesChanged(uris) {
 			const gone: string[] = [];
+			const toList = new Set<string>();
 			let isAnythingElse = false;
 			for (const uri of uris) {
 				const folder = folderOf(uri);
-				if (folder && begun.has(folder)) {
-					const source = isSource(uri) ? textOf(uri) : undefined;
-					if (source) {
-						parts.units.take(folder, source);
-						parts.units.headerChanged(folder, uri);
-						isAnythingElse = true;
-					} else {
-						gone.push(uri);
-					}
+				if (!folder || !begun.has(folder)) {
+					continue;
+				}
+				if (isSource(uri) && take(folder, uri)) {
+					isAnythingElse = true;
+				} else if (!isSource(uri) && parts.files.isDirectory(uri)) {
+					toList.add(folder);
+				} else {
+					gone.push(uri);
 				}
 			}
 			if (parts.units.drop(gone) || isAnythingElse) {
 				parts.changed();
+			}
+			for (const folder of toList) {
+				void listAgain(folder);
 			}
 		},
 	};

@@ -23,6 +23,8 @@ const NEVER = new Set(['.git', 'node_modules']);
 export class ClientFiles implements WorkspaceFiles {
 	private readonly projects: ClientProjects;
 	private readonly listed = new Set<string>();
+	/** Directories that came since. */
+	private readonly made = new Set<string>();
 	private readonly texts = new Map<string, string>();
 
 	constructor(
@@ -44,6 +46,10 @@ export class ClientFiles implements WorkspaceFiles {
 
 	canRead(): boolean {
 		return this.isOffered();
+	}
+
+	isDirectory(uri: string): boolean {
+		return this.made.has(uri);
 	}
 
 	textOf(uri: string): string | undefined {
@@ -73,11 +79,21 @@ export class ClientFiles implements WorkspaceFiles {
 		if (isProject) {
 			await this.projects.changed(uri);
 		} else if (!isSource(uri)) {
-			// A directory that has gone, or what nobody reads.
-			this.forgetTexts(uri);
-			this.projects.forgetBelow(uri);
+			await this.directoryChanged(uri);
 		} else if ([...this.listed].some((folder) => isUnder(folder, uri))) {
 			await this.readText(uri);
+		}
+	}
+
+	/** Or what is no directory, and nobody reads. */
+	private async directoryChanged(uri: string): Promise<void> {
+		this.forgetTexts(uri);
+		this.projects.forgetBelow(uri);
+		const entries = await entriesOf(this.requests, uri);
+		if (entries.length > 0) {
+			this.made.add(uri);
+		} else {
+			this.made.delete(uri);
 		}
 	}
 

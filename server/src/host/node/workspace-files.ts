@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { WorkspaceFiles } from '../workspace-files.js';
 import { listFiles } from './files.js';
@@ -18,6 +19,10 @@ export function filesOnDisk(): WorkspaceFiles {
 			return path === undefined ? uri : pathToFileURL(path).href;
 		},
 		canRead: (folder) => folder.startsWith('file:'),
+		isDirectory(uri) {
+			const path = pathOf(uri);
+			return path !== undefined && statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+		},
 		async listSources(folder) {
 			const { files } = await listFiles([fileURLToPath(folder)]);
 			return files.map(({ absolute }) => pathToFileURL(absolute).href);
