@@ -59,6 +59,8 @@ interface ServedEditor {
 	/** To be done before the page is opened. */
 	prepare(page: Page): Promise<void>;
 	stop(): Promise<void>;
+	/** The process that everything of it is started by, where it is one. */
+	process?: number;
 }
 
 async function serveWeb(folder: string, settings: Record<string, unknown>): Promise<ServedEditor> {
@@ -78,7 +80,12 @@ async function serveRemote(
 		trusted,
 		settings,
 	});
-	return { ...server, page: pageAddress(server, { folder }), prepare: async () => undefined };
+	return {
+		...server,
+		page: pageAddress(server, { folder }),
+		process: server.child.pid,
+		prepare: async () => undefined,
+	};
 }
 
 /** VS Code's window, driven by mouse and keyboard only. */
@@ -100,6 +107,11 @@ export class Workbench {
 
 	/** What the page asked of any machine but this server. */
 	readonly requestsElsewhere: string[] = [];
+
+	/** The process that everything is started by; undefined where there is none but the browser. */
+	get serverProcess(): number | undefined {
+		return this.server.process;
+	}
 
 	/** The folder that is open. */
 	get folder(): string {
