@@ -235,8 +235,18 @@ function namesOfTouched(collector: Collector): Set<string> {
 
 /** A helper that is called in several places shows the same socket several times; once is enough. */
 function withoutRepetitions(sockets: readonly SocketFacts[]): SocketFacts[] {
+	const atOnePlace = new Map<string, number>();
+	const placeOf = ({ expression, functionName, events }: SocketFacts): string =>
+		`${expression} ${functionName} ${events.map(({ span, kind }) => `${kind}${span.start}`)}`;
+	const places = sockets.map(placeOf);
+	for (const place of places) {
+		atOnePlace.set(place, (atOnePlace.get(place) ?? 0) + 1);
+	}
 	const seen = new Set<string>();
-	return sockets.filter(({ expression, functionName, events, binds }) => {
+	return sockets.filter(({ expression, functionName, events, binds }, index) => {
+		if (atOnePlace.get(places[index]!) === 1) {
+			return true;
+		}
 		const key = JSON.stringify([expression, functionName, events.map((event) => ({ ...event, callPath: [] })), binds]);
 		return !seen.has(key) && seen.add(key);
 	});

@@ -42,26 +42,28 @@ function hasOwnPort({ address: { port } }: SocketBind): boolean {
 
 /** The sockets, with the two ends of each pair that a function makes over the loopback address marked as such. */
 export function withPairs(sockets: readonly SocketFacts[]): SocketFacts[] {
-	return sockets.map((socket) =>
-		sockets.some((other) => arePair(socket, other) || arePair(other, socket))
-			? { ...socket, roles: [...socket.roles, 'loopback-pair'] }
-			: socket,
-	);
+	const ends = sockets.filter(isReadyEnd);
+	return ends.length === 0
+		? [...sockets]
+		: sockets.map((socket) => {
+				const isEnd = ends.includes(socket) && sockets.some((other) => arePair(socket, other));
+				return isEnd || ends.some((end) => arePair(end, socket))
+					? { ...socket, roles: [...socket.roles, 'loopback-pair'] }
+					: socket;
+			});
 }
 
-/** One is bound to a loopback port that the system picks, and the other connects in the function that bound it. */
-function arePair(bound: SocketFacts, connecting: SocketFacts): boolean {
+/** It is bound to a loopback port that the system picks. */
+function isReadyEnd({ type, roles, binds }: SocketFacts): boolean {
 	const isOnLoopback =
-		bound.binds.length > 0 &&
-		bound.binds.every(({ address }) => address.loopback === 'yes' && address.port.kind === 'ephemeral');
-	const isReady = bound.type === 'datagram' || bound.roles.includes('listener');
-	const places = new Set(functionsOf(bound, 'bind'));
-	return (
-		isOnLoopback &&
-		isReady &&
-		bound.id !== connecting.id &&
-		functionsOf(connecting, 'connect').some((name) => places.has(name))
-	);
+		binds.length > 0 && binds.every(({ address }) => address.loopback === 'yes' && address.port.kind === 'ephemeral');
+	return isOnLoopback && (type === 'datagram' || roles.includes('listener'));
+}
+
+/** One is such an end, and the other connects in the function that bound it. */
+function arePair(end: SocketFacts, connecting: SocketFacts): boolean {
+	const places = new Set(functionsOf(end, 'bind'));
+	return end.id !== connecting.id && functionsOf(connecting, 'connect').some((name) => places.has(name));
 }
 
 function functionsOf({ events }: SocketFacts, kind: SocketEventKind): string[] {

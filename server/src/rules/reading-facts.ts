@@ -1,6 +1,6 @@
 import type { RelatedPlace } from '../protocol/findings.js';
 import type { Span } from '../protocol/positions.js';
-import type { SocketEvent, SocketFacts } from '../protocol/sockets.js';
+import type { FileFacts, SocketEvent, SocketFacts } from '../protocol/sockets.js';
 import type { Target } from '../protocol/targets.js';
 import { codeTextOf, tokensIn } from './fixes/code-text.js';
 import type { RuleContext } from './rule.js';
@@ -30,17 +30,42 @@ export function settersAt(socket: SocketFacts, span: Span, target: Target, optio
 	);
 }
 
+/** What a call does to a socket. */
+export interface UseOfCall {
+	socket: SocketFacts;
+	event: SocketEvent;
+}
+
+const usesByCall = new WeakMap<FileFacts, ReadonlyMap<string, readonly UseOfCall[]>>();
+
 /** Everything that one call does, for a target: a call in a helper does it to the sockets of all callers. */
-export function usesOfCall(
-	{ facts }: RuleContext,
-	span: Span,
-	target: Target,
-): { socket: SocketFacts; event: SocketEvent }[] {
-	return facts.sockets.flatMap((socket) =>
-		socket.events
-			.filter((event) => event.target === target && sameSpan(event.span, span))
-			.map((event) => ({ socket, event })),
-	);
+export function usesOfCall({ facts }: RuleContext, span: Span, target: Target): readonly UseOfCall[] {
+	let uses = usesByCall.get(facts);
+	if (!uses) {
+		uses = groupUses(facts);
+		usesByCall.set(facts, uses);
+	}
+	return uses.get(keyOfCall(span, target)) ?? [];
+}
+
+function groupUses({ sockets }: FileFacts): Map<string, UseOfCall[]> {
+	const uses = new Map<string, UseOfCall[]>();
+	for (const socket of sockets) {
+		for (const event of socket.events) {
+			const key = keyOfCall(event.span, event.target);
+			const known = uses.get(key);
+			if (known) {
+				known.push({ socket, event });
+			} else {
+				uses.set(key, [{ socket, event }]);
+			}
+		}
+	}
+	return uses;
+}
+
+function keyOfCall({ start, end, file = '' }: Span, target: Target): string {
+	return `${target} ${start} ${end} ${file}`;
 }
 
 /** Whether two events are seen in the same run of the same function. */

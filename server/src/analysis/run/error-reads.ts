@@ -45,6 +45,9 @@ export class ErrorReads {
 
 	/** The reads on whose every path a call, or one like it, came last; in source order. */
 	after(call: Span): ErrorRead[] {
+		if (this.reads.size === 0) {
+			return [];
+		}
 		const key = placeKey(call);
 		return [...this.reads]
 			.filter(([, { calls }]) => calls.includes(key))
