@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+	cpSync,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	symlinkSync,
+	writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -50,7 +60,7 @@ describe('the version of a release', () => {
 	});
 });
 
-describe('a dry run of a release, in a repository of its own', () => {
+describe('npm run release, in a repository of its own', () => {
 	const parent = mkdtempSync(path.join(os.tmpdir(), 'bindsight-release-test-'));
 	const folder = path.join(parent, 'bindsight');
 	const git = (...args: string[]) => spawnSync('git', args, { cwd: folder, encoding: 'utf8' }).stdout;
@@ -67,30 +77,35 @@ describe('a dry run of a release, in a repository of its own', () => {
 		symlinkSync(path.join(root, 'server/node_modules'), path.join(folder, 'server/node_modules'), 'junction');
 		git('init', '--quiet');
 		git('add', '.');
-		const author = ['-c', 'user.name=Somebody', '-c', 'user.email=somebody@example.org'];
-		git(...author, 'commit', '--quiet', '--message', 'All');
+		git('config', 'user.name', 'Somebody');
+		git('config', 'user.email', 'somebody@example.org');
+		git('commit', '--quiet', '--message', 'All');
 	}, 60_000);
 
 	afterAll(() => rmSync(parent, { recursive: true, force: true, maxRetries: 5 }));
 
-	function dryRun(version: string) {
-		// No registry answers at this address.
-		const npm = { npm_config_registry: 'http://127.0.0.1:9/', npm_config_fetch_retries: '0' };
+	/** Runs the script where no registry answers, unless the environment brings an npm of its own. */
+	function release(args: readonly string[], environment: NodeJS.ProcessEnv = {}) {
+		const unreachable = { npm_config_registry: 'http://127.0.0.1:9/', npm_config_fetch_retries: '0' };
 		const { stdout, stderr, status } = spawnSync(
 			process.execPath,
-			[path.join(folder, 'scripts/release/release.mjs'), '--dry-run', version],
-			{ cwd: folder, encoding: 'utf8', env: { ...process.env, ...npm } },
+			[path.join(folder, 'scripts/release/release.mjs'), ...args],
+			{ cwd: folder, encoding: 'utf8', env: { ...process.env, ...unreachable, ...environment } },
 		);
 		return { stdout, stderr, status, problems: stdout.match(/(?<=^Stands against a release: ).*$/gm) ?? [] };
 	}
 
-	it('packs both, says what would be published by which command, and leaves everything as it is', () => {
-		mkdirSync(path.join(folder, 'test-results'));
+	function recordPassedTests(): void {
+		mkdirSync(path.join(folder, 'test-results'), { recursive: true });
 		const tests = { ...stateOfTree(folder), parts: TEST_PARTS, passed: 5000, failed: 0 };
 		writeFileSync(path.join(folder, 'test-results/last-run.json'), JSON.stringify(tests));
+	}
+
+	it('packs both in a dry run, says what would be published by which command, and leaves everything as it is', () => {
+		recordPassedTests();
 		const before = [git('rev-parse', 'HEAD'), git('tag'), git('worktree', 'list')];
 
-		const { stdout, stderr, status, problems } = dryRun('9.8.7');
+		const { stdout, stderr, status, problems } = release(['--dry-run', '9.8.7']);
 
 		expect(stderr + stdout).toContain('server/dist/tree-sitter-cpp.wasm');
 		expect(stderr + stdout).toContain('THIRD-PARTY-NOTICES.md');
@@ -110,17 +125,50 @@ describe('a dry run of a release, in a repository of its own', () => {
 	it('refuses for good what does not hold: an older version, changed files, tests that nobody ran', () => {
 		writeFileSync(path.join(folder, 'LICENSE'), 'changed');
 		rmSync(path.join(folder, 'test-results'), { recursive: true });
-		const script = path.join(folder, 'scripts/release/release.mjs');
-		const npm = { npm_config_registry: 'http://127.0.0.1:9/', npm_config_fetch_retries: '0' };
-		const { stdout, status } = spawnSync(process.execPath, [script, '0.0.9'], {
-			cwd: folder,
-			encoding: 'utf8',
-			env: { ...process.env, ...npm },
-		});
+		const { stdout, status } = release(['0.0.9']);
 		expect(status).toBe(1);
 		expect(stdout).toContain('0.0.9 is lower than');
 		expect(stdout).toContain('Files are not as they were committed');
 		expect(stdout).toContain('The tests have not been run on this commit');
 		expect(git('tag')).toBe('');
 	});
+
+	it.skipIf(process.platform === 'win32')(
+		'releases: writes the version, commits, tags, and publishes what it packed',
+		() => {
+			git('checkout', '--quiet', 'LICENSE');
+			recordPassedTests();
+			const { programs, calls } = standInsForRegistries();
+
+			const { stdout, stderr, status, problems } = release(['9.8.7'], {
+				PATH: `${programs}${path.delimiter}${process.env.PATH}`,
+				npm_execpath: '',
+			});
+
+			expect({ status, problems }, stderr).toEqual({ status: 0, problems: [] });
+			expect(readFileSync(calls, 'utf8')).toBe(
+				'npx vsce publish --packagePath release/bindsight-9.8.7.vsix\nnpm publish release/bindsight-9.8.7.tgz\n',
+			);
+			expect(stdout).toContain('git push origin HEAD v9.8.7');
+			expect(git('tag')).toBe('v9.8.7\n');
+			expect(git('show', '--format=%s', '--name-only').trim().split(/\n+/)).toEqual([
+				...['Release 9.8.7', 'CHANGELOG.md', 'package-lock.json', 'package.json', 'server/package.json'],
+			]);
+			expect(git('status', '--porcelain')).toBe('');
+		},
+		120_000,
+	);
+
+	/** An npm whose audit is clean and which only writes down what it would publish, and an npx like it. */
+	function standInsForRegistries(): { programs: string; calls: string } {
+		const programs = path.join(parent, 'programs');
+		const calls = path.join(parent, 'calls');
+		const npm = spawnSync('which', ['npm'], { encoding: 'utf8' }).stdout.trim();
+		mkdirSync(programs);
+		const publish = `publish) echo "npm $*" >> '${calls}' ;;`;
+		const script = `#!/bin/sh\ncase "$1" in audit) echo '{}' ;; ${publish} *) exec '${npm}' "$@" ;; esac\n`;
+		writeFileSync(path.join(programs, 'npm'), script, { mode: 0o755 });
+		writeFileSync(path.join(programs, 'npx'), `#!/bin/sh\necho "npx $*" >> '${calls}'\n`, { mode: 0o755 });
+		return { programs, calls };
+	}
 });
