@@ -29,7 +29,9 @@ export function placesOf(text: string): Places {
 			const start = { line, character: 0 };
 			return document.getText({ start, end: { line: line + 1, character: 0 } }).replace(/[\r\n]+$/, '');
 		},
-		lineCount: document.lineCount,
+		get lineCount() {
+			return document.lineCount;
+		},
 	};
 }
 

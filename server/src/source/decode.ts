@@ -9,6 +9,8 @@ export interface DecodedText {
 	binary: boolean;
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 /** Reads the bytes of a source file as text: UTF-8, UTF-16 with a byte order mark, else Latin-1. Never throws. */
 export function decode(bytes: Uint8Array): DecodedText {
 	const encoding = markedEncoding(bytes);
@@ -18,7 +20,7 @@ export function decode(bytes: Uint8Array): DecodedText {
 	}
 	if (bytes.includes(0)) return binary(encoding ?? 'latin1');
 	try {
-		const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+		const text = utf8.decode(bytes);
 		return { text, encoding: encoding ?? 'utf-8', binary: false };
 	} catch {
 		return { text: latin1(bytes), encoding: 'latin1', binary: false };

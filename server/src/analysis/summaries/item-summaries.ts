@@ -40,7 +40,7 @@ interface KeptItem {
 }
 
 /** How many UTF-16 units of item text are kept before the oldest summaries go. */
-const KEPT_TEXT = 4_000_000;
+const KEPT_TEXT = 1_500_000;
 
 /** Summaries by the text of their items: an edit makes anew only what it changed. */
 export class ItemSummaries {
