@@ -78,6 +78,16 @@ describe('VS Code as a page alone, with a folder whose files only the page can r
 		await expect.poll(squiggles, { timeout: PATIENCE }).not.toContain('error: SO_EXCLUSIVEADDRUSE');
 	});
 
+	it('comes back when its server is started afresh', async () => {
+		await workbench.openFile('two-sockets.c');
+		const workers = () => workbench.page.workers().map((worker) => worker.url());
+		const before = workers();
+		await workbench.command('Bindsight: Restart Language Server');
+		await expect.poll(() => workers().filter((url) => !before.includes(url)), { timeout: PATIENCE }).toHaveLength(1);
+		await expect.poll(() => workers().length, { timeout: PATIENCE }).toBe(before.length);
+		await expect.poll(squiggles, { timeout: PATIENCE }).not.toEqual([]);
+	});
+
 	it('asks nothing of any other machine', () => {
 		expect(workbench.requestsElsewhere).toEqual([]);
 	});
