@@ -5,6 +5,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
 import { common, grammarModules, worker } from './bundles.mjs';
+import { readGrammarModule } from './grammar-modules.mjs';
 import { noticesOf } from './notices.mjs';
 import { root } from './paths.mjs';
 
@@ -117,7 +118,7 @@ function packedFiles(files) {
 	/** @param {string} name */
 	const contentOf = async (name) => {
 		const module = grammarModules.find((each) => each.name === name);
-		const content = module ? await readFile(module.file) : files[name];
+		const content = module ? readGrammarModule(module) : files[name];
 		if (!content) {
 			throw new Error(`There is no file "${name}" to pack.`);
 		}
