@@ -3,30 +3,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { CALLER, HELPER } from '../linked-sources.js';
 import { extension, fileUri, findings, openDocument, placeOf, ruleOf, waitUntil } from './editor.js';
 
 const LATE = 'option-after-bind';
 const OPTION = 'SO_EXCLUSIVEADDRUSE';
 const SILENT = '{ "rules": { "option-after-bind": "off" } }';
-
-const HELPER = `#include <winsock2.h>
-void make_exclusive(SOCKET s)
-{
-	BOOL on = TRUE;
-	setsockopt(s, SOL_SOCKET, SO_EXCLUSIVEADDRUSE, (char *)&on, sizeof on);
-}
-`;
-
-const CALLER = `#include <winsock2.h>
-void make_exclusive(SOCKET s);
-int serve(struct sockaddr *address)
-{
-	SOCKET listener = socket(AF_INET, SOCK_STREAM, 0);
-	if (bind(listener, address, sizeof(struct sockaddr_in)) == SOCKET_ERROR) return -1;
-	make_exclusive(listener);
-	return listen(listener, SOMAXCONN);
-}
-`;
 
 /** Waits until a file has, or has not, the finding of an option that comes too late. */
 async function checkLate(uri: vscode.Uri, expected: boolean): Promise<void> {

@@ -3,28 +3,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../../../scripts/lib/paths.mjs';
+import { CALLER, HELPER } from '../linked-sources.js';
 import { openWorkbench, type Workbench } from '../workbench/workbench.js';
 
 const PATIENCE = 30_000;
-
-const HELPER = `#include <winsock2.h>
-void make_exclusive(SOCKET s)
-{
-	BOOL on = TRUE;
-	setsockopt(s, SOL_SOCKET, SO_EXCLUSIVEADDRUSE, (char *)&on, sizeof on);
-}
-`;
-
-const CALLER = `#include <winsock2.h>
-void make_exclusive(SOCKET s);
-int serve(struct sockaddr *address)
-{
-	SOCKET listener = socket(AF_INET, SOCK_STREAM, 0);
-	if (bind(listener, address, sizeof(struct sockaddr_in)) == SOCKET_ERROR) return -1;
-	make_exclusive(listener);
-	return listen(listener, SOMAXCONN);
-}
-`;
 
 describe('VS Code as a page alone, with a folder whose files only the page can read', () => {
 	let folder: string;
