@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { type FileTrouble, type ListedFile, listFiles } from '../host/node/files.js';
 import type { Analysis, LanguageService, SourceDocument } from '../language-service/service.js';
 import type { Message } from '../protocol/messages.js';
@@ -108,20 +109,35 @@ async function analyseUnit(unit: FileUnit, run: Run): Promise<void> {
 	});
 	const other = otherFiles(service, unit);
 	let read = 0;
-	await linkFiles(service, unit, texts, projects, (listed, document) => {
-		const counts = { done: ++read, all: unit.files.length };
-		terminal.progress({ id: 'cli.progress.reading', args: { ...counts, project, file: listed.file } });
-		digest?.add(unit, listed, document, projects.settingsOf(listed.absolute));
+	await linkFiles(service, unit, texts, projects, {
+		needsAll: digest !== undefined,
+		read(listed, document) {
+			const counts = { done: ++read, all: unit.files.length };
+			terminal.progress({ id: 'cli.progress.reading', args: { ...counts, project, file: listed.file } });
+			digest?.add(unit, listed, document, projects.settingsOf(listed.absolute));
+		},
 	});
 	for (const listed of unit.files.filter((each) => wanted.has(each))) {
 		const counts = { done: ++run.looked, all: wanted.size };
 		terminal.progress({ id: 'cli.progress', args: { ...counts, project, file: listed.file } });
+		if (texts.isDull(listed) && !service.units.sourceOf(pathToFileURL(listed.absolute).href)) {
+			visitDullFile(listed, other, run);
+			continue;
+		}
 		const document = await texts.read(listed);
 		if (document) {
 			visitFile(document, listed, other, run);
 		}
 	}
 	service.units.close(unit.name);
+}
+
+const NOTHING: Analysis = { facts: { targets: [], sockets: [], problems: [] }, findings: [] };
+
+/** A file that names nothing of interest was never read as text. */
+function visitDullFile({ file, absolute }: ListedFile, other: OtherFile, { result, visit }: Run): void {
+	result.files++;
+	visit({ file, absolute, text: '', places: placesOf(''), analysis: NOTHING, other });
 }
 
 function visitFile(document: SourceDocument, listed: ListedFile, other: OtherFile, run: Run): void {

@@ -6,22 +6,18 @@ import type { SourceDocument } from '../language-service/service.js';
 import type { Message } from '../protocol/messages.js';
 import { decode } from '../source/decode.js';
 
+type NamedFile = Pick<ListedFile, 'file' | 'absolute'>;
+
 /** Reads a file as the language service takes it, or says why it cannot be. */
-export async function readDocument(
-	listed: Pick<ListedFile, 'file' | 'absolute'>,
-): Promise<SourceDocument | { reason: Message }> {
+export async function readDocument(listed: NamedFile): Promise<SourceDocument | { reason: Message }> {
 	const read = await readBytes(listed.absolute);
-	if ('reason' in read) {
-		return read;
-	}
-	const decoded = decode(read.bytes);
-	if (decoded.binary) {
-		return { reason: { id: 'files.binary' } };
-	}
-	return {
-		uri: pathToFileURL(listed.absolute).href,
-		languageId: languageOfPath(listed.file),
-		version: 0,
-		text: decoded.text,
-	};
+	return 'reason' in read ? read : documentOf(listed, read.bytes);
+}
+
+/** The document that the bytes of a file are, or why they are none. */
+export function documentOf({ file, absolute }: NamedFile, bytes: Uint8Array): SourceDocument | { reason: Message } {
+	const decoded = decode(bytes);
+	return decoded.binary
+		? { reason: { id: 'files.binary' } }
+		: { uri: pathToFileURL(absolute).href, languageId: languageOfPath(file), version: 0, text: decoded.text };
 }

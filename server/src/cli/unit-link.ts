@@ -8,16 +8,19 @@ import type { Projects } from './projects.js';
 import type { UnitTexts } from './unit-texts.js';
 import type { FileUnit } from './units.js';
 
+/** What a comment begins with that suppresses a finding: it is told of where there is none. */
+const SUPPRESSION = 'bindsight';
+
 /**
  * Takes all files of a unit in, so that each is known where the others are looked at. `read` hears of each file as it is
- * taken in; its document is undefined where it cannot be read.
+ * taken in; its document is undefined where it cannot be read, or names nothing of interest, which `needsAll` forbids.
  */
 export async function linkFiles(
 	service: LanguageService,
 	{ name, files }: FileUnit,
 	texts: UnitTexts,
 	{ settingsOf }: Projects,
-	read: (listed: ListedFile, document: SourceDocument | undefined) => void,
+	{ needsAll, read }: { needsAll: boolean; read(listed: ListedFile, document: SourceDocument | undefined): void },
 ): Promise<void> {
 	const uris = new Map(files.map((listed) => [pathToFileURL(listed.absolute).href, listed]));
 	service.units.open(name, {
@@ -25,18 +28,29 @@ export async function linkFiles(
 		settingsOf: (uri) => settingsOf(uris.get(uri)!.absolute),
 	});
 	for (const listed of files) {
-		const document = await texts.read(listed);
+		const names = service.units.namesOfInterest(settingsOf(listed.absolute));
+		const document = await (needsAll ? texts.read(listed) : texts.readNaming(listed, withSuppression(names)));
 		read(listed, document);
 		try {
 			if (document) {
 				service.units.take(name, document);
+			} else {
+				service.units.assign(name, pathToFileURL(listed.absolute).href);
 			}
 		} catch {
 			// It is told where the file itself is analysed.
 			service.units.drop([document!.uri]);
 		}
 	}
-	await service.units.findCallers(name, () => texts.all(files));
+	await service.units.findCallers(name, (names) => texts.naming(files, names));
+}
+
+const namesWithSuppression = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
+
+function withSuppression(names: ReadonlySet<string>): ReadonlySet<string> {
+	const all = namesWithSuppression.get(names) ?? new Set([...names, SUPPRESSION]);
+	namesWithSuppression.set(names, all);
+	return all;
 }
 
 /** The linked files of a unit by their uris. */

@@ -1,15 +1,23 @@
 import type { ListedFile } from '../host/node/files.js';
+import { readBytes } from '../host/node/files-read.js';
 import type { SourceDocument } from '../language-service/service.js';
 import type { Message } from '../protocol/messages.js';
-import { readDocument } from './read-document.js';
+import { isAsciiBased } from '../source/decode.js';
+import { bytesFinderOf } from '../source/prefilter.js';
+import { documentOf } from './read-document.js';
 
 /** How many UTF-16 units of text are kept; what is beyond is read again from its file. */
 const MOST_KEPT = 64 * 1024 * 1024;
+
+/** What a file is: its text; `dull` where it names nothing that was asked for; undefined where it cannot be read. */
+type Look = SourceDocument | 'dull' | undefined;
 
 /** The texts of a unit's files: read when somebody asks, and kept as far as there is room. */
 export class UnitTexts {
 	private readonly kept = new Map<string, SourceDocument>();
 	private readonly unreadable = new Set<string>();
+	private readonly dull = new Set<string>();
+	private readonly finders = new WeakMap<ReadonlySet<string>, (bytes: Uint8Array) => boolean>();
 	private size = 0;
 
 	/** Each file that cannot be read is reported once. */
@@ -17,12 +25,49 @@ export class UnitTexts {
 
 	/** The document; undefined where the file cannot be read. */
 	async read(listed: ListedFile): Promise<SourceDocument | undefined> {
+		const found = await this.lookAt(listed, () => true);
+		return found === 'dull' ? undefined : found;
+	}
+
+	/** Whether the file named nothing that it was looked at for. */
+	isDull({ absolute }: ListedFile): boolean {
+		return this.dull.has(absolute);
+	}
+
+	/** Looks at the bytes of a file for names, and reads its text only where one of them stands there. */
+	async readNaming(listed: ListedFile, names: ReadonlySet<string>): Promise<SourceDocument | undefined> {
+		const mayName = this.finders.get(names) ?? bytesFinderOf(names);
+		this.finders.set(names, mayName);
+		const found = await this.lookAt(listed, mayName);
+		if (found === 'dull') {
+			this.dull.add(listed.absolute);
+			return undefined;
+		}
+		return found;
+	}
+
+	/** The documents of the files that can be read and that name one of `names`, in their order. */
+	async *naming(files: readonly ListedFile[], names: ReadonlySet<string>): AsyncGenerator<SourceDocument> {
+		const mayName = bytesFinderOf(names);
+		for (const listed of files) {
+			const found = await this.lookAt(listed, mayName);
+			if (found && found !== 'dull') {
+				yield found;
+			}
+		}
+	}
+
+	private async lookAt(listed: ListedFile, mayName: (bytes: Uint8Array) => boolean): Promise<Look> {
 		const { absolute } = listed;
 		const known = this.kept.get(absolute);
 		if (known || this.unreadable.has(absolute)) {
 			return known;
 		}
-		const document = await readDocument(listed);
+		const read = await readBytes(absolute);
+		if ('bytes' in read && isAsciiBased(read.bytes) && !mayName(read.bytes)) {
+			return 'dull';
+		}
+		const document = 'reason' in read ? read : documentOf(listed, read.bytes);
 		if ('reason' in document) {
 			this.unreadable.add(absolute);
 			this.report(listed, document.reason);
@@ -33,15 +78,5 @@ export class UnitTexts {
 			this.kept.set(absolute, document);
 		}
 		return document;
-	}
-
-	/** The documents of all files that can be read, in their order. */
-	async *all(files: readonly ListedFile[]): AsyncGenerator<SourceDocument> {
-		for (const listed of files) {
-			const document = await this.read(listed);
-			if (document) {
-				yield document;
-			}
-		}
 	}
 }

@@ -55,6 +55,8 @@ interface Reading {
 export interface FactsReader {
 	/** A document's facts by itself. */
 	factsOf: FactsOf;
+	/** The names of which a file has one that is of interest by itself. */
+	namesOfInterest(libraries?: readonly LibraryDescription[]): ReadonlySet<string>;
 	/** The files of a unit to be linked, none of them taken in yet. */
 	linkedFiles(unit: Unit): LinkedFiles;
 }
@@ -104,6 +106,7 @@ export async function createFactsReader(
 	}
 
 	return {
+		namesOfInterest: (own = libraries) => analyserWith(own).names,
 		factsOf(document, asked, own = libraries, known = undefined) {
 			const file = read(document, {
 				helpers: new Set(),

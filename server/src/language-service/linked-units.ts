@@ -56,6 +56,16 @@ export class LinkedUnits {
 		return this.units.get(name)?.take(source) ?? false;
 	}
 
+	/** Makes a file one of a unit in which nothing is of interest by itself. */
+	assign(name: string, uri: string): void {
+		this.unitOf.set(uri, name);
+	}
+
+	/** The names of which a file has one that is of interest by itself. */
+	namesOfInterest({ libraries }: ProjectSettings): ReadonlySet<string> {
+		return this.reader.namesOfInterest?.(libraries) ?? new Set();
+	}
+
 	/** Whether a file belongs to a unit. */
 	has(uri: string): boolean {
 		return this.linkedWith(uri) !== undefined;
@@ -83,9 +93,12 @@ export class LinkedUnits {
 		return this.units.get(name)?.headerChanged(uri) ?? false;
 	}
 
-	/** Looks for callers that name no socket call; `all` gives every file of the unit, once a round. */
-	async findCallers(name: string, all: () => AsyncIterable<SourceText>): Promise<void> {
-		await this.units.get(name)?.findCallers(all);
+	/**
+	 * Looks for callers that name no socket call; `naming` gives at least the files of the unit that name one of some names,
+	 * once a round.
+	 */
+	async findCallers(name: string, naming: (names: ReadonlySet<string>) => AsyncIterable<SourceText>): Promise<void> {
+		await this.units.get(name)?.findCallers(naming);
 	}
 
 	/** The files of an open unit in which something is of interest, sorted. */

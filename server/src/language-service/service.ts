@@ -115,6 +115,8 @@ export interface LanguageServiceParts {
 	factsOf: FactsReader['factsOf'];
 	/** Makes files to be linked; left out, every file stands by itself. */
 	linkedFiles?: FactsReader['linkedFiles'];
+	/** What files are looked through for; left out, every file is of interest. */
+	namesOfInterest?: FactsReader['namesOfInterest'];
 	rules: readonly Rule[];
 }
 

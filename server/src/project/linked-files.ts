@@ -122,10 +122,10 @@ export class LinkedFiles {
 	}
 
 	/**
-	 * Looks for the callers of what is known: functions that name no socket call themselves, but call one that does. `all`
-	 * gives every file there is, once a round.
+	 * Looks for the callers of what is known: functions that name no socket call themselves, but call one that does. `naming`
+	 * gives at least the files that name one of some names, once a round.
 	 */
-	async findCallers(all: () => AsyncIterable<SourceText>): Promise<void> {
+	async findCallers(naming: (names: ReadonlySet<string>) => AsyncIterable<SourceText>): Promise<void> {
 		let searched = new Helpers([]);
 		for (let round = 0; round < ROUNDS; round++) {
 			this.helpers = this.currentIndex().helpers;
@@ -133,7 +133,7 @@ export class LinkedFiles {
 			if (unsearched.isEmpty) {
 				return;
 			}
-			for await (const source of all()) {
+			for await (const source of naming(unsearched.everyName)) {
 				if (prefilter(source.text, unsearched.callableIn(source.text))) {
 					this.readAgain(source);
 				}

@@ -27,6 +27,12 @@ export function decode(bytes: Uint8Array): DecodedText {
 	}
 }
 
+/** Whether the bytes are those of a text in which each ASCII character is one byte of its own, and no binary data. */
+export function isAsciiBased(bytes: Uint8Array): boolean {
+	const encoding = markedEncoding(bytes);
+	return encoding !== 'utf-16le' && encoding !== 'utf-16be' && !bytes.includes(0);
+}
+
 function markedEncoding(bytes: Uint8Array): Encoding | undefined {
 	if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
 	if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';

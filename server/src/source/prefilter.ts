@@ -1,5 +1,8 @@
 import { continuesIdentifier } from './characters.js';
 
+/** No name that anybody looks for is longer. */
+const LONGEST_NAME = 1000;
+
 /**
  * Whether the text names any of `names` (identifiers) as a whole identifier, wherever: code, comment or string.
  * One pass over the text; only identifiers with the first character and the length of a wanted name are looked up.
@@ -48,6 +51,33 @@ function eachName(
 		if (names.has(name) && !visit(name)) return false;
 	}
 	return true;
+}
+
+/**
+ * Whether the bytes of a text may name one of `names`, in any encoding in which ASCII is one byte each: true for every text
+ * that does, and for few others.
+ */
+export function bytesFinderOf(names: ReadonlySet<string>): (bytes: Uint8Array) => boolean {
+	const lengths = lengthsByFirstCharacter(names);
+	const isPart = Uint8Array.from({ length: 256 }, (_, byte) => (byte < 128 && continuesIdentifier(byte) ? 1 : 0));
+	return (bytes) => {
+		const size = bytes.length;
+		let position = 0;
+		while (position < size) {
+			const first = bytes[position]!;
+			if (isPart[first] === 0) {
+				position++;
+				continue;
+			}
+			const start = position++;
+			while (position < size && isPart[bytes[position]!] === 1) position++;
+			const wanted = lengths[first]!;
+			if (wanted === 0 || ((wanted >>> ((position - start) & 31)) & 1) === 0) continue;
+			if (names.has(String.fromCharCode(...bytes.subarray(start, Math.min(position, start + LONGEST_NAME)))))
+				return true;
+		}
+		return false;
+	};
 }
 
 /** For each first character (its low 7 bits) the lengths (modulo 32) of the names that begin with it, as bits. */

@@ -24,6 +24,11 @@ export class Helpers {
 		return this.namesByScope.size === 0;
 	}
 
+	/** A text that has none of these can call none of them. */
+	get everyName(): ReadonlySet<string> {
+		return new Set([...(this.namesByScope.get('') ?? []), ...this.scopes]);
+	}
+
 	/** Those that are not among others. */
 	without(others: Helpers): Helpers {
 		return new Helpers(
