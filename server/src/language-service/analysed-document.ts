@@ -1,7 +1,7 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Position, Range, Span } from '../protocol/positions.js';
 import type { FileFacts } from '../protocol/sockets.js';
-import type { Analysis, SourceDocument } from './service.js';
+import type { Analysis, SourceDocument } from './documents.js';
 
 /** What analysis answers for a text. */
 export interface TextFacts {

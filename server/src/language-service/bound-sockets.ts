@@ -2,8 +2,8 @@ import type { BoundSocket, BoundSockets } from '../protocol/ports.js';
 import type { ProjectSettings } from '../protocol/project-settings.js';
 import type { FileFacts } from '../protocol/sockets.js';
 import { bindsOfFile, type KnownFile } from './binds-of-file.js';
+import type { SourceDocument } from './documents.js';
 import type { LinkedUnits } from './linked-units.js';
-import type { SourceDocument } from './service.js';
 
 /** How many files are looked at: more than any unit that was measured has files with socket calls. */
 const MOST_FILES = 4000;

@@ -4,7 +4,24 @@ import type { Finding, Fix } from '../protocol/findings.js';
 import type { Range, Span } from '../protocol/positions.js';
 import { unusedSuppression } from '../rules/unused-suppression.js';
 import type { AnalysedDocument } from './analysed-document.js';
-import type { CodeAction } from './service.js';
+
+export interface CodeAction {
+	title: string;
+	/** The finding it mends: rule and range. */
+	rule: string;
+	range: Range;
+	/** Offered first among the actions of its finding. */
+	preferred: boolean;
+	safe: boolean;
+	edits: readonly CodeActionEdit[];
+}
+
+export interface CodeActionEdit {
+	range: Range;
+	newText: string;
+	/** The part of the new text that its reader is meant to replace. */
+	placeholder?: Span;
+}
 
 /**
  * The fixes of every finding that the range touches, of one finding the safe ones first; behind all of them what

@@ -16,8 +16,8 @@ import { targetsAskedFor, targetsOf } from '../source/targets-of.js';
 import type { Grammars } from '../syntax/grammars.js';
 import { createSyntaxParser } from '../syntax/parser.js';
 import type { TextFacts } from './analysed-document.js';
+import type { SourceDocument } from './documents.js';
 import type { Unit } from './linked-units.js';
-import type { SourceDocument } from './service.js';
 
 /** The longest text that is analysed, in UTF-16 units. Hand-written files are far below it. */
 export const LONGEST_TEXT = 8 * 1024 * 1024;

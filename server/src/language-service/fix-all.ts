@@ -1,6 +1,6 @@
 import { applyEdits, composeEdits, type TextEdits } from '../project/text-edits.js';
 import type { Finding, TextEdit } from '../protocol/findings.js';
-import type { Analysis } from './service.js';
+import type { Analysis } from './documents.js';
 
 /** A text after its safe fixes. */
 export interface FixedDocument {

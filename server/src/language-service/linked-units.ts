@@ -3,8 +3,8 @@ import type { HeaderFiles } from '../project/project-headers.js';
 import type { ProjectSettings } from '../protocol/project-settings.js';
 import type { TextFacts } from './analysed-document.js';
 import { boundedCache } from './bounded-cache.js';
+import type { SourceDocument } from './documents.js';
 import { type FactsReader, KnownFile } from './facts-of.js';
-import type { SourceDocument } from './service.js';
 
 /** Files that belong together: a folder of the workspace, or what one run of the command line is given. */
 export interface Unit {

@@ -1,7 +1,6 @@
-import type { Finding } from '../protocol/findings.js';
-import type { SharingMatrixAnswer, SharingMatrixParams } from '../protocol/matrix.js';
+import type { SharingMatrixAnswer } from '../protocol/matrix.js';
 import type { BoundSocket, BoundSockets } from '../protocol/ports.js';
-import type { Position, Range, Span } from '../protocol/positions.js';
+import type { Position, Range } from '../protocol/positions.js';
 import type { ProjectSettings } from '../protocol/project-settings.js';
 import type { FileFacts } from '../protocol/sockets.js';
 import type { StatusExplanation } from '../protocol/status-explanation.js';
@@ -11,64 +10,25 @@ import type { Rule } from '../rules/rule.js';
 import { type AnalysedDocument, analysedDocument, offsetIn } from './analysed-document.js';
 import { type BoundSocketsQuestion, boundSocketsOf } from './bound-sockets.js';
 import { boundedCache } from './bounded-cache.js';
-import { codeActions } from './code-actions.js';
+import { type CodeAction, codeActions } from './code-actions.js';
 import { type Completion, completions } from './completion/completion.js';
 import { type OptionDocumentation, optionDocumentation } from './completion/completion-documentation.js';
 import { diagnose } from './diagnostics.js';
+import type { Analysis, SourceDocument } from './documents.js';
 import type { FactsReader } from './facts-of.js';
 import { FindingsElsewhere } from './findings-elsewhere.js';
 import { type FixedDocument, fixAll } from './fix-all.js';
-import { hover } from './hover/hover.js';
-import type { HoverMore } from './hover/hover-info.js';
+import { type Hover, hover } from './hover/hover.js';
 import { type InlayHint, inlayHints } from './inlay-hints.js';
 import { LinkedUnits } from './linked-units.js';
 import { boundSocketAt, type SocketPlace } from './panel/bound-at.js';
-import { sharingMatrix } from './sharing-matrix.js';
+import { type SharingMatrixQuestion, sharingMatrix } from './sharing-matrix.js';
 import { statusExplanation } from './status-explanation/status-explanation.js';
 
-/** A text with a name. `languageId` is VS Code's: `c` or `cpp`; `version` grows with every change. */
-export interface SourceDocument {
-	uri: string;
-	languageId: 'c' | 'cpp';
-	version: number;
-	text: string;
-}
-
-/** Everything that was found out about one version of one document. */
-export interface Analysis {
-	facts: FileFacts;
-	/** Sorted by start, then by rule. */
-	findings: readonly Finding[];
-}
-
-export interface Hover {
-	range: Range;
-	/** Markdown; nothing in it comes from the analysed code unescaped. */
-	markdown: string;
-	/** The same without markup. */
-	plain: string;
-	more: HoverMore;
-}
-
-export interface CodeAction {
-	title: string;
-	/** The finding it mends: rule and range. */
-	rule: string;
-	range: Range;
-	/** Offered first among the actions of its finding. */
-	preferred: boolean;
-	safe: boolean;
-	edits: readonly CodeActionEdit[];
-}
-
-export interface CodeActionEdit {
-	range: Range;
-	newText: string;
-	/** The part of the new text that its reader is meant to replace. */
-	placeholder?: Span;
-}
-
-export type SharingMatrixQuestion = Omit<SharingMatrixParams, 'textDocument'>;
+export type { CodeAction, CodeActionEdit } from './code-actions.js';
+export type { Analysis, SourceDocument } from './documents.js';
+export type { Hover } from './hover/hover.js';
+export type { SharingMatrixQuestion } from './sharing-matrix.js';
 
 /**
  * The one facade that lsp/ and cli/ use. Pure: no I/O, no clock, no VS Code. `settings` is what the document's project

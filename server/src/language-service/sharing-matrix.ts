@@ -1,4 +1,4 @@
-import type { BindRole, SharingMatrixAnswer } from '../protocol/matrix.js';
+import type { BindRole, SharingMatrixAnswer, SharingMatrixParams } from '../protocol/matrix.js';
 import type { ProjectSettings } from '../protocol/project-settings.js';
 import type { SharingModel } from '../protocol/resolution.js';
 import type { SocketFacts } from '../protocol/sockets.js';
@@ -7,9 +7,10 @@ import { matrixInWords } from './matrix-in-words.js';
 import { chosenAmong, modelFor, modelUnder } from './panel/bound-at.js';
 import { noticesWithoutDocument, noticesWithoutSocket } from './panel/notices.js';
 import { panelContent, panelWithoutSocket } from './panel/panel-content.js';
-import type { SharingMatrixQuestion } from './service.js';
 import { socketsAt } from './socket-at.js';
 import { socketInWords } from './socket-in-words.js';
+
+export type SharingMatrixQuestion = Omit<SharingMatrixParams, 'textDocument'>;
 
 /** The table that no socket decides. */
 const DEFAULT_MODEL: SharingModel = 'winsock';

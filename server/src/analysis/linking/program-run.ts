@@ -3,6 +3,7 @@ import { Interpreter } from '../run/interpreter.js';
 import { Links, type Program } from '../run/program.js';
 import type { State } from '../state/state.js';
 import type { FunctionSummary } from '../summaries/summary.js';
+import type { RootRun } from './root-run.js';
 import type { ConfigurationMemory } from './run-memory.js';
 
 /** How many steps all roots of a file together may take in other files' functions; then these are not followed any more. */
@@ -18,20 +19,6 @@ interface ProgramRun {
 	/** The roots in which the limit of steps was reached. */
 	unfinished: readonly FunctionSummary[];
 }
-
-/** One function that was run by itself: what it has shown, and what it took. */
-export type RootRun = Pick<
-	Interpreter,
-	| 'root'
-	| 'collector'
-	| 'visited'
-	| 'left'
-	| 'expected'
-	| 'isUnfinished'
-	| 'stepsElsewhere'
-	| 'mostStepsElsewhere'
-	| 'isCutElsewhere'
->;
 
 /**
  * Runs the functions one by one; where one expected a socket in a global or a member that another one made, they are run

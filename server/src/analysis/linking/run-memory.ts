@@ -2,7 +2,7 @@ import type { Links, Program } from '../run/program.js';
 import type { FunctionSummary } from '../summaries/summary.js';
 import type { ConfigurationSummary } from './file-summary.js';
 import type { LinkIndex } from './link-index.js';
-import type { RootRun } from './program-run.js';
+import type { RootRun } from './root-run.js';
 
 /** A run, and what it rests on besides its own file's environment. */
 interface RememberedRun {

@@ -1,7 +1,7 @@
 import type { Span } from '../../protocol/positions.js';
 import type { FileFacts } from '../../protocol/sockets.js';
 import { type CodeText, codeText } from '../../rules/fixes/code-text.js';
-import type { SourceDocument } from '../service.js';
+import type { SourceDocument } from '../documents.js';
 import { completionPlaceAt } from './completion-place.js';
 import { kernelCallCompletions } from './kernel-call.js';
 import { codeNearby } from './nearby-code.js';

@@ -1,13 +1,21 @@
-import type { Position } from '../../protocol/positions.js';
+import type { Position, Range } from '../../protocol/positions.js';
 import type { AnalysedDocument } from '../analysed-document.js';
-import type { Hover } from '../service.js';
 import { callHover } from './call-hover.js';
 import { helperCallHover } from './helper-call-hover.js';
-import type { HoverInfo } from './hover-info.js';
+import type { HoverInfo, HoverMore } from './hover-info.js';
 import { renderHover, renderPlainHover } from './hover-rendering.js';
 import { optionHover } from './option-hover.js';
 import { statusHover } from './status-hover.js';
 import { wordAt } from './word-at.js';
+
+export interface Hover {
+	range: Range;
+	/** Markdown; nothing in it comes from the analysed code unescaped. */
+	markdown: string;
+	/** The same without markup. */
+	plain: string;
+	more: HoverMore;
+}
 
 /** The hover at a place; null where there is nothing to say. */
 export function hover(document: AnalysedDocument, position: Position): Hover | null {

@@ -1,0 +1,15 @@
+import type { Interpreter } from '../run/interpreter.js';
+
+/** One function that was run by itself: what it has shown, and what it took. */
+export type RootRun = Pick<
+	Interpreter,
+	| 'root'
+	| 'collector'
+	| 'visited'
+	| 'left'
+	| 'expected'
+	| 'isUnfinished'
+	| 'stepsElsewhere'
+	| 'mostStepsElsewhere'
+	| 'isCutElsewhere'
+>;
