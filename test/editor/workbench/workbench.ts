@@ -139,8 +139,7 @@ export class Workbench {
 
 	/** Runs a command of the palette that asks for a text, and gives it. */
 	async commandWithText(title: string, text: string): Promise<void> {
-		const input = await this.openQuickInput('F1');
-		await input.fill(`>${title}`);
+		const input = await this.openQuickInput('F1', `>${title}`);
 		const row = this.page.locator('.quick-input-widget .monaco-list-row', { hasText: title }).first();
 		await row.click({ timeout: PATIENCE });
 		await row.waitFor({ state: 'hidden', timeout: PATIENCE });
@@ -150,8 +149,7 @@ export class Workbench {
 
 	/** Runs a command of the palette that asks for a choice, and makes it. */
 	async commandWithChoice(title: string, choice: string): Promise<void> {
-		const input = await this.openQuickInput('F1');
-		await input.fill(`>${title}`);
+		await this.openQuickInput('F1', `>${title}`);
 		const rows = this.page.locator('.quick-input-widget .monaco-list-row');
 		await rows.filter({ hasText: title }).first().click({ timeout: PATIENCE });
 		await rows.filter({ hasText: choice }).first().click({ timeout: PATIENCE });
@@ -159,8 +157,7 @@ export class Workbench {
 
 	/** @param line from 1 @param column from 1, a tab being as wide as it looks */
 	async moveCursorTo(line: number, column = 1): Promise<void> {
-		const input = await this.openQuickInput('Control+G');
-		await input.fill(`:${line}:${column}`);
+		const input = await this.openQuickInput('Control+G', `:${line}:${column}`);
 		await input.press('Enter');
 		await this.page.locator('.statusbar-item', { hasText: `Ln ${line}, ` }).waitFor({ timeout: PATIENCE });
 	}
@@ -252,21 +249,21 @@ export class Workbench {
 		await this.page.screenshot({ path: path.join(folder, `${isWeb ? 'web-' : ''}${name}.png`) });
 	}
 
-	/** Presses a key that opens the box at the top, again where a busy window missed it. */
-	private async openQuickInput(key: string): Promise<Locator> {
+	/** Opens the box at the top by a key and types into it, again where a busy window missed the key or closed the box. */
+	private async openQuickInput(key: string, typed?: string): Promise<Locator> {
 		const input = this.page.locator('.quick-input-widget input:not([type=checkbox])').first();
 		await vi.waitFor(async () => {
 			await this.page.keyboard.press(key);
 			await input.waitFor({ timeout: 2_000 });
+			if (typed !== undefined) {
+				await input.fill(typed, { timeout: 2_000 });
+			}
 		}, POLL);
 		return input;
 	}
 
 	private async choose(key: string, typed: string | undefined, label: string): Promise<void> {
-		const input = await this.openQuickInput(key);
-		if (typed !== undefined) {
-			await input.fill(typed);
-		}
+		await this.openQuickInput(key, typed);
 		const widget = this.page.locator('.quick-input-widget');
 		await widget.locator('.monaco-list-row').filter({ hasText: label }).first().click({ timeout: PATIENCE });
 		await widget.waitFor({ state: 'hidden', timeout: PATIENCE });
