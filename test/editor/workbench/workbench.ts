@@ -263,9 +263,18 @@ export class Workbench {
 	}
 
 	private async choose(key: string, typed: string | undefined, label: string): Promise<void> {
-		await this.openQuickInput(key, typed);
 		const widget = this.page.locator('.quick-input-widget');
-		await widget.locator('.monaco-list-row').filter({ hasText: label }).first().click({ timeout: PATIENCE });
+		const row = widget.locator('.monaco-list-row').filter({ hasText: label }).first();
+		await vi.waitFor(async () => {
+			await this.openQuickInput(key, typed);
+			try {
+				await row.click({ timeout: 5_000 });
+			} catch (error) {
+				// What was asked for too early, as a file that has just been written, is only found when asked once more.
+				await this.page.keyboard.press('Escape');
+				throw error;
+			}
+		}, POLL);
 		await widget.waitFor({ state: 'hidden', timeout: PATIENCE });
 	}
 }
