@@ -58,6 +58,8 @@ function eachName(
  * that does, and for few others.
  */
 export function bytesFinderOf(names: ReadonlySet<string>): (bytes: Uint8Array) => boolean {
+	// What is not ASCII has other bytes in each encoding.
+	if ([...names].some((name) => /[^\0-\x7f]/.test(name))) return () => true;
 	const lengths = lengthsByFirstCharacter(names);
 	const isPart = Uint8Array.from({ length: 256 }, (_, byte) => (byte < 128 && continuesIdentifier(byte) ? 1 : 0));
 	return (bytes) => {
