@@ -79,3 +79,14 @@ export const bindDescription: z.ZodMiniType<BindDescription> = z.object({
 	port: z.optional(natural),
 	descriptor: z.optional(descriptor),
 });
+
+/** What the resolver answers, beside the outcome itself. */
+export const reasons = {
+	status,
+	branches,
+	receiver,
+	confidence,
+	sources: texts,
+	explanation: z.string(),
+	notes: texts,
+};

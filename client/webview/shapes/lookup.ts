@@ -1,18 +1,6 @@
 import * as z from 'zod/mini';
 import type { LookupAnswer, LookupParams, SharingTablesAnswer } from '../../../server/src/protocol/lookup.js';
-import {
-	account,
-	bindDescription,
-	branches,
-	cellPlace,
-	confidence,
-	model,
-	oneOf,
-	outcome,
-	receiver,
-	status,
-	texts,
-} from './basics.js';
+import { account, bindDescription, cellPlace, model, oneOf, outcome, reasons, texts } from './basics.js';
 import { matrix } from './matrix.js';
 
 /** A question about two binds that no code is needed for. */
@@ -33,13 +21,7 @@ export const lookupAnswer: z.ZodMiniType<LookupAnswer> = z.discriminatedUnion('s
 			first: bindDescription,
 			second: bindDescription,
 			outcome,
-			status,
-			branches,
-			receiver,
-			confidence,
-			sources: texts,
-			explanation: z.string(),
-			notes: texts,
+			...reasons,
 		}),
 		cell: z.nullable(cellPlace),
 		markdown: z.string(),

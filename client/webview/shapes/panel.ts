@@ -19,7 +19,6 @@ import type { BoundSocket } from '../../../server/src/protocol/ports.js';
 import {
 	account,
 	bindDescription,
-	branches,
 	cellPlace,
 	confidence,
 	descriptor,
@@ -31,9 +30,8 @@ import {
 	position,
 	protocol,
 	range,
-	receiver,
+	reasons,
 	socketRole,
-	status,
 	tableOption,
 	target,
 	texts,
@@ -42,13 +40,8 @@ import {
 const backed = { confidence, sources: texts };
 
 const meeting = {
-	...backed,
 	outcome: z.union([outcome, z.literal('open')]) as z.ZodMiniType<MeetingOutcome['outcome']>,
-	status,
-	branches,
-	receiver,
-	explanation: z.string(),
-	notes: texts,
+	...reasons,
 };
 
 const party: z.ZodMiniType<PartyVerdict> = z.object({

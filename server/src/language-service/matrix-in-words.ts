@@ -2,6 +2,7 @@ import { text } from '../messages/text.js';
 import type { MatrixCell, SharingMatrix } from '../protocol/matrix.js';
 import type { Account, AddressKind, Descriptor, Resolution, SharingModel } from '../protocol/resolution.js';
 import { matrix, type ResolvedMatrix } from '../resolver/index.js';
+import { answerInWords } from './answer-in-words.js';
 import { checkSentence, effectOf, receivesSentence } from './panel/cell-meaning.js';
 
 /** There are few tables, and the panel asks for one with every move of the cursor. */
@@ -32,7 +33,7 @@ function putIntoWords(model: SharingModel, account: Account, descriptor: Descrip
 		columns: resolved.columns,
 		cells: resolved.cells.map((row, first) =>
 			row.map((cell, second) => ({
-				...cellInWords(cell),
+				...answerInWords(cell),
 				...meaningOf(cell, resolved.rows[first]!.address, resolved.columns[second]!.address),
 				check: isChecked(open.cells[first]?.[second]) ? text(checkSentence(model, { account, descriptor })) : null,
 			})),
@@ -56,18 +57,4 @@ function meaningOf(cell: Resolution, first: AddressKind, second: AddressKind): P
 /** Whether an access check decides the cell while nothing is known of accounts and descriptors. */
 function isChecked(cell: Resolution | undefined): boolean {
 	return cell?.outcome === 'CHECK';
-}
-
-function cellInWords(resolution: Resolution): MatrixCell {
-	const { outcome, status, branches, receiver, confidence, sources, explanation, notes } = resolution;
-	return {
-		outcome,
-		status,
-		...(branches && { branches }),
-		receiver,
-		confidence,
-		sources,
-		explanation: text(explanation),
-		notes: notes.map(text),
-	};
 }

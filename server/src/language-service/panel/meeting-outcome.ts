@@ -3,32 +3,18 @@ import type { BindRole } from '../../protocol/matrix.js';
 import type { Message } from '../../protocol/messages.js';
 import type { MeetingOutcome } from '../../protocol/panel.js';
 import type { Resolution } from '../../protocol/resolution.js';
+import { answerInWords } from '../answer-in-words.js';
 import { leastSure } from '../sharing.js';
 import type { Effect } from './cell-meaning.js';
-
-/** The resolver's answer as the panel takes it. */
-export function meetingOutcome(resolution: Resolution): MeetingOutcome {
-	const { outcome, status, branches, receiver, confidence, sources, explanation, notes } = resolution;
-	return {
-		outcome,
-		status,
-		...(branches && { branches }),
-		receiver,
-		confidence,
-		sources,
-		explanation: text(explanation),
-		notes: notes.map(text),
-	};
-}
 
 /** The answer for several ways that end alike; `says` is how, in a few words. The least sure of them decides how sure it is. */
 export function commonOutcome(resolutions: readonly Resolution[], says: string): MeetingOutcome {
 	const [first, ...others] = resolutions as [Resolution, ...Resolution[]];
 	if (others.length === 0) {
-		return meetingOutcome(first);
+		return answerInWords(first);
 	}
 	return {
-		...meetingOutcome(first),
+		...answerInWords(first),
 		confidence: leastSure(resolutions),
 		sources: [...new Set(resolutions.flatMap(({ sources }) => sources))],
 		explanation: text({ id: 'panel.outcome.alike', args: { ways: resolutions.length, says } }),
