@@ -130,10 +130,13 @@ export class LinkedUnits {
 
 	/** What is known of a file, in its unit or by itself. */
 	factsOf(document: SourceDocument, { targets, libraries }: ProjectSettings): TextFacts {
-		const { uri } = document;
-		const known = this.known.get(uri) ?? new KnownFile();
-		this.known.set(uri, known);
-		return this.linkedWith(uri)?.factsOf(document) ?? this.reader.factsOf(document, targets, libraries, known);
+		return this.linkedWith(document.uri)?.factsOf(document) ?? this.factsAlone(document, { targets, libraries });
+	}
+
+	private factsAlone(document: SourceDocument, { targets, libraries }: ProjectSettings): TextFacts {
+		const known = this.known.get(document.uri) ?? new KnownFile();
+		this.known.set(document.uri, known);
+		return this.reader.factsOf(document, targets, libraries, known);
 	}
 
 	private linkedWith(uri: string): LinkedFiles | undefined {

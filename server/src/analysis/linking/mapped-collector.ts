@@ -35,9 +35,7 @@ export function mappedEvent(event: CollectedEvent, mapping: Mapping): CollectedE
 		...event,
 		socketId: mapping.idOf(event.socketId),
 		before: mappedSocket(before, mapping),
-		clearlyBefore:
-			clearlyBefore &&
-			(clearlyBefore === before ? mappedSocket(before, mapping) : mappedSocket(clearlyBefore, mapping)),
+		clearlyBefore: clearlyBefore && mappedSocket(clearlyBefore, mapping),
 		...(optionAt && { optionAt: spanOf(optionAt) }),
 		...(boundBeside && {
 			boundBeside: boundBeside.map((each) => ({ ...each, socket: mapping.idOf(each.socket), bind: spanOf(each.bind) })),
