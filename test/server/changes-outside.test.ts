@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { PublishDiagnosticsParams } from 'vscode-languageserver/node';
 import { type Folder, folderWith as makeFolder } from './folder.js';
 import { FULL_CAPABILITIES, type LanguageClient, rangeOf, startServer } from './language-client.js';
-import { LATE_OPTION, textDocument } from './sample-code.js';
+import { LATE_CALLER, LATE_HELPER, LATE_OPTION, textDocument } from './sample-code.js';
 
 const clients: LanguageClient[] = [];
 const folders: Folder[] = [];
@@ -16,22 +16,6 @@ afterEach(() => {
 		folder.remove();
 	}
 });
-
-const HELPER = `#include <winsock2.h>
-void make_exclusive(SOCKET s) {
-	BOOL on = TRUE;
-	setsockopt(s, SOL_SOCKET, SO_EXCLUSIVEADDRUSE, (char *)&on, sizeof on);
-}
-`;
-
-const CALLER = `#include <winsock2.h>
-int serve(struct sockaddr *sa) {
-	SOCKET s = socket(AF_INET, SOCK_STREAM, 0);
-	if (bind(s, sa, 16) == SOCKET_ERROR) return -1;
-	make_exclusive(s);
-	return listen(s, 5);
-}
-`;
 
 /** Late where the header says so. */
 const BY_HEADER = `#include <winsock2.h>
@@ -88,21 +72,21 @@ async function checkAfter(
 
 describe('a file that the open one is linked with', () => {
 	it('may be made, changed and deleted outside the editor', async () => {
-		const folder = folderWith({ 'caller.c': CALLER });
+		const folder = folderWith({ 'caller.c': LATE_CALLER });
 		const client = await clientIn(folder);
 		const caller = folder.uriOf('caller.c');
-		await checkAfter(client, caller, isNotLate, () => client.open(caller, CALLER));
+		await checkAfter(client, caller, isNotLate, () => client.open(caller, LATE_CALLER));
 
 		await checkAfter(client, caller, isLate, async () => {
-			folder.write('helper.c', HELPER);
+			folder.write('helper.c', LATE_HELPER);
 			await tell(client, 'created', folder.uriOf('helper.c'));
 		});
 		await checkAfter(client, caller, isNotLate, async () => {
-			folder.write('helper.c', HELPER.replace('SO_EXCLUSIVEADDRUSE', 'SO_KEEPALIVE'));
+			folder.write('helper.c', LATE_HELPER.replace('SO_EXCLUSIVEADDRUSE', 'SO_KEEPALIVE'));
 			await tell(client, 'changed', folder.uriOf('helper.c'));
 		});
 		await checkAfter(client, caller, isLate, async () => {
-			folder.write('helper.c', HELPER);
+			folder.write('helper.c', LATE_HELPER);
 			await tell(client, 'changed', folder.uriOf('helper.c'));
 		});
 		await checkAfter(client, caller, isNotLate, async () => {
@@ -112,10 +96,10 @@ describe('a file that the open one is linked with', () => {
 	});
 
 	it('may lie in a directory that is deleted, of which the client tells alone', async () => {
-		const folder = folderWith({ 'caller.c': CALLER, 'lib/deep/helper.c': HELPER });
+		const folder = folderWith({ 'caller.c': LATE_CALLER, 'lib/deep/helper.c': LATE_HELPER });
 		const client = await clientIn(folder);
 		const caller = folder.uriOf('caller.c');
-		await checkAfter(client, caller, isLate, () => client.open(caller, CALLER));
+		await checkAfter(client, caller, isLate, () => client.open(caller, LATE_CALLER));
 		await checkAfter(client, caller, isNotLate, async () => {
 			folder.remove('lib');
 			await tell(client, 'deleted', folder.uriOf('lib'));
@@ -123,12 +107,12 @@ describe('a file that the open one is linked with', () => {
 	});
 
 	it('may lie in a directory that is made, of which the client tells alone', async () => {
-		const folder = folderWith({ 'caller.c': CALLER });
+		const folder = folderWith({ 'caller.c': LATE_CALLER });
 		const client = await clientIn(folder);
 		const caller = folder.uriOf('caller.c');
-		await checkAfter(client, caller, isNotLate, () => client.open(caller, CALLER));
+		await checkAfter(client, caller, isNotLate, () => client.open(caller, LATE_CALLER));
 		await checkAfter(client, caller, isLate, async () => {
-			folder.write('lib/deep/helper.c', HELPER);
+			folder.write('lib/deep/helper.c', LATE_HELPER);
 			await tell(client, 'created', folder.uriOf('lib'));
 		});
 	});
@@ -149,11 +133,11 @@ describe('a file that the open one is linked with', () => {
 	});
 
 	it('is read from the editor while it is open there, saved or not, and from the disk afterwards', async () => {
-		const folder = folderWith({ 'caller.c': CALLER, 'helper.c': 'void make_exclusive(SOCKET s);' });
+		const folder = folderWith({ 'caller.c': LATE_CALLER, 'helper.c': 'void make_exclusive(SOCKET s);' });
 		const client = await clientIn(folder);
 		const [caller, helper] = [folder.uriOf('caller.c'), folder.uriOf('helper.c')];
-		await checkAfter(client, caller, isNotLate, () => client.open(caller, CALLER));
-		await checkAfter(client, caller, isLate, () => client.open(helper, HELPER));
+		await checkAfter(client, caller, isNotLate, () => client.open(caller, LATE_CALLER));
+		await checkAfter(client, caller, isLate, () => client.open(helper, LATE_HELPER));
 		await checkAfter(client, caller, isNotLate, () => client.close(helper));
 	});
 });
@@ -180,7 +164,7 @@ describe('a file that is renamed', () => {
 
 describe('a document that has no file', () => {
 	it('has diagnostics and hovers like any other, in a workspace and without one', async () => {
-		for (const opened of [[], [folderWith({ 'a.c': CALLER })]]) {
+		for (const opened of [[], [folderWith({ 'a.c': LATE_CALLER })]]) {
 			const client = await clientIn(...opened);
 			const uri = 'untitled:Untitled-1';
 			await checkAfter(client, uri, isLate, () => client.open(uri, LATE_OPTION));
@@ -235,20 +219,20 @@ describe('folders of a workspace, each with a project of its own', () => {
 	});
 
 	it('are not linked with each other', async () => {
-		const [one, other] = [folderWith({ 'caller.c': CALLER }), folderWith({ 'helper.c': HELPER })];
+		const [one, other] = [folderWith({ 'caller.c': LATE_CALLER }), folderWith({ 'helper.c': LATE_HELPER })];
 		const client = await clientIn(one, other);
 		const caller = one.uriOf('caller.c');
-		await client.open(other.uriOf('helper.c'), HELPER);
-		await checkAfter(client, caller, isNotLate, () => client.open(caller, CALLER));
+		await client.open(other.uriOf('helper.c'), LATE_HELPER);
+		await checkAfter(client, caller, isNotLate, () => client.open(caller, LATE_CALLER));
 		await client.connection.sendRequest('bindsight/portsInUse', {});
 		expect(client.published.filter(({ uri }) => uri === caller).filter(isLate)).toEqual([]);
 	});
 
 	it('may come while a document of theirs is open, and go', async () => {
-		const [one, other] = [folderWith({}), folderWith({ 'caller.c': CALLER, 'helper.c': HELPER })];
+		const [one, other] = [folderWith({}), folderWith({ 'caller.c': LATE_CALLER, 'helper.c': LATE_HELPER })];
 		const client = await clientIn(one);
 		const caller = other.uriOf('caller.c');
-		await checkAfter(client, caller, isNotLate, () => client.open(caller, CALLER));
+		await checkAfter(client, caller, isNotLate, () => client.open(caller, LATE_CALLER));
 		await checkAfter(client, caller, isLate, () => changeFolders(client, [other], []));
 		await checkAfter(client, caller, isNotLate, () => changeFolders(client, [], [other]));
 	});

@@ -41,3 +41,21 @@ int serve(void)
 export function textDocument(uri: string, text: string): TextDocument {
 	return TextDocument.create(uri, 'c', 1, text);
 }
+
+/** A helper of another file that asks for exclusive use. */
+export const LATE_HELPER = `#include <winsock2.h>
+void make_exclusive(SOCKET s) {
+	BOOL on = TRUE;
+	setsockopt(s, SOL_SOCKET, SO_EXCLUSIVEADDRUSE, (char *)&on, sizeof on);
+}
+`;
+
+/** Calls it too late. */
+export const LATE_CALLER = `#include <winsock2.h>
+int serve(struct sockaddr *sa) {
+	SOCKET s = socket(AF_INET, SOCK_STREAM, 0);
+	if (bind(s, sa, 16) == SOCKET_ERROR) return -1;
+	make_exclusive(s);
+	return listen(s, 5);
+}
+`;

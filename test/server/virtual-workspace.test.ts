@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { PublishDiagnosticsParams } from 'vscode-languageserver/node';
 import { FULL_CAPABILITIES, type LanguageClient, rangeOf, startServer } from './language-client.js';
 import { MemoryFiles } from './memory-files.js';
-import { LATE_OPTION, textDocument } from './sample-code.js';
+import { LATE_CALLER, LATE_HELPER, LATE_OPTION, textDocument } from './sample-code.js';
 
 const clients: LanguageClient[] = [];
 
@@ -17,22 +17,6 @@ const FOLDER = 'vscode-vfs://github/owner/name';
 const SERVER = `${FOLDER}/server.c`;
 const OPTIONS = `${FOLDER}/lib/options.c`;
 const PROJECT = `${FOLDER}/.bindsight.json`;
-
-const HELPER = `#include <winsock2.h>
-void make_exclusive(SOCKET s) {
-	BOOL on = TRUE;
-	setsockopt(s, SOL_SOCKET, SO_EXCLUSIVEADDRUSE, (char *)&on, sizeof on);
-}
-`;
-
-const CALLER = `#include <winsock2.h>
-int serve(struct sockaddr *sa) {
-	SOCKET s = socket(AF_INET, SOCK_STREAM, 0);
-	if (bind(s, sa, 16) == SOCKET_ERROR) return -1;
-	make_exclusive(s);
-	return listen(s, 5);
-}
-`;
 
 /** A server whose client holds these files. */
 async function open(files: Record<string, string>, { readsFiles = true, answered = async () => {} } = {}) {
@@ -76,25 +60,25 @@ describe('a workspace whose files the client alone can read', () => {
 	});
 
 	it('has its files linked with each other', async () => {
-		const { client } = await open({ [SERVER]: CALLER, [OPTIONS]: HELPER });
-		await client.open(SERVER, CALLER);
+		const { client } = await open({ [SERVER]: LATE_CALLER, [OPTIONS]: LATE_HELPER });
+		await client.open(SERVER, LATE_CALLER);
 		const { diagnostics } = await client.diagnostics(SERVER, isLate);
 		const late = diagnostics.find(({ code }) => code === 'option-after-bind');
 		expect(late?.relatedInformation?.map(({ location }) => location.uri)).toEqual([SERVER, OPTIONS]);
 	});
 
 	it('is seen to change: a file that is linked, and what the project says', async () => {
-		const { client, memory } = await open({ [SERVER]: CALLER, [OPTIONS]: HELPER });
-		await client.open(SERVER, CALLER);
+		const { client, memory } = await open({ [SERVER]: LATE_CALLER, [OPTIONS]: LATE_HELPER });
+		await client.open(SERVER, LATE_CALLER);
 		await client.diagnostics(SERVER, isLate);
 
 		client.published.splice(0);
-		memory.files.set(OPTIONS, HELPER.replace('SO_EXCLUSIVEADDRUSE', 'SO_KEEPALIVE'));
+		memory.files.set(OPTIONS, LATE_HELPER.replace('SO_EXCLUSIVEADDRUSE', 'SO_KEEPALIVE'));
 		await tell(client, OPTIONS, 2);
 		await client.diagnostics(SERVER, (params) => !isLate(params));
 
 		client.published.splice(0);
-		memory.files.set(OPTIONS, HELPER);
+		memory.files.set(OPTIONS, LATE_HELPER);
 		await tell(client, OPTIONS, 2);
 		await client.diagnostics(SERVER, isLate);
 
