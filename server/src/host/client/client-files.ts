@@ -1,11 +1,11 @@
 import type { DirectoryEntry } from '../../protocol/files.js';
 import { decode } from '../../source/decode.js';
+import { Ignored } from '../ignored.js';
 import { isSource, MAX_SOURCE_MEBIBYTES } from '../source-files.js';
 import type { ProjectFileOfUri, WorkspaceFiles } from '../workspace-files.js';
 import { ClientProjects } from './client-projects.js';
-import { asDirectory, forEachOf, isUnder } from './directories.js';
+import { asDirectory, decoded, forEachOf, isUnder } from './directories.js';
 import { bytesOf, entriesOf, type FileRequests } from './file-requests.js';
-import { Ignored } from './ignored.js';
 
 /** Each file costs a message, and behind some file systems of editors a request over a network. */
 const MOST_SOURCES = 1_000;
@@ -129,7 +129,7 @@ export class ClientFiles implements WorkspaceFiles {
 			const ignored = await this.ignoredIn(directory, entries, above);
 			for (const { uri, name, kind } of entries) {
 				const isDirectory = kind === 'directory';
-				if (NEVER.has(name) || ignored?.leavesOut(uri, isDirectory)) {
+				if (NEVER.has(name) || ignored?.leavesOut(decoded(uri), isDirectory)) {
 					continue;
 				}
 				if (isDirectory) {
@@ -151,7 +151,7 @@ export class ClientFiles implements WorkspaceFiles {
 	): Promise<Ignored | undefined> {
 		const file = entries.find(({ name, kind }) => name === '.gitignore' && kind === 'file');
 		const text = file && (await this.read(file.uri));
-		return text === undefined ? above : Ignored.by(directory, text, above);
+		return text === undefined ? above : Ignored.by(decoded(directory), text, above);
 	}
 
 	private async readText(uri: string): Promise<void> {

@@ -21,6 +21,15 @@ export function isUnder(directory: string, uri: string): boolean {
 	return uri.startsWith(directory.endsWith('/') ? directory : `${directory}/`);
 }
 
+/** A uri as a `.gitignore` would name what is there: without escapes. What is escaped wrongly stays as it is. */
+export function decoded(uri: string): string {
+	try {
+		return decodeURIComponent(uri);
+	} catch {
+		return uri;
+	}
+}
+
 /** Asks for all of them, `atOnce` at a time. */
 export async function forEachOf<T>(all: readonly T[], atOnce: number, ask: (one: T) => Promise<void>): Promise<void> {
 	const left = [...all];

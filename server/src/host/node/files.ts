@@ -1,10 +1,8 @@
-import * as fs from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { globby } from 'globby';
 import type { Message } from '../../protocol/messages.js';
-import { isSource } from '../source-files.js';
 import { whyUnreadable } from './files-errors.js';
+import { walkSources } from './walk.js';
 
 /** A file to look at: the name it is printed by, and where it is. */
 export interface ListedFile {
@@ -56,7 +54,7 @@ export async function listFiles(paths: readonly string[], around: readonly strin
 			if ((await stat(given)).isDirectory()) {
 				const found = await walk(given, troubles);
 				candidates.push(...found.map((each) => ({ ...each, isAsked })));
-				if (found.length === 0) {
+				if (found.length === 0 && !troubles.some(({ file }) => file === shown)) {
 					empty.push(shown);
 				}
 			} else {
@@ -90,79 +88,33 @@ function eachOnce(candidates: Candidate[]): ListedFile[] {
 }
 
 async function walk(directory: string, troubles: FileTrouble[]): Promise<Omit<Candidate, 'isAsked'>[]> {
-	const unreadable = new Map<string, FileTrouble>();
-	const printed = (absolute: string) => printedName(directory, path.relative(path.resolve(directory), absolute));
-	const report = (absolute: string, error: unknown) => {
-		const file = printed(absolute);
-		unreadable.set(file, { file, message: whyUnreadable(error), named: path.resolve(directory) === absolute });
+	const report = (relative: string, error: unknown) => {
+		const file = printedName(directory, relative);
+		troubles.push({ file, message: whyUnreadable(error), named: relative === '' });
 	};
-
-	// A directory that is given by name is wanted, even where a .gitignore above it leaves it out.
-	let entries = await glob(directory, { gitignore: true }, report);
-	if (entries.length === 0) {
-		entries = await glob(directory, { ignoreFiles: '**/.gitignore' }, report);
-	}
-
+	const sources = await walkSources(directory, report);
 	const root = await realpath(directory);
 	const found: Omit<Candidate, 'isAsked'>[] = [];
-	for (const { path: relative, dirent } of entries) {
-		if (!isSource(relative)) {
-			continue;
-		}
+	for (const { relative, isLink } of sources) {
 		const absolute = path.resolve(directory, relative);
-		if (dirent.isFile()) {
-			const identity = path.join(root, relative);
-			found.push({ file: printedName(directory, relative), absolute, named: false, identity, isLink: false });
-		} else if (dirent.isSymbolicLink()) {
-			const target = await fileBehindLink(absolute, report);
-			if (target !== undefined) {
-				found.push({ file: printedName(directory, relative), absolute, named: false, identity: target, isLink: true });
-			}
+		const identity = isLink ? await fileBehindLink(absolute, relative, report) : path.join(root, relative);
+		if (identity !== undefined) {
+			found.push({ file: printedName(directory, relative), absolute, named: false, identity, isLink });
 		}
 	}
-	troubles.push(...unreadable.values());
 	return found;
-}
-
-function glob(
-	directory: string,
-	ignore: { gitignore: true } | { ignoreFiles: string },
-	report: (absolute: string, error: unknown) => void,
-) {
-	return globby('**', {
-		...ignore,
-		cwd: directory,
-		fs: reportingFileSystem(report),
-		ignore: ['**/.git'],
-		dot: true,
-		onlyFiles: false,
-		objectMode: true,
-		expandDirectories: false,
-		followSymbolicLinks: false,
-	});
-}
-
-/** A directory that cannot be read is reported and taken for empty, so that the walk goes on. */
-function reportingFileSystem(report: (absolute: string, error: unknown) => void): typeof fs {
-	const readdir = (directory: string, options: never, done: (error: null, entries: unknown[]) => void) =>
-		fs.readdir(directory, options, (error: unknown, entries: unknown[]) => {
-			if (error) {
-				report(path.resolve(directory), error);
-			}
-			done(null, error ? [] : entries);
-		});
-	return { ...fs, readdir } as unknown as typeof fs;
 }
 
 /** The real path of the regular file that a link leads to; undefined for anything else. A broken link is reported. */
 async function fileBehindLink(
 	link: string,
-	report: (absolute: string, error: unknown) => void,
+	relative: string,
+	report: (relative: string, error: unknown) => void,
 ): Promise<string | undefined> {
 	try {
 		return (await stat(link)).isFile() ? await realpath(link) : undefined;
 	} catch (error) {
-		report(link, error);
+		report(relative, error);
 		return undefined;
 	}
 }
