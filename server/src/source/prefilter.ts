@@ -56,30 +56,61 @@ function eachName(
 /**
  * Whether the bytes of a text may name one of `names`, in any encoding in which ASCII is one byte each: true for every text
  * that does, and for few others.
+ *
+ * Wu and Manber's search: two bytes tell how many of those that follow can be passed over, at most as many as the shortest
+ * name is long. In most code two bytes of three are never looked at.
  */
 export function bytesFinderOf(names: ReadonlySet<string>): (bytes: Uint8Array) => boolean {
 	// What is not ASCII has other bytes in each encoding.
 	if ([...names].some((name) => /[^\0-\x7f]/.test(name))) return () => true;
 	const lengths = lengthsByFirstCharacter(names);
-	const isPart = Uint8Array.from({ length: 256 }, (_, byte) => (byte < 128 && continuesIdentifier(byte) ? 1 : 0));
+	const window = Math.min(...[...names].map((name) => name.length));
+	// For names of one character there are no two bytes; every identifier is looked at then.
+	const passes = passesOf(names, Math.max(2, window));
+	const back = Math.max(2, window) - 1;
 	return (bytes) => {
 		const size = bytes.length;
-		let position = 0;
-		while (position < size) {
-			const first = bytes[position]!;
-			if (isPart[first] === 0) {
-				position++;
+		// A byte that is not there counts as none of a name's.
+		for (let last = back; last <= size; ) {
+			const pass = passes[((bytes[last - 1]! & 127) << 7) | (last < size ? bytes[last]! & 127 : 0)]!;
+			if (pass !== 0) {
+				last += pass;
 				continue;
 			}
-			const start = position++;
-			while (position < size && isPart[bytes[position]!] === 1) position++;
-			const wanted = lengths[first]!;
-			if (wanted === 0 || ((wanted >>> ((position - start) & 31)) & 1) === 0) continue;
-			if (names.has(String.fromCharCode(...bytes.subarray(start, Math.min(position, start + LONGEST_NAME)))))
-				return true;
+			const start = last - back;
+			const wanted = lengths[bytes[start]! & 127]!;
+			if (wanted !== 0 && (start === 0 || IS_PART[bytes[start - 1]!] === 0)) {
+				let end = start + 1;
+				while (end < size && IS_PART[bytes[end]!] === 1) end++;
+				if (((wanted >>> ((end - start) & 31)) & 1) === 1 && names.has(asciiOf(bytes, start, end))) return true;
+			}
+			last++;
 		}
 		return false;
 	};
+}
+
+/** By the low 7 bits of two bytes that stand side by side: 0 where they may end the first `window` characters of a name. */
+function passesOf(names: ReadonlySet<string>, window: number): Uint8Array {
+	const passes = new Uint8Array(128 * 128).fill(Math.min(window - 1, 255));
+	for (const name of names) {
+		for (let index = 1; index < window; index++) {
+			// A name of one character ends with whatever follows it.
+			const following = name.length > 1 ? [name.charCodeAt(index)] : Array.from({ length: 128 }, (_, code) => code);
+			for (const code of following) {
+				const pair = (name.charCodeAt(index - 1) << 7) | code;
+				passes[pair] = Math.min(passes[pair]!, window - 1 - index);
+			}
+		}
+	}
+	return passes;
+}
+
+/** 1 for each byte that is a character of an identifier. */
+const IS_PART = Uint8Array.from({ length: 256 }, (_, byte) => (byte < 128 && continuesIdentifier(byte) ? 1 : 0));
+
+function asciiOf(bytes: Uint8Array, start: number, end: number): string {
+	return String.fromCharCode(...bytes.subarray(start, Math.min(end, start + LONGEST_NAME)));
 }
 
 /** For each first character (its low 7 bits) the lengths (modulo 32) of the names that begin with it, as bits. */

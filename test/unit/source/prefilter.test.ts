@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bytesFinderOf, prefilter } from '../../../server/src/source/prefilter.js';
+import { randomNumbers } from '../../helpers/random.js';
 
 const names = new Set(['bind', 'setsockopt', 'WSASocketW']);
 
@@ -37,5 +38,29 @@ describe('bytesFinderOf', () => {
 	it('rules nothing out by bytes where a name is not ASCII, which has other bytes in each encoding', () => {
 		expect(bytesFinderOf(new Set(['größe']))(utf8('größe()'))).toBe(true);
 		expect(bytesFinderOf(new Set(['größe']))(Uint8Array.from(Buffer.from('größe()', 'latin1')))).toBe(true);
+	});
+
+	it.each([
+		['f', 'int f'],
+		['f', 'f'],
+		['of', 'of'],
+		['of', 'bind of'],
+		['f of', '(f)'],
+		['bind listen', 'xlisten listen'],
+		['bind setsockopt', `${' '.repeat(5)}setsockopt`],
+		[`bind ${'x'.repeat(300)}`, 'x'.repeat(300)],
+		['x'.repeat(300), `a ${'x'.repeat(300)}.`],
+	])('finds one of "%s" in "%s", wherever it stands', (wanted, text) => {
+		expect(bytesFinderOf(new Set(wanted.split(' ')))(utf8(text))).toBe(true);
+	});
+
+	it('says of any text that is ASCII what a look at the text itself says', () => {
+		const random = randomNumbers(7);
+		const word = (most: number) => Array.from({ length: 1 + random(most) }, () => 'ab_1'[random(4)]).join('');
+		for (let round = 0; round < 3000; round++) {
+			const wanted = new Set(Array.from({ length: random(4) }, () => `a${word(4)}`.slice(random(2))));
+			const text = Array.from({ length: random(6) }, () => word(6) + ' ;('[random(3)]).join('');
+			expect([text, bytesFinderOf(wanted)(utf8(text))]).toEqual([text, prefilter(text, wanted)]);
+		}
 	});
 });
