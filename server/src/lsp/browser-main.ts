@@ -9,6 +9,7 @@ import { type GrammarSources, loadGrammars } from '../host/browser/grammars.js';
 import { letOthersRun } from '../host/browser/let-others-run.js';
 import { createServiceFrom } from '../language-service/service-from-grammars.js';
 import { filesThroughClient } from './files-through-client.js';
+import { inProtocolOrder } from './message-order.js';
 import { startServer } from './server.js';
 
 /*
@@ -23,12 +24,11 @@ import { startServer } from './server.js';
 // TypeScript's types of pages know no worker's own scope; it is one end of the same channel as the Worker outside.
 const scope = self as unknown as Worker;
 const client = filesThroughClient(letOthersRun, () => false);
-const connection = createConnection(
-	ProposedFeatures.all,
-	new BrowserMessageReader(scope),
-	new BrowserMessageWriter(scope),
-	{ messageStrategy: client.messageStrategy },
-);
+const writer = new BrowserMessageWriter(scope);
+const reader = inProtocolOrder(new BrowserMessageReader(scope), writer);
+const connection = createConnection(ProposedFeatures.all, reader, writer, {
+	messageStrategy: client.messageStrategy,
+});
 client.use(connection);
 startServer(connection, {
 	createService: async (options) => createServiceFrom(await loadGrammars(grammarsIn(options))),

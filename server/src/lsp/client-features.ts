@@ -106,13 +106,13 @@ export function readClientFeatures(params: InitializeParams): ClientFeatures {
 	};
 }
 
-/** The folders that the client works in; a file that is opened alone has none. */
+/** The folders that the client works in, as far as it names them; a file that is opened alone has none. */
 export function foldersOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): string[] {
 	if (workspaceFolders && workspaceFolders.length > 0) {
-		return workspaceFolders.map(({ uri }) => uri);
+		return workspaceFolders.map((folder) => folder?.uri).filter((uri) => typeof uri === 'string');
 	}
-	const root = rootUri ?? (rootPath ? uriOfPath(rootPath) : undefined);
-	return root ? [root] : [];
+	const root = rootUri ?? (typeof rootPath === 'string' && rootPath !== '' ? uriOfPath(rootPath) : undefined);
+	return typeof root === 'string' && root !== '' ? [root] : [];
 }
 
 /** Clients that are older than uris for their folder name its path, as their system writes it. */

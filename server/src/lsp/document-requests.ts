@@ -1,8 +1,10 @@
 import { CodeActionKind, type CompletionItem, type Connection } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import * as z from 'zod';
 import type { LanguageService, SourceDocument } from '../language-service/service.js';
 import type { ProjectSettings } from '../protocol/project-settings.js';
 import { FIX_ALL } from './capabilities.js';
+import { checked, position, range, textDocument } from './checked-params.js';
 import type { ClientFeatures } from './client-features.js';
 import { completionData, toCompletionItem, withDocumentation } from './completion-request.js';
 import type { PositionConverter } from './position-encoding.js';
@@ -16,7 +18,7 @@ export interface DocumentRequestParts {
 	settings(): Settings;
 	positions(): PositionConverter;
 	settingsOf(uri: string): ProjectSettings;
-	/** The answer of the service for an open document; `otherwise` where there is none or the service throws. */
+	/** The answer of the service for an open document; `otherwise` where it is not open or the service throws. */
 	answer<T>(
 		what: string,
 		uri: string | undefined,
@@ -25,10 +27,22 @@ export interface DocumentRequestParts {
 	): T;
 }
 
-/** Parameters of a request about one document. Clients may send anything. */
+/** Parameters of a request about one document. */
 interface DocumentParams {
-	textDocument?: { uri: string };
+	textDocument: { uri: string };
 }
+
+const place = z.object({ textDocument, position });
+const stretch = z.object({ textDocument, range });
+const resolvable = z.object({ label: z.string() });
+const fixable = stretch.extend({
+	context: z
+		.object({
+			only: z.array(z.string()).nullish(),
+			diagnostics: z.array(z.object({ range })).optional(),
+		})
+		.optional(),
+});
 
 /** Wires the protocol's requests about an open document to a connection: hover, completion, hints, fixes. */
 export function handleDocumentRequests(connection: Connection, parts: DocumentRequestParts): void {
@@ -39,13 +53,14 @@ export function handleDocumentRequests(connection: Connection, parts: DocumentRe
 		otherwise: T,
 		ask: (service: LanguageService, source: SourceDocument, params: P, document: TextDocument) => T,
 	): T {
-		return parts.answer(what, params.textDocument?.uri, otherwise, (service, source, document) => {
+		return parts.answer(what, params.textDocument.uri, otherwise, (service, source, document) => {
 			const positions = parts.positions();
 			return positions.toClient(ask(service, source, positions.fromClient(params, document), document), document);
 		});
 	}
 
 	connection.onHover((asked) => {
+		checked(place, 'textDocument/hover', asked);
 		if (!parts.settings().hoverEnabled) {
 			return null;
 		}
@@ -60,21 +75,25 @@ export function handleDocumentRequests(connection: Connection, parts: DocumentRe
 		return withDocumentation(item, data && service.optionDocumentation(source.uri, data.option), parts.client());
 	}
 
-	connection.onCompletion((asked) =>
-		answer('completion', asked, [], (service, source, { position }, document) => {
+	connection.onCompletion((asked) => {
+		checked(place, 'textDocument/completion', asked);
+		return answer('completion', asked, [], (service, source, { position }, document) => {
 			const client = parts.client();
 			const items = service
 				.completions(source, position, parts.settingsOf(source.uri))
 				.map((completion) => toCompletionItem(completion, document, client));
 			return client.resolvesDocumentation ? items : items.map((item) => documented(item, service, source));
-		}),
-	);
+		});
+	});
 
-	connection.onCompletionResolve((item) =>
-		parts.answer('completion', completionData(item)?.uri, item, (service, source) => documented(item, service, source)),
-	);
+	connection.onCompletionResolve((item) => {
+		checked(resolvable, 'completionItem/resolve', item);
+		const uri = completionData(item)?.uri;
+		return parts.answer('completion', uri, item, (service, source) => documented(item, service, source));
+	});
 
 	connection.languages.inlayHint.on((asked) => {
+		checked(stretch, 'textDocument/inlayHint', asked);
 		if (!parts.settings().inlayHintsEnabled) {
 			return [];
 		}
@@ -84,6 +103,7 @@ export function handleDocumentRequests(connection: Connection, parts: DocumentRe
 	});
 
 	connection.onCodeAction((asked) => {
+		checked(fixable, 'textDocument/codeAction', asked);
 		const client = parts.client();
 		if (!client.codeActions) {
 			return [];

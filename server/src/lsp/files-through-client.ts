@@ -86,27 +86,44 @@ interface MessageParams {
 }
 
 /**
- * Handles each message after what had to be done before it, and never before one that came earlier. Answers to our own
- * requests are not held back: others wait for them. Nothing waits, not even for a moment, where nothing has to be done.
+ * Handles each message after what had to be done before it, and never before one that came earlier; everything waits until
+ * `initialize` has been handled. Answers to our own requests are not held back: others wait for them. Nothing waits, not even
+ * for a moment, where nothing has to be done.
  */
 export function inOrder(before: (message: Message) => Promise<unknown> | undefined): MessageStrategy {
 	let last: Promise<unknown> | undefined;
+
+	/** What makes no sense is told to the client where it is handled. */
+	function preparation(message: Message): Promise<unknown> | undefined {
+		try {
+			return before(message);
+		} catch {
+			return undefined;
+		}
+	}
+
+	/** What comes later waits for it. */
+	function hold(work: Promise<unknown>): void {
+		const turn = work.then(() => {
+			last = last === turn ? undefined : last;
+		});
+		last = turn;
+	}
+
 	return {
 		handleMessage(message, next) {
 			if (!('method' in message)) {
 				return next(message);
 			}
-			const work = last ? last.then(() => before(message)) : before(message);
-			if (!work) {
-				return next(message);
+			const work = last ? last.then(() => preparation(message)) : preparation(message);
+			const done = work?.catch(() => undefined);
+			const handled = done ? done.then(() => next(message)) : next(message);
+			if (message.method === 'initialize') {
+				hold(Promise.resolve(handled).catch(() => undefined));
+			} else if (done) {
+				// What a request's own handler takes does not hold back what follows it.
+				hold(done);
 			}
-			const done = work.catch(() => undefined);
-			const handled = done.then(() => next(message));
-			// What a request's own handler takes does not hold back what follows it.
-			const turn = done.then(() => {
-				last = last === turn ? undefined : last;
-			});
-			last = turn;
 			return handled;
 		},
 	};

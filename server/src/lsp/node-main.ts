@@ -1,4 +1,11 @@
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { Console } from 'node:console';
+import {
+	createConnection,
+	IPCMessageReader,
+	IPCMessageWriter,
+	ProposedFeatures,
+	StreamMessageWriter,
+} from 'vscode-languageserver/node';
 import manifest from '../../package.json' with { type: 'json' };
 import { filesByScheme } from '../host/files-by-scheme.js';
 import { loadGrammars } from '../host/node/grammars.js';
@@ -7,22 +14,52 @@ import { createServiceFrom } from '../language-service/service-from-grammars.js'
 import { localeOfEnvironment } from '../messages/locale.js';
 import { speak, text } from '../messages/text.js';
 import { filesThroughClient } from './files-through-client.js';
+import { inProtocolOrder } from './message-order.js';
 import { startServer } from './server.js';
+import { stdioReader } from './stdio.js';
 
-/** The transports that vscode-languageserver takes from the command line and that we support. */
-const TRANSPORTS = ['--stdio', '--node-ipc'];
+/** The two ways in which a client can talk with this process. */
+const TRANSPORTS = {
+	'--stdio': () => {
+		const { stdin, stdout } = process;
+		const writer = new StreamMessageWriter(stdout);
+		return { reader: stdioReader({ stdin, stdout, writer }, end), writer };
+	},
+	'--node-ipc': () => {
+		process.on('disconnect', () => end());
+		return { reader: new IPCMessageReader(process), writer: new IPCMessageWriter(process) };
+	},
+};
 
-if (TRANSPORTS.some((transport) => process.argv.includes(transport))) {
-	// From here on console.log goes to the editor's log: on stdout it would corrupt the protocol.
+const transport = Object.entries(TRANSPORTS).find(([name]) => process.argv.includes(name))?.[1];
+let isShutDown = false;
+
+/** Ends the process as the protocol says: without `shutdown` before, something was lost. */
+function end(reason?: string): void {
+	if (reason !== undefined) {
+		process.stderr.write(`${text({ id: 'server.cannotRead', args: { reason } })}\n`);
+	}
+	process.exit(isShutDown ? 0 : 1);
+}
+
+if (transport) {
+	// On stdout the words of a library would corrupt the protocol.
+	globalThis.console = new Console(process.stderr);
+	const { reader, writer } = transport();
 	const disk = filesOnDisk();
 	const client = filesThroughClient(disk.letOthersRun, (uri) => uri.startsWith('file:'));
-	const connection = createConnection(ProposedFeatures.all, { messageStrategy: client.messageStrategy });
+	const connection = createConnection(ProposedFeatures.all, inProtocolOrder(reader, writer), writer, {
+		messageStrategy: client.messageStrategy,
+	});
 	client.use(connection);
 	startServer(connection, {
 		createService: async () => createServiceFrom(await loadGrammars()),
 		files: filesByScheme(disk, client.files),
 		version: manifest.version,
 		locale: localeOfEnvironment(process.env),
+		shutDown: () => {
+			isShutDown = true;
+		},
 	});
 } else {
 	speak(localeOfEnvironment(process.env));

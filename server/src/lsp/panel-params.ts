@@ -1,6 +1,4 @@
-import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import * as z from 'zod';
-import { text } from '../messages/text.js';
 import {
 	COMPARE_SOCKETS_REQUEST,
 	type CompareSocketsParams,
@@ -9,17 +7,16 @@ import {
 } from '../protocol/panel.js';
 import type { BoundSocket } from '../protocol/ports.js';
 import { bindDescriptionSchema, MODEL_NAMES } from '../resolver/question.js';
+import { checked, natural, position, range, textDocument } from './checked-params.js';
 
 const model = z.enum(MODEL_NAMES);
 const option = z.enum(['none', 'reuse', 'exclusive']);
 const kind = z.enum(['wildcard', 'specific']);
-const natural = z.int().min(0);
-const position = z.object({ line: natural, character: natural });
 
 /** A socket that was pinned: what the server once answered, after it went through a client. */
 const pinned: z.ZodType<BoundSocket> = z.object({
 	uri: z.string(),
-	range: z.object({ start: position, end: position }),
+	range,
 	summary: z.string(),
 	expression: z.string(),
 	functionName: z.string(),
@@ -44,7 +41,7 @@ const pinned: z.ZodType<BoundSocket> = z.object({
 	described: bindDescriptionSchema.nullable(),
 });
 
-const place = z.object({ textDocument: z.object({ uri: z.string() }), position, socket: z.string().optional() });
+const place = z.object({ textDocument, position, socket: z.string().optional() });
 const asked = {
 	model: model.optional(),
 	account: z.enum(['same', 'different', 'unknown']).optional(),
@@ -70,16 +67,4 @@ export function checkCompareSocketsParams(given: unknown): CompareSocketsParams 
  */
 export function checkMeetingSocketsParams(given: unknown): MeetingSocketsParams {
 	return checked(meetingParams, MEETING_SOCKETS_REQUEST, given);
-}
-
-function checked<Params>(schema: z.ZodType<Params>, request: string, given: unknown): Params {
-	const read = schema.safeParse(given);
-	if (!read.success) {
-		const parameter = read.error.issues[0]?.path.join('.') || 'params';
-		throw new ResponseError(
-			ErrorCodes.InvalidParams,
-			text({ id: 'server.wrongParameterOf', args: { request, parameter } }),
-		);
-	}
-	return read.data;
 }

@@ -1,5 +1,6 @@
 import type { Position, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { changedTextDocument } from './document-changes.js';
 
 const ENCODINGS = ['utf-16', 'utf-8', 'utf-32'] as const;
 
@@ -18,8 +19,8 @@ export interface PositionConverter {
 	fromClient<T>(value: T, document: TextDocument): T;
 	/** The reverse. */
 	toClient<T>(value: T, document: TextDocument): T;
-	/** The document after the client's changes, one after the other. */
-	changed(document: TextDocument, changes: TextDocumentContentChangeEvent[], version: number): TextDocument;
+	/** The document after one change of the client's. */
+	changed(document: TextDocument, change: TextDocumentContentChangeEvent, version: number): TextDocument;
 }
 
 /** `textOf` answers the text of a file that is not open; a position in one that it does not know stays as it is. */
@@ -29,7 +30,7 @@ export function createPositionConverter(
 ): PositionConverter {
 	if (encoding === 'utf-16') {
 		const unchanged = <T>(value: T): T => value;
-		return { fromClient: unchanged, toClient: unchanged, changed: TextDocument.update };
+		return { fromClient: unchanged, toClient: unchanged, changed: changedTextDocument };
 	}
 	const lengthOf = LENGTH_IN[encoding];
 	const documentOf = (uri: string, otherwise: TextDocument) => {
@@ -45,8 +46,7 @@ export function createPositionConverter(
 		fromClient,
 		toClient: (value, document) =>
 			withPositions(value, document, documentOf, (line, character) => lengthOf(line.slice(0, character))),
-		changed: (document, changes, version) =>
-			changes.reduce((before, change) => TextDocument.update(before, [fromClient(change, before)], version), document),
+		changed: (document, change, version) => changedTextDocument(document, fromClient(change, document), version),
 	};
 }
 

@@ -15,7 +15,9 @@ import { speak, text } from '../messages/text.js';
 import { PROJECT_FILE } from '../project/project-file-schema.js';
 import { SHARING_MATRIX_REQUEST, type SharingMatrixAnswer } from '../protocol/matrix.js';
 import { EXPLAIN_STATUS_REQUEST, type ExplainStatusAnswer } from '../protocol/status-explanation.js';
+import { readyService } from './bound-sockets-in-sight.js';
 import { initializeResult } from './capabilities.js';
+import { checked, ofDocument } from './checked-params.js';
 import { type ClientFeatures, foldersOf, readClientFeatures } from './client-features.js';
 import { createDiagnosticsAnswers } from './diagnostics-answers.js';
 import {
@@ -23,6 +25,7 @@ import {
 	type DiagnosticsParts,
 	type DiagnosticsPublisher,
 } from './diagnostics-publisher.js';
+import { checkedChanges, openedTextDocument } from './document-changes.js';
 import { handleDocumentRequests } from './document-requests.js';
 import { createDocumentSettings } from './document-settings.js';
 import { toSourceDocument } from './documents.js';
@@ -47,6 +50,8 @@ export interface ServerParts {
 	version: string;
 	/** What is spoken with a client that names no language; English where left out. */
 	locale?: Locale;
+	/** Called when the client wants nothing more. */
+	shutDown?(): void;
 }
 
 function isProjectFile(uri: string): boolean {
@@ -57,8 +62,9 @@ function isProjectFile(uri: string): boolean {
 export function startServer(connection: Connection, parts: ServerParts): void {
 	const { files } = parts;
 	const documents = new TextDocuments<TextDocument>({
-		create: TextDocument.create,
-		update: (document, changes, version) => positions.changed(document, changes, version),
+		create: openedTextDocument,
+		update: (document, changes, version) =>
+			checkedChanges(changes, version).reduce((before, change) => positions.changed(before, change, version), document),
 	});
 	let service: LanguageService | undefined;
 	let client: ClientFeatures = readClientFeatures({} as InitializeParams);
@@ -148,7 +154,10 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 		connection.console.error(text({ id: 'server.failed', args: { what, uri, reason } }));
 	}
 
-	/** The answer of the service for an open document; `otherwise` where there is none or the service throws. */
+	/**
+	 * The answer of the service for an open document; `otherwise` where it is not open or the service throws.
+	 * @throws ResponseError where the server could not start.
+	 */
 	function answer<T>(
 		what: string,
 		uri: string | undefined,
@@ -156,11 +165,12 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 		ask: (service: LanguageService, source: SourceDocument, document: TextDocument) => T,
 	): T {
 		const open = supported(uri);
-		if (!service || !open) {
+		const ready = readyService(() => service);
+		if (!open) {
 			return otherwise;
 		}
 		try {
-			return ask(service, open.source, open.document);
+			return ask(ready, open.source, open.document);
 		} catch (error) {
 			report(what, open.document.uri, error);
 			return otherwise;
@@ -207,11 +217,12 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 	}
 
 	connection.onInitialize(async (params): Promise<InitializeResult | ResponseError<{ retry: boolean }>> => {
-		speak(params.locale === undefined ? (parts.locale ?? 'en') : (localeOf(params.locale) ?? 'en'));
+		speak(typeof params.locale === 'string' ? (localeOf(params.locale) ?? 'en') : (parts.locale ?? 'en'));
 		client = readClientFeatures(params);
 		positions = createPositionConverter(client.positionEncoding, textOf);
 		settings = readSettings(client.settings);
 		documentSettings.setEditorSettings(settings.project);
+		folders = foldersOf(params).map((uri) => files.nameOf(uri));
 		try {
 			service = await parts.createService(params.initializationOptions);
 		} catch (error) {
@@ -219,7 +230,6 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 			const message = text({ id: 'server.cannotStart', args: { reason } });
 			return new ResponseError(ErrorCodes.InternalError, message, { retry: false });
 		}
-		folders = foldersOf(params).map((uri) => files.nameOf(uri));
 		links = linksOf(service);
 		return initializeResult(parts.version, client);
 	});
@@ -346,16 +356,20 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 		const asked = checkExplainStatusParams(params);
 		const open = asked.position && supported(asked.textDocument?.uri);
 		const place = open && asked.position && { document: open.source, position: asked.position };
-		if (!service) {
-			throw new ResponseError(ErrorCodes.ServerNotInitialized, text({ id: 'server.notReady' }));
-		}
+		const ready = readyService(() => service);
 		const ofProject = open && documentSettings.of(open.source.uri);
-		return toAnswer(service.explainStatus(questionOf(asked), place, ofProject));
+		return toAnswer(ready.explainStatus(questionOf(asked), place, ofProject));
 	});
 
-	connection.languages.diagnostics.on((params) => answers.answer(params));
+	connection.languages.diagnostics.on((params) => {
+		checked(ofDocument, 'textDocument/diagnostic', params);
+		return answers.answer(params);
+	});
 
-	connection.onShutdown(() => diagnostics().dispose());
+	connection.onShutdown(() => {
+		diagnostics().dispose();
+		parts.shutDown?.();
+	});
 	documents.listen(connection);
 	connection.listen();
 }

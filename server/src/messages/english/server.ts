@@ -1,6 +1,7 @@
 /** Sentences of the language server itself, by id. */
 export const server = {
 	'server.noTransport': 'bindsight: say how the editor talks to the language server: --stdio or --node-ipc',
+	'server.cannotRead': 'bindsight: the language server ends, as what its client writes cannot be read: {reason}',
 	'server.notReady': 'Bindsight has not started yet',
 	'server.cannotStart': 'Bindsight could not start: {reason}',
 	'server.started':

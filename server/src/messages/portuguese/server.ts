@@ -2,6 +2,8 @@
 export const server = {
 	'server.noTransport':
 		'bindsight: indique como o editor se comunica com o servidor de linguagem: --stdio ou --node-ipc',
+	'server.cannotRead':
+		'bindsight: o servidor de linguagem se encerra, pois não consegue ler o que o cliente escreve: {reason}',
 	'server.notReady': 'O Bindsight ainda não iniciou',
 	'server.cannotStart': 'O Bindsight não conseguiu iniciar: {reason}',
 	'server.started':
