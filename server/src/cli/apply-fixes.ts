@@ -87,8 +87,11 @@ export async function rewriteFile(file: string, before: string, after: string): 
 	if (!status.isFile()) {
 		return { id: 'cli.fix.notRegular' };
 	}
+	if (status.nlink > 1) {
+		return { id: 'cli.fix.otherNames' };
+	}
 	await access(target, constants.W_OK);
-	const read = await readBytes(target);
+	const read = readBytes(target);
 	if ('reason' in read) {
 		return read.reason;
 	}
@@ -101,11 +104,11 @@ export async function rewriteFile(file: string, before: string, after: string): 
 	if (!same || !data || !isEqual(same, read.bytes)) {
 		return { id: 'cli.fix.otherBytes' };
 	}
-	const isStillRight = async () => {
-		const again = await readBytes(target);
+	const isStillRight = () => {
+		const again = readBytes(target);
 		return 'bytes' in again && isEqual(again.bytes, read.bytes);
 	};
-	const isWritten = await replaceFile(target, data, status.mode, isStillRight);
+	const isWritten = await replaceFile(target, data, status, isStillRight);
 	return isWritten ? undefined : { id: 'cli.fix.changedMeanwhile' };
 }
 

@@ -28,7 +28,7 @@ export async function openOutput(file: string): Promise<WriteWhole> {
 			await access(target, constants.W_OK);
 		}
 		await access(path.dirname(target), constants.W_OK);
-		return (data: string) => explaining(file, async () => void (await replaceFile(target, data, existing?.mode)));
+		return (data: string) => explaining(file, async () => void (await replaceFile(target, data, existing)));
 	});
 }
 

@@ -5,7 +5,7 @@ import { localeOption } from './arguments.js';
 import { complaintInWords, helpInWords } from './commander-words.js';
 import { chooseLanguage, type LanguageChoice } from './language.js';
 import type { Session } from './session.js';
-import { printable, type Terminal } from './terminal.js';
+import { printableLines, type Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
 import { addCheck } from './verbs/check.js';
 import { addExplain } from './verbs/explain.js';
@@ -56,7 +56,7 @@ function commands(session: Session, language: LanguageChoice): Command {
 		.configureOutput({
 			writeOut: (words) => void session.terminal.print(words),
 			writeErr: (words) => session.terminal.printError(words.trimEnd()),
-			outputError: (words, write) => write(printable(complaintInWords(words))),
+			outputError: (words, write) => write(printableLines(complaintInWords(words))),
 		})
 		.showHelpAfterError(text({ id: 'cli.seeHelp' }))
 		.addHelpText('after', text({ id: 'cli.afterHelp' }));

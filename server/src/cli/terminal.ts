@@ -11,7 +11,7 @@ export interface Terminal {
 	print(data: string): Promise<void>;
 	/** Writes a line for the user, led by the name of the program. */
 	tell(message: Message): void;
-	/** Writes to stderr as it is. */
+	/** Writes lines to stderr. */
 	printError(line: string): void;
 	/** Overwrites the progress line, where stderr is a terminal. Null takes it away. */
 	progress(message: Message | null): void;
@@ -49,11 +49,11 @@ export function processTerminal(): Terminal {
 	const terminal: Terminal = {
 		print: (data) => (isRead ? new Promise((resolve) => stdout.write(data, () => resolve())) : Promise.resolve()),
 		tell(message) {
-			terminal.printError(text({ id: 'cli.line', args: { sentence: text(message) } }));
+			terminal.printError(printable(text({ id: 'cli.line', args: { sentence: text(message) } })));
 		},
 		printError(line) {
 			terminal.progress(null);
-			stderr.write(`${printable(line)}\n`);
+			stderr.write(`${printableLines(line)}\n`);
 		},
 		progress(message) {
 			if (message && Date.now() - lastProgress < PROGRESS_EVERY) {
@@ -79,11 +79,19 @@ export function processTerminal(): Terminal {
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not reach a terminal.
-const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+const UNPRINTABLE = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
 
-/** Code and file names come from anywhere: no control character of theirs may steer the terminal. */
+/**
+ * One line. Code and file names come from anywhere: no control character of theirs may steer the terminal, and no line
+ * break begin what looks like a line of ours.
+ */
 export function printable(untrusted: string): string {
 	return untrusted.replace(UNPRINTABLE, '\ufffd');
+}
+
+/** The same of several lines. */
+export function printableLines(untrusted: string): string {
+	return untrusted.split('\n').map(printable).join('\n');
 }
 
 /** No colours at all: for files. */

@@ -1,5 +1,5 @@
 import type { Severity } from '../../protocol/findings.js';
-import { printable } from '../terminal.js';
+import { printableLines } from '../terminal.js';
 import type { ReportedFinding } from './check-report.js';
 
 /**
@@ -30,7 +30,7 @@ export function findingAnnotation({ severity, rule, file, range, message }: Repo
 
 /** As the toolkit of GitHub Actions escapes what stands behind the second pair of colons. */
 function escapeData(data: string): string {
-	return printable(data).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+	return printableLines(data).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
 function escapeProperty(value: string): string {

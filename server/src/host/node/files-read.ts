@@ -1,66 +1,62 @@
-import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs';
 import type { Message } from '../../protocol/messages.js';
 import { MAX_SOURCE_MEBIBYTES } from '../source-files.js';
 import { whyUnreadable } from './files-errors.js';
 
 /** Bytes, or the reason why there are none. */
-export type BytesOrReason = { bytes: Uint8Array } | { reason: Message };
+export type BytesOrReason = { bytes: Uint8Array } | { reason: Message; isTooLarge?: true };
 
-/** Reads a file, a pipe or a device to its end, at most `mebibytes` of it. Never throws. */
-export async function readBytes(file: string, mebibytes = MAX_SOURCE_MEBIBYTES): Promise<BytesOrReason> {
-	const limit = mebibytes * 1024 * 1024;
-	let handle: FileHandle | undefined;
+/** Never waits, even where a pipe has taken the place of a file since somebody looked. Windows has no such pipes. */
+const WITHOUT_WAITING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+const MEBIBYTE = 1024 * 1024;
+const CHUNK = 64 * 1024;
+
+/**
+ * Reads a regular file whole, where it has at most `most` bytes. A pipe, a device or a socket is not opened: it might keep
+ * its reader waiting, or never end. At once, since waiting for each of thousands of small files costs more than reading
+ * it. Never throws.
+ */
+export function readBytes(file: string, most = MAX_SOURCE_MEBIBYTES * MEBIBYTE): BytesOrReason {
 	try {
-		// A scan reads thousands of small files, and waiting for each costs more than reading it.
-		const atOnce = statSync(file).isFile() ? readAtOnce(file, limit) : undefined;
-		if (atOnce) {
-			return { bytes: atOnce };
-		}
-		handle = await open(file, 'r');
-		const status = await handle.stat();
-		if (status.isDirectory()) {
-			return { reason: { id: 'files.isDirectory' } };
-		}
-		const bytes = status.size > limit ? undefined : await readUpTo(handle, limit, status.size);
-		return bytes ? { bytes } : { reason: { id: 'files.tooLarge', args: { limit: mebibytes } } };
+		const reason = whyNotRegular(statSync(file));
+		return reason ? { reason } : readOpened(openSync(file, WITHOUT_WAITING), most);
 	} catch (error) {
 		return { reason: whyUnreadable(error) };
-	} finally {
-		await handle?.close();
 	}
 }
 
-/** Undefined where a file is too large, or holds something else than its size says: it is being written, or made up. */
-function readAtOnce(file: string, limit: number): Uint8Array | undefined {
-	const descriptor = openSync(file, 'r');
+function readOpened(descriptor: number, most: number): BytesOrReason {
 	try {
-		const { size } = fstatSync(descriptor);
-		if (size === 0 || size > limit) {
-			return undefined;
+		const status = fstatSync(descriptor);
+		const reason = whyNotRegular(status);
+		if (reason) {
+			return { reason };
 		}
-		const buffer = Buffer.allocUnsafeSlow(size + 1);
-		const count = readSync(descriptor, buffer, 0, buffer.length, 0);
-		return count === size ? buffer.subarray(0, size) : undefined;
+		const bytes = status.size > most ? undefined : readUpTo(descriptor, most, status.size);
+		return bytes ? { bytes } : { reason: { id: 'files.tooLarge', args: { limit: most / MEBIBYTE } }, isTooLarge: true };
 	} finally {
 		closeSync(descriptor);
 	}
 }
 
-/** Undefined where there is more than the limit. The size that a file claims is a guess only: a pipe claims none. */
-async function readUpTo(handle: FileHandle, limit: number, expected: number): Promise<Uint8Array | undefined> {
+function whyNotRegular(status: Stats): Message | undefined {
+	if (status.isFile()) {
+		return undefined;
+	}
+	return { id: status.isDirectory() ? 'files.isDirectory' : 'files.notRegular' };
+}
+
+/** Undefined where there is more than `most`. The size that a file claims is a guess only: it may be growing, or made up. */
+function readUpTo(descriptor: number, most: number, expected: number): Uint8Array | undefined {
 	const chunks: Uint8Array[] = [];
-	let total = 0;
-	for (;;) {
-		const buffer = new Uint8Array(Math.max(64 * 1024, expected + 1 - total));
-		const { bytesRead } = await handle.read(buffer, 0, buffer.length, null);
-		if (bytesRead === 0) {
-			return Buffer.concat(chunks, total);
-		}
-		chunks.push(buffer.subarray(0, bytesRead));
-		total += bytesRead;
-		if (total > limit) {
-			return undefined;
+	for (let total = 0; total <= most; ) {
+		const buffer = Buffer.allocUnsafeSlow(Math.max(total === 0 ? 1 : CHUNK, expected + 1 - total));
+		const count = readSync(descriptor, buffer, 0, buffer.length, null);
+		chunks.push(buffer.subarray(0, count));
+		total += count;
+		if (count === 0 || (total === expected && count < buffer.length)) {
+			return chunks.length === 1 ? chunks[0] : Buffer.concat(chunks, total);
 		}
 	}
+	return undefined;
 }

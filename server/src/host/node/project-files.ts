@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { PROJECT_FILE } from '../../project/project-file-schema.js';
 import {
@@ -8,7 +8,7 @@ import {
 	unreadableProjectFile,
 } from '../project-file-content.js';
 import type { ProjectFileContent } from '../workspace-files.js';
-import { whyUnreadable } from './files-errors.js';
+import { readBytes } from './files-read.js';
 
 export interface LoadedProjectFile extends ProjectFileContent {
 	/** Its absolute path. */
@@ -68,10 +68,9 @@ export function createProjectFiles(): ProjectFiles {
 }
 
 function read(file: string): LoadedProjectFile {
-	try {
-		const isTooLarge = statSync(file).size > MOST_KIBIBYTES * 1024;
-		return { file, ...(isTooLarge ? tooLargeProjectFile() : contentOfProjectFile(readFileSync(file))) };
-	} catch (error) {
-		return { file, ...unreadableProjectFile(whyUnreadable(error)) };
+	const read = readBytes(file, MOST_KIBIBYTES * 1024);
+	if ('bytes' in read) {
+		return { file, ...contentOfProjectFile(read.bytes) };
 	}
+	return { file, ...(read.isTooLarge ? tooLargeProjectFile() : unreadableProjectFile(read.reason)) };
 }

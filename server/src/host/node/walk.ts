@@ -1,7 +1,9 @@
-import { type Dirent, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { decode } from '../../source/decode.js';
 import { Ignored } from '../ignored.js';
 import { isSource } from '../source-files.js';
+import { readBytes } from './files-read.js';
 
 /** A C or C++ file, or a link of such a name, in a directory that is walked. */
 export interface WalkedFile {
@@ -12,6 +14,10 @@ export interface WalkedFile {
 
 /** Other work waits while so many directories are read. */
 const AT_ONCE = 256;
+/** A `.gitignore` with more bytes is none: each file is held to each of its lines. */
+const MOST_IGNORED = 1024 * 1024;
+/** What `git init` finds out and writes down as core.ignoreCase. */
+const IGNORE_CASE = process.platform === 'win32' || process.platform === 'darwin';
 
 /**
  * The C and C++ files in a directory and below. `.gitignore` is respected, in the directories above, too, up to the
@@ -119,11 +125,9 @@ function ignoredIn(directory: string, entries: readonly Dirent[], above: Ignored
 
 /** A `.gitignore` that cannot be read leaves nothing out, as in Git. */
 function ignoredBy(directory: string, above: Ignored | undefined): Ignored | undefined {
-	try {
-		return Ignored.by(directory, readFileSync(below(directory, '.gitignore'), 'utf8'), above);
-	} catch {
-		return above;
-	}
+	const read = readBytes(below(directory, '.gitignore'), MOST_IGNORED);
+	const decoded = 'bytes' in read ? decode(read.bytes) : undefined;
+	return decoded?.binary === false ? Ignored.by(directory, decoded.text, above, IGNORE_CASE) : above;
 }
 
 function below(directory: string, relative: string): string {

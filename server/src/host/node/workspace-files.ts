@@ -3,7 +3,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { WorkspaceFiles } from '../workspace-files.js';
 import { listFiles } from './files.js';
 import { createProjectFiles, type LoadedProjectFile } from './project-files.js';
-import { readTextAtOnce } from './read-text.js';
+import { pathOf, readTextAtOnce } from './read-text.js';
 
 /** Keeps a folder that nobody meant (`/`, a home folder) from being read for minutes. */
 const MOST_SOURCES = 20_000;
@@ -40,13 +40,4 @@ export function filesOnDisk(): WorkspaceFiles {
 		forgetProjects: () => projects.forget(),
 		letOthersRun: () => new Promise((resolve) => setImmediate(resolve)),
 	};
-}
-
-/** Undefined for what is not on this machine's disk. */
-function pathOf(uri: string): string | undefined {
-	try {
-		return fileURLToPath(uri);
-	} catch {
-		return undefined;
-	}
 }

@@ -12,6 +12,7 @@ export const project = {
 	'cli.fix.fixed':
 		'{fixed, plural, one {# fix} other {# fixes}} applied in {files, plural, one {# file} other {# files}}',
 	'cli.fix.notRegular': 'not fixed, as it is no regular file',
+	'cli.fix.otherNames': 'not fixed, as it has further names (hard links), which would keep the old text',
 	'cli.fix.changedMeanwhile': 'not fixed, as it was changed since it was read',
 	'cli.fix.otherBytes': 'not fixed, as other bytes of it would not stay as they are',
 	'cli.fix.notWritten': 'not fixed: {reason}',

@@ -13,6 +13,7 @@ export const project = {
 	'cli.fix.fixed':
 		'{fixed, plural, one {# correção aplicada} other {# correções aplicadas}} em {files, plural, one {# arquivo} other {# arquivos}}',
 	'cli.fix.notRegular': 'não corrigido, pois não é um arquivo comum',
+	'cli.fix.otherNames': 'não corrigido, pois tem outros nomes (links físicos), que ficariam com o texto antigo',
 	'cli.fix.changedMeanwhile': 'não corrigido, pois mudou desde que foi lido',
 	'cli.fix.otherBytes': 'não corrigido, pois outros bytes dele não ficariam como estão',
 	'cli.fix.notWritten': 'não corrigido: {reason}',
