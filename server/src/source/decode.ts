@@ -5,7 +5,7 @@ export interface DecodedText {
 	/** Without the byte order mark. */
 	text: string;
 	encoding: Encoding;
-	/** True where the content is no text: it holds a NUL. `text` is empty then. */
+	/** True where the content is no text: it holds a NUL, or half a character of UTF-16. `text` is empty then. */
 	binary: boolean;
 }
 
@@ -14,16 +14,23 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 /** Reads the bytes of a source file as text: UTF-8, UTF-16 with a byte order mark, else Latin-1. Never throws. */
 export function decode(bytes: Uint8Array): DecodedText {
 	const encoding = markedEncoding(bytes);
-	if (encoding === 'utf-16le' || encoding === 'utf-16be') {
-		const text = new TextDecoder(encoding).decode(bytes);
-		return text.includes('\0') ? binary(encoding) : { text, encoding, binary: false };
-	}
+	if (encoding === 'utf-16le' || encoding === 'utf-16be') return utf16(bytes, encoding);
 	if (bytes.includes(0)) return binary(encoding ?? 'latin1');
 	try {
 		const text = utf8.decode(bytes);
 		return { text, encoding: encoding ?? 'utf-8', binary: false };
 	} catch {
 		return { text: latin1(bytes), encoding: 'latin1', binary: false };
+	}
+}
+
+/** Half a character would be another one once the text is written back. */
+function utf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): DecodedText {
+	try {
+		const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+		return text.includes('\0') ? binary(encoding) : { text, encoding, binary: false };
+	} catch {
+		return binary(encoding);
 	}
 }
 
