@@ -16,7 +16,7 @@ import { narrowHeaders } from './narrow-headers.js';
 import { Platform } from './platform.js';
 import type { Configuration, Item, MacroDefinition, SourceFile, UnknownRegion } from './source-file.js';
 import { targetsOf } from './targets-of.js';
-import type { Tokens } from './tokens.js';
+import { TokenKind, type Tokens } from './tokens.js';
 
 export { includesOf, scanSource } from './directives.js';
 export type { Header, HeaderLookup } from './headers.js';
@@ -89,6 +89,7 @@ class ConfigurationBuilder {
 	private readonly built: { active: Uint8Array; forms: string; text: string; items: Item[] }[] = [];
 	private readonly definitions = new Map<Directive, MacroDefinition>();
 	private readonly uris: ReadonlyMap<Tokens, string>;
+	private readonly comments: readonly Span[];
 
 	constructor(
 		private readonly source: ScannedSource,
@@ -98,6 +99,7 @@ class ConfigurationBuilder {
 	) {
 		this.blankText = source.tokens.text.replace(/[^\r\n]+/g, (line) => ' '.repeat(line.length));
 		this.uris = new Map(headers.map(({ uri, source: { tokens } }) => [tokens, uri]));
+		this.comments = commentsIn(this.source.tokens);
 	}
 
 	build(target: Target, branches: ChosenBranches): Configuration {
@@ -133,7 +135,8 @@ class ConfigurationBuilder {
 		const { remaining, blanks } = removeAnnotations(code, forms, this.interesting);
 		const { remaining: readable, blanks: gaps } = removeGrammarGaps(remaining);
 		const { items: spans, blanks: headBlanks } = splitItems(readable);
-		const allBlanks = [...inactiveSpans(this.source, active), ...blanks, ...gaps, ...headBlanks];
+		const unread = [...inactiveSpans(this.source, active), ...this.comments];
+		const allBlanks = [...unread, ...blanks, ...gaps, ...headBlanks];
 		const text = this.blanked(allBlanks.sort((one, other) => one.start - other.start));
 		const items = spans.map(({ start, end, names }) => ({ start, end, text: text.slice(start, end), names }));
 		const built = { active, forms: formsKey, text, items };
@@ -179,6 +182,14 @@ function usableMacros({ tokens }: ScannedSource, macros: ReadonlyMap<string, Dir
 		for (const { name } of macroWords(one)) use(macros.get(name));
 	}
 	return [...macros.values()].filter((directive) => usable.has(directive));
+}
+
+function commentsIn({ count, kinds, starts }: Tokens): Span[] {
+	const comments: Span[] = [];
+	for (let token = 0; token < count; token++) {
+		if (kinds[token] === TokenKind.comment) comments.push({ start: starts[token]!, end: starts[token + 1]! });
+	}
+	return comments;
 }
 
 /** The directives and what stands in branches that are not active, in order. */

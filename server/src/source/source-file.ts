@@ -37,7 +37,7 @@ export interface ItemNames {
 /** The file's text for one target and one choice about the conditions that nobody can know. */
 export interface Configuration {
 	target: Target;
-	/** As long as the file's text, line breaks kept: everything inactive is blank. */
+	/** As long as the file's text, line breaks kept: everything inactive is blank, and every comment. */
 	text: string;
 	/** The unknown conditions that were chosen, as a reader would write them: `HAVE_X`, `!HAVE_X`. Empty where none. */
 	assumptions: string[];

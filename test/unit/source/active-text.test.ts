@@ -138,7 +138,7 @@ describe('conditionals', () => {
 	});
 
 	it('are not begun by a # in a comment, a string or a macro', () => {
-		checkActive('posix', '/*\n#ifdef _WIN32\n*/ a; "\\\n#else";', '/*\n#ifdef _WIN32\n*/ a; "\\\n#else";');
+		checkActive('posix', '/*\n#ifdef _WIN32\n*/ a; "\\\n#else";', 'a; "\\\n#else";');
 		checkActive('posix', '#define X(a) \\\n#a \\\n + 1\nb;', 'b;');
 		checkActive('posix', '#define X /* over\n#if 0\n lines */ 1\nb;', 'b;');
 	});
@@ -183,7 +183,7 @@ describe('annotations', () => {
 	it('stay in strings and comments, and where the word is an ordinary name', () => {
 		const code = `puts("WINAPI _In_"); /* __stdcall */ x = FAR; y.CALLBACK = IN | OUT; case NEAR: f(OPTIONAL, OUT);
 			return CONST * 2; a[b[1]]; int _Index_, __init; p->WINAPI = 1;`;
-		checkActive('windows', code, code);
+		checkActive('windows', code, code.replace('/* __stdcall */', ''));
 	});
 
 	it('include what the file itself defines as nothing', () => {
