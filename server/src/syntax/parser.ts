@@ -98,7 +98,8 @@ class TreeSitterReader implements TreeReader {
 
 	read(text: string, language: SourceLanguage, offset: number): ConcreteNode {
 		const parser = this.parserFor(language);
-		const tree = parser.parse(text);
+		// The grammars know no line that a carriage return alone ends.
+		const tree = parser.parse(text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text);
 		if (!tree) {
 			throw new Error('The parser gave no tree');
 		}
