@@ -1,6 +1,6 @@
 import type { Expression } from '../../syntax/tree.js';
 import { State } from '../state/state.js';
-import { type FunctionValue, integer, type Value } from '../state/values.js';
+import { alternatives, type FunctionValue, integer, type Value } from '../state/values.js';
 import type { FunctionSummary } from '../summaries/summary.js';
 import { evaluate } from './evaluator.js';
 import type { Frame } from './frame.js';
@@ -63,9 +63,18 @@ export class FirstValues {
 		}
 		const summary = { ...NOWHERE, file };
 		const frame: Frame = { id: 'global', summary, callPath: [], aliases: new Map(), isReplaceable: false, running: [] };
-		const value = evaluate(this.interpreter.evaluation(frame, State.empty(), expression, false), expression, 'passed');
-		return value.kind === 'integer' ? integer(value.value, name) : value.kind === 'unknown' ? undefined : value;
+		const e = this.interpreter.evaluation(frame, State.empty(), expression, false);
+		const value = this.interpreter.untold(() => evaluate(e, expression, 'passed'));
+		if (value.kind === 'integer') {
+			return integer(value.value, name);
+		}
+		return value.kind === 'unknown' || alternatives(value).some(isOfCall) ? undefined : value;
 	}
+}
+
+/** Whether a value is what a socket call gave: one that nobody was told of means nothing later. */
+function isOfCall({ kind }: Value): boolean {
+	return kind === 'socket' || kind === 'outcome' || kind === 'error';
 }
 
 /** Globals are evaluated outside every function. */

@@ -14,7 +14,7 @@ import {
 } from '../state/values.js';
 import type { FlowNode } from '../summaries/control-flow.js';
 import type { FunctionSummary } from '../summaries/summary.js';
-import type { Collector } from './collector.js';
+import { Collector } from './collector.js';
 import { enterFunction } from './enter-function.js';
 import type { Evaluation } from './evaluation.js';
 import { placeOf } from './evaluator.js';
@@ -87,7 +87,7 @@ export class Interpreter {
 		readonly links: Links,
 		/** The function that is run by itself. */
 		readonly root: FunctionSummary,
-		readonly collector: Collector,
+		public collector: Collector,
 		/** How many more steps may be taken in other files' functions; then these are not followed any more. */
 		readonly mostStepsElsewhere: number,
 	) {
@@ -147,6 +147,17 @@ export class Interpreter {
 	/** Says that code was met that nobody has seen, which may throw. */
 	meetUnseen(): void {
 		this.hasMetUnseen = true;
+	}
+
+	/** Does something of which nothing is to be told, since it happens at no place of the file. */
+	untold<T>(act: () => T): T {
+		const { collector } = this;
+		this.collector = new Collector();
+		try {
+			return act();
+		} finally {
+			this.collector = collector;
+		}
 	}
 
 	/** An evaluation in a frame, where nothing is known but a state. */
