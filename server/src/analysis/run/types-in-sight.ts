@@ -73,7 +73,7 @@ export function typeOfPlace(e: Evaluation, place: string): TypeInSight | undefin
 	if (allocated !== undefined) {
 		return throughMembers(e, readType(allocated), rest);
 	}
-	if (root === undefined || !/^\w+$/.test(root)) {
+	if (root === undefined || !/^[\w\u0080-\uffff]+$/.test(root)) {
 		return undefined;
 	}
 	const frame = place.startsWith('|') ? e.frame : frameOfPlace(e.frame, place);

@@ -4,13 +4,13 @@ import type { Item, MacroDefinition } from '../../source/source-file.js';
 import type { Call, Expression, FunctionTree, Statement } from '../../syntax/tree.js';
 
 /** Identifiers, strings and characters of a replacement text; the rest is copied. */
-const WORDS = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[A-Za-z_]\w*/g;
+const WORDS = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*/g;
 /** A macro with one of these in it changes where its user goes on. */
 const JUMPS = new Set(['return', 'goto', 'break', 'continue']);
 /** How deep macros are expanded in macros. */
 const MAXIMUM_DEPTH = 8;
 /** A replacement text that is one name: `bind`, `(bind)`, `::bind`. */
-const ONE_NAME = /^\(?(?:::\s*)?([A-Za-z_]\w*)\)?$/;
+const ONE_NAME = /^\(?(?:::\s*)?([A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)\)?$/;
 /** The longest replacement text of a macro that is taken for a test, in UTF-16 units. */
 const LONGEST_TEST = 160;
 
