@@ -1,0 +1,47 @@
+// Bundles the program that tries cases, so that Node can run it without a test runner.
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import * as esbuild from 'esbuild';
+import { results, root } from '../lib/paths.mjs';
+
+const program = path.join(root, 'test', 'robustness', 'long-run.ts');
+
+/** Each of our modules knows where it stands, also inside of a bundle: some read files beside them. */
+const ownPlaces = {
+	name: 'own-places',
+	/** @param {esbuild.PluginBuild} build */
+	setup(build) {
+		build.onLoad({ filter: /\.(ts|mjs)$/ }, async ({ path: file }) => {
+			const code = await readFile(file, 'utf8');
+			const places = {
+				'import.meta.url': pathToFileURL(file).href,
+				__dirname: path.dirname(file),
+				__filename: file,
+			};
+			const contents = code.replace(/\bimport\.meta\.url\b|\b__dirname\b|\b__filename\b/g, (name) =>
+				JSON.stringify(places[/** @type {keyof typeof places} */ (name)]),
+			);
+			return { contents, loader: file.endsWith('.ts') ? 'ts' : 'js' };
+		});
+	},
+};
+
+/** @returns {Promise<string>} the bundle */
+export async function bundleLongRun() {
+	const outfile = path.join(results, 'fuzz', 'long-run.mjs');
+	await esbuild.build({
+		absWorkingDir: root,
+		bundle: true,
+		platform: 'node',
+		format: 'esm',
+		target: 'es2022',
+		packages: 'external',
+		sourcemap: 'inline',
+		logLevel: 'warning',
+		entryPoints: [program],
+		outfile,
+		plugins: [ownPlaces],
+	});
+	return outfile;
+}
