@@ -52,6 +52,9 @@ export async function boundSocketsOf(files: FilesInSight, asked: BoundSocketsQue
 
 	// What is shown first: a unit must know all of it before it is asked for the facts of any of its files.
 	for (const uri of documents.keys()) {
+		if (asked.isCancelled()) {
+			break;
+		}
 		await look(uri);
 	}
 	const uris = [...new Set([...documents.keys(), ...asked.units.flatMap((unit) => files.links.filesOf(unit))])].sort();

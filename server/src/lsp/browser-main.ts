@@ -9,7 +9,7 @@ import { type GrammarSources, loadGrammars } from '../host/browser/grammars.js';
 import { letOthersRun } from '../host/browser/let-others-run.js';
 import { createServiceFrom } from '../language-service/service-from-grammars.js';
 import { filesThroughClient } from './files-through-client.js';
-import { inProtocolOrder } from './message-order.js';
+import { cancelledInTime, inProtocolOrder } from './message-order.js';
 import { startServer } from './server.js';
 
 /*
@@ -28,6 +28,7 @@ const writer = new BrowserMessageWriter(scope);
 const reader = inProtocolOrder(new BrowserMessageReader(scope), writer);
 const connection = createConnection(ProposedFeatures.all, reader, writer, {
 	messageStrategy: client.messageStrategy,
+	connectionStrategy: cancelledInTime,
 });
 client.use(connection);
 startServer(connection, {

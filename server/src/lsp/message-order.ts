@@ -1,7 +1,9 @@
 import {
+	type ConnectionStrategy,
 	type DataCallback,
 	type Disposable,
 	ErrorCodes,
+	LSPErrorCodes,
 	Message,
 	type MessageReader,
 	type MessageWriter,
@@ -23,7 +25,7 @@ export function inProtocolOrder(reader: MessageReader, writer: MessageWriter): M
 			return reader.listen((message) => {
 				const verdict = order.verdictOn(message);
 				if (verdict === 'pass') {
-					callback(message);
+					callback(withoutNull(message));
 				} else if (verdict !== 'drop') {
 					// A client that is gone has asked for nothing.
 					writer.write(refusal(message, verdict)).catch(() => undefined);
@@ -31,6 +33,23 @@ export function inProtocolOrder(reader: MessageReader, writer: MessageWriter): M
 			});
 		},
 	};
+}
+
+/** Answers requests that are cancelled before their turn has come: of a storm nothing is worked out for nobody. */
+export const cancelledInTime: ConnectionStrategy = {
+	cancelUndispatched(message) {
+		// What these two change has been seen already.
+		if (!Message.isRequest(message) || message.method === 'initialize' || message.method === 'shutdown') {
+			return undefined;
+		}
+		const error = { code: LSPErrorCodes.RequestCancelled, message: 'Cancelled' };
+		return { jsonrpc: '2.0', id: message.id, error };
+	},
+};
+
+/** Parameters that are null are none: handlers take them apart. */
+function withoutNull(message: Message): Message {
+	return (message as { params?: unknown }).params === null ? ({ ...message, params: undefined } as Message) : message;
 }
 
 interface Refusal {

@@ -14,7 +14,7 @@ import { createServiceFrom } from '../language-service/service-from-grammars.js'
 import { localeOfEnvironment } from '../messages/locale.js';
 import { speak, text } from '../messages/text.js';
 import { filesThroughClient } from './files-through-client.js';
-import { inProtocolOrder } from './message-order.js';
+import { cancelledInTime, inProtocolOrder } from './message-order.js';
 import { startServer } from './server.js';
 import { stdioReader } from './stdio.js';
 
@@ -50,6 +50,7 @@ if (transport) {
 	const client = filesThroughClient(disk.letOthersRun, (uri) => uri.startsWith('file:'));
 	const connection = createConnection(ProposedFeatures.all, inProtocolOrder(reader, writer), writer, {
 		messageStrategy: client.messageStrategy,
+		connectionStrategy: cancelledInTime,
 	});
 	client.use(connection);
 	startServer(connection, {
