@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { uriOfPath } from '../host/node/file-uri.js';
 import { type FileTrouble, type ListedFile, listFiles } from '../host/node/files.js';
 import type { Analysis, LanguageService, SourceDocument } from '../language-service/service.js';
 import type { Message } from '../protocol/messages.js';
@@ -120,11 +120,11 @@ async function analyseUnit(unit: FileUnit, run: Run): Promise<void> {
 	for (const listed of unit.files.filter((each) => wanted.has(each))) {
 		const counts = { done: ++run.looked, all: wanted.size };
 		terminal.progress({ id: 'cli.progress', args: { ...counts, project, file: listed.file } });
-		if (texts.isDull(listed) && !service.units.sourceOf(pathToFileURL(listed.absolute).href)) {
+		if (texts.isDull(listed) && !service.units.sourceOf(uriOfPath(listed.absolute))) {
 			visitDullFile(listed, other, run);
 			continue;
 		}
-		const document = await texts.read(listed);
+		const document = texts.read(listed);
 		if (document) {
 			visitFile(document, listed, other, run);
 		}
@@ -133,11 +133,12 @@ async function analyseUnit(unit: FileUnit, run: Run): Promise<void> {
 }
 
 const NOTHING: Analysis = { facts: { targets: [], sockets: [], problems: [] }, findings: [] };
+const NO_PLACES = placesOf('');
 
 /** A file that names nothing of interest was never read as text. */
 function visitDullFile({ file, absolute }: ListedFile, other: OtherFile, { result, visit }: Run): void {
 	result.files++;
-	visit({ file, absolute, text: '', places: placesOf(''), analysis: NOTHING, other });
+	visit({ file, absolute, text: '', places: NO_PLACES, analysis: NOTHING, other });
 }
 
 function visitFile(document: SourceDocument, listed: ListedFile, other: OtherFile, run: Run): void {

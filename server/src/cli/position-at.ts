@@ -9,7 +9,7 @@ import { UsageError } from './usage-error.js';
 
 /** The file of a place and the position in it. Throws a UsageError where it cannot be read or has no such line. */
 export async function positionAt(place: Place): Promise<{ document: SourceDocument; position: Position }> {
-	const document = await readDocument({ file: place.file, absolute: path.resolve(place.file) });
+	const document = readDocument({ file: place.file, absolute: path.resolve(place.file) });
 	if ('reason' in document) {
 		throw new UsageError({ id: 'cli.cannotRead', args: { file: place.file, reason: text(document.reason) } });
 	}

@@ -1,4 +1,4 @@
-import { pathToFileURL } from 'node:url';
+import { uriOfPath } from '../host/node/file-uri.js';
 import type { ListedFile } from '../host/node/files.js';
 import { readBytes } from '../host/node/files-read.js';
 import { languageOfPath } from '../host/source-files.js';
@@ -9,8 +9,8 @@ import { decode } from '../source/decode.js';
 type NamedFile = Pick<ListedFile, 'file' | 'absolute'>;
 
 /** Reads a file as the language service takes it, or says why it cannot be. */
-export async function readDocument(listed: NamedFile): Promise<SourceDocument | { reason: Message }> {
-	const read = await readBytes(listed.absolute);
+export function readDocument(listed: NamedFile): SourceDocument | { reason: Message } {
+	const read = readBytes(listed.absolute);
 	return 'reason' in read ? read : documentOf(listed, read.bytes);
 }
 
@@ -19,5 +19,5 @@ export function documentOf({ file, absolute }: NamedFile, bytes: Uint8Array): So
 	const decoded = decode(bytes);
 	return decoded.binary
 		? { reason: { id: 'files.binary' } }
-		: { uri: pathToFileURL(absolute).href, languageId: languageOfPath(file), version: 0, text: decoded.text };
+		: { uri: uriOfPath(absolute), languageId: languageOfPath(file), version: 0, text: decoded.text };
 }

@@ -1,4 +1,5 @@
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
+import { uriOfPath } from '../host/node/file-uri.js';
 import type { ListedFile } from '../host/node/files.js';
 import { readTextAtOnce } from '../host/node/read-text.js';
 import type { LanguageService, SourceDocument } from '../language-service/service.js';
@@ -22,20 +23,22 @@ export async function linkFiles(
 	{ settingsOf }: Projects,
 	{ needsAll, read }: { needsAll: boolean; read(listed: ListedFile, document: SourceDocument | undefined): void },
 ): Promise<void> {
-	const uris = new Map(files.map((listed) => [pathToFileURL(listed.absolute).href, listed]));
 	service.units.open(name, {
-		headers: { uris: uris.keys(), read: readTextAtOnce },
-		settingsOf: (uri) => settingsOf(uris.get(uri)!.absolute),
+		headers: {
+			get uris() {
+				return files.map(({ absolute }) => uriOfPath(absolute));
+			},
+			read: readTextAtOnce,
+		},
+		settingsOf: (uri) => settingsOf(fileURLToPath(uri)),
 	});
 	for (const listed of files) {
 		const names = service.units.namesOfInterest(settingsOf(listed.absolute));
-		const document = await (needsAll ? texts.read(listed) : texts.readNaming(listed, withSuppression(names)));
+		const document = needsAll ? texts.read(listed) : texts.readNaming(listed, withSuppression(names));
 		read(listed, document);
 		try {
 			if (document) {
 				service.units.take(name, document);
-			} else {
-				service.units.assign(name, pathToFileURL(listed.absolute).href);
 			}
 		} catch {
 			// It is told where the file itself is analysed.
@@ -55,9 +58,10 @@ function withSuppression(names: ReadonlySet<string>): ReadonlySet<string> {
 
 /** The linked files of a unit by their uris. */
 export function otherFiles({ units }: LanguageService, { files }: FileUnit): OtherFile {
-	const listedByUri = new Map(files.map((listed) => [pathToFileURL(listed.absolute).href, listed]));
+	let listedByUri: Map<string, ListedFile> | undefined;
 	const known = new Map<string, ReturnType<OtherFile>>();
 	return (uri) => {
+		listedByUri ??= new Map(files.map((listed) => [uriOfPath(listed.absolute), listed]));
 		if (!known.has(uri)) {
 			const listed = listedByUri.get(uri);
 			const source = units.sourceOf(uri);

@@ -14,33 +14,30 @@ type Look = SourceDocument | 'dull' | undefined;
 
 /** The texts of a unit's files: read when somebody asks, and kept as far as there is room. */
 export class UnitTexts {
-	private readonly kept = new Map<string, SourceDocument>();
-	private readonly unreadable = new Set<string>();
-	private readonly dull = new Set<string>();
-	private readonly finders = new WeakMap<ReadonlySet<string>, (bytes: Uint8Array) => boolean>();
+	private readonly kept = new Map<ListedFile, SourceDocument>();
+	private readonly unreadable = new Set<ListedFile>();
+	private readonly dull = new Set<ListedFile>();
 	private size = 0;
 
 	/** Each file that cannot be read is reported once. */
 	constructor(private readonly report: (listed: ListedFile, reason: Message) => void) {}
 
 	/** The document; undefined where the file cannot be read. */
-	async read(listed: ListedFile): Promise<SourceDocument | undefined> {
-		const found = await this.lookAt(listed, () => true);
+	read(listed: ListedFile): SourceDocument | undefined {
+		const found = this.lookAt(listed, () => true);
 		return found === 'dull' ? undefined : found;
 	}
 
-	/** Whether the file named nothing that it was looked at for. */
-	isDull({ absolute }: ListedFile): boolean {
-		return this.dull.has(absolute);
+	/** Whether the file named nothing that `readNaming` looked at it for. */
+	isDull(listed: ListedFile): boolean {
+		return this.dull.has(listed);
 	}
 
 	/** Looks at the bytes of a file for names, and reads its text only where one of them stands there. */
-	async readNaming(listed: ListedFile, names: ReadonlySet<string>): Promise<SourceDocument | undefined> {
-		const mayName = this.finders.get(names) ?? bytesFinderOf(names);
-		this.finders.set(names, mayName);
-		const found = await this.lookAt(listed, mayName);
+	readNaming(listed: ListedFile, names: ReadonlySet<string>): SourceDocument | undefined {
+		const found = this.lookAt(listed, finderOf(names));
 		if (found === 'dull') {
-			this.dull.add(listed.absolute);
+			this.dull.add(listed);
 			return undefined;
 		}
 		return found;
@@ -48,35 +45,43 @@ export class UnitTexts {
 
 	/** The documents of the files that can be read and that name one of `names`, in their order. */
 	async *naming(files: readonly ListedFile[], names: ReadonlySet<string>): AsyncGenerator<SourceDocument> {
-		const mayName = bytesFinderOf(names);
+		const mayName = finderOf(names);
 		for (const listed of files) {
-			const found = await this.lookAt(listed, mayName);
+			const found = this.lookAt(listed, mayName);
 			if (found && found !== 'dull') {
 				yield found;
 			}
 		}
 	}
 
-	private async lookAt(listed: ListedFile, mayName: (bytes: Uint8Array) => boolean): Promise<Look> {
-		const { absolute } = listed;
-		const known = this.kept.get(absolute);
-		if (known || this.unreadable.has(absolute)) {
+	private lookAt(listed: ListedFile, mayName: (bytes: Uint8Array) => boolean): Look {
+		const known = this.kept.get(listed);
+		if (known || this.unreadable.has(listed)) {
 			return known;
 		}
-		const read = await readBytes(absolute);
+		const read = readBytes(listed.absolute);
 		if ('bytes' in read && isAsciiBased(read.bytes) && !mayName(read.bytes)) {
 			return 'dull';
 		}
 		const document = 'reason' in read ? read : documentOf(listed, read.bytes);
 		if ('reason' in document) {
-			this.unreadable.add(absolute);
+			this.unreadable.add(listed);
 			this.report(listed, document.reason);
 			return undefined;
 		}
 		if (this.size + document.text.length <= MOST_KEPT) {
 			this.size += document.text.length;
-			this.kept.set(absolute, document);
+			this.kept.set(listed, document);
 		}
 		return document;
 	}
+}
+
+const finders = new WeakMap<ReadonlySet<string>, (bytes: Uint8Array) => boolean>();
+
+/** Made once for the same names. */
+function finderOf(names: ReadonlySet<string>): (bytes: Uint8Array) => boolean {
+	const finder = finders.get(names) ?? bytesFinderOf(names);
+	finders.set(names, finder);
+	return finder;
 }

@@ -11,7 +11,8 @@ import type { LinkedUnits } from './linked-units.js';
  * caller is, though the calls stand in the wrapper's file.
  */
 export class FindingsElsewhere {
-	private readonly known = new Map<string, { facts: FileFacts; conflicts: string; findings: readonly Finding[] }>();
+	/** Of facts that somebody still holds: those of a scan's projects go with them. */
+	private readonly known = new WeakMap<FileFacts, { conflicts: string; findings: readonly Finding[] }>();
 
 	constructor(
 		private readonly units: LinkedUnits,
@@ -30,13 +31,13 @@ export class FindingsElsewhere {
 	private findingsOf(uri: string, { account, model }: ProjectSettings): readonly Finding[] {
 		const { facts } = this.units.linkedFactsOf(uri);
 		const conflicts = JSON.stringify({ account, model });
-		const known = this.known.get(uri);
-		if (known?.facts === facts && known.conflicts === conflicts) {
+		const known = this.known.get(facts);
+		if (known?.conflicts === conflicts) {
 			return known.findings;
 		}
 		const source = this.units.sourceOf(uri);
 		const findings = source ? this.ask({ text: source.text, facts, conflicts: { account, model } }) : [];
-		this.known.set(uri, { facts, conflicts, findings });
+		this.known.set(facts, { conflicts, findings });
 		return findings;
 	}
 

@@ -56,11 +56,6 @@ export class LinkedUnits {
 		return this.units.get(name)?.take(source) ?? false;
 	}
 
-	/** Makes a file one of a unit in which nothing is of interest by itself. */
-	assign(name: string, uri: string): void {
-		this.unitOf.set(uri, name);
-	}
-
 	/** The names of which a file has one that is of interest by itself. */
 	namesOfInterest({ libraries }: ProjectSettings): ReadonlySet<string> {
 		return this.reader.namesOfInterest?.(libraries) ?? new Set();
@@ -98,7 +93,15 @@ export class LinkedUnits {
 	 * once a round.
 	 */
 	async findCallers(name: string, naming: (names: ReadonlySet<string>) => AsyncIterable<SourceText>): Promise<void> {
-		await this.units.get(name)?.findCallers(naming);
+		await this.units.get(name)?.findCallers((names) => this.assigned(name, naming(names)));
+	}
+
+	/** Makes files ones of a unit in which nothing is of interest by themselves. */
+	private async *assigned(name: string, sources: AsyncIterable<SourceText>): AsyncGenerator<SourceText> {
+		for await (const source of sources) {
+			this.unitOf.set(source.uri, name);
+			yield source;
+		}
 	}
 
 	/** The files of an open unit in which something is of interest, sorted. */

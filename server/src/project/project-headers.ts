@@ -7,24 +7,27 @@ const SYSTEM_FOLDERS = /^(sys|netinet|arpa|net|linux|asm|bits|machine)\//;
 
 /** The files that an `#include` can mean, and their texts when somebody asks for them. */
 export interface HeaderFiles {
-	/** Every file there is. */
-	uris: Iterable<string>;
+	/** Every file there is. Asked for once, when the first is included. */
+	readonly uris: Iterable<string>;
 	/** The text of one of them; undefined where it cannot be read. */
 	read(uri: string): string | undefined;
 }
 
 /** Headers of a project by the names under which they are included. Each is read and scanned once. */
 export class ProjectHeaders {
-	private readonly byName = new Map<string, string[]>();
+	/** Made when somebody asks: most projects of a scan include nothing of interest. */
+	private named: Map<string, string[]> | undefined;
 	private readonly scanned = new Map<string, { text: string | undefined; header: Header | undefined }>();
 	/** The names that somebody has included. */
 	private readonly asked = new Set<string>();
+	/** What the includes of headers mean, by the header's uri: each is gone through for every file that reaches it. */
+	private readonly meant = new Map<string, Map<string, Header | undefined>>();
 
-	constructor(private readonly files: HeaderFiles) {
-		for (const uri of files.uris) {
-			const name = lastPart(uri);
-			this.byName.set(name, [...(this.byName.get(name) ?? []), uri]);
-		}
+	constructor(private readonly files: HeaderFiles) {}
+
+	private get byName(): Map<string, string[]> {
+		this.named ??= byLastPart(this.files.uris);
+		return this.named;
 	}
 
 	/**
@@ -37,6 +40,7 @@ export class ProjectHeaders {
 		this.byName.set(name, text === undefined ? others : [...others, uri]);
 		const before = this.scanned.get(uri);
 		this.scanned.delete(uri);
+		this.meant.clear();
 		return before ? before.text !== text : this.asked.has(name) && text !== undefined;
 	}
 
@@ -45,9 +49,25 @@ export class ProjectHeaders {
 	 * angle brackets are nobody's own.
 	 */
 	readonly lookup: HeaderLookup = (include, from) => {
+		if (!this.scanned.has(from)) {
+			return this.find(include, from);
+		}
+		const meant = this.meant.get(from) ?? new Map<string, Header | undefined>();
+		this.meant.set(from, meant);
+		const written = include.isQuoted ? `"${include.name}"` : include.name;
+		const known = meant.get(written);
+		if (known || meant.has(written)) {
+			return known;
+		}
+		const found = this.find(include, from);
+		meant.set(written, found);
+		return found;
+	};
+
+	private find(include: Include, from: string): Header | undefined {
 		const uri = this.uriOf(include, from);
 		return uri === undefined ? undefined : this.header(uri);
-	};
+	}
 
 	private uriOf({ name, isQuoted }: Include, from: string): string | undefined {
 		this.asked.add(lastPart(name));
@@ -79,6 +99,20 @@ export class ProjectHeaders {
 /** What is included with angle brackets and without a folder is a system's header, but for a project's configuration. */
 function isProjectName(name: string): boolean {
 	return /(config|setup|platform|compat|port)\w*\.h(pp|xx)?$/i.test(name) && !SYSTEM_FOLDERS.test(name);
+}
+
+function byLastPart(uris: Iterable<string>): Map<string, string[]> {
+	const named = new Map<string, string[]>();
+	for (const uri of uris) {
+		const name = lastPart(uri);
+		const others = named.get(name);
+		if (others) {
+			others.push(uri);
+		} else {
+			named.set(name, [uri]);
+		}
+	}
+	return named;
 }
 
 function lastPart(path: string): string {

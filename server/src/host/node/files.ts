@@ -69,22 +69,27 @@ export async function listFiles(paths: readonly string[], around: readonly strin
 }
 
 /** Of several names of one file: one that is asked for, the one that was given, then the real one, then the shortest. */
-function eachOnce(candidates: Candidate[]): ListedFile[] {
-	const sorted = candidates.toSorted(
-		(a, b) =>
-			Number(b.isAsked) - Number(a.isAsked) ||
-			Number(b.named) - Number(a.named) ||
-			Number(a.isLink) - Number(b.isLink) ||
-			a.file.length - b.file.length ||
-			byFile(a, b),
-	);
-	const files = new Map<string, ListedFile>();
-	for (const { identity, file, absolute, named, isAsked } of sorted) {
-		if (!files.has(identity)) {
-			files.set(identity, { file, absolute, named, isAsked });
+function eachOnce(candidates: readonly Candidate[]): ListedFile[] {
+	const files = new Map<string, Candidate>();
+	for (const candidate of candidates) {
+		const known = files.get(candidate.identity);
+		if (!known || isBetterName(candidate, known)) {
+			files.set(candidate.identity, candidate);
 		}
 	}
-	return [...files.values()].sort(byFile);
+	return Array.from(files.values(), ({ file, absolute, named, isAsked }) => ({ file, absolute, named, isAsked })).sort(
+		byFile,
+	);
+}
+
+function isBetterName(one: Candidate, other: Candidate): boolean {
+	const order =
+		Number(other.isAsked) - Number(one.isAsked) ||
+		Number(other.named) - Number(one.named) ||
+		Number(one.isLink) - Number(other.isLink) ||
+		one.file.length - other.file.length ||
+		byFile(one, other);
+	return order < 0;
 }
 
 async function walk(directory: string, troubles: FileTrouble[]): Promise<Omit<Candidate, 'isAsked'>[]> {
@@ -93,11 +98,12 @@ async function walk(directory: string, troubles: FileTrouble[]): Promise<Omit<Ca
 		troubles.push({ file, message: whyUnreadable(error), named: relative === '' });
 	};
 	const sources = await walkSources(directory, report);
-	const root = await realpath(directory);
+	const [root, resolved] = [await realpath(directory), path.resolve(directory)];
 	const found: Omit<Candidate, 'isAsked'>[] = [];
 	for (const { relative, isLink } of sources) {
-		const absolute = path.resolve(directory, relative);
-		const identity = isLink ? await fileBehindLink(absolute, relative, report) : path.join(root, relative);
+		const absolute = path.join(resolved, relative);
+		const itself = root === resolved ? absolute : path.join(root, relative);
+		const identity = isLink ? await fileBehindLink(absolute, relative, report) : itself;
 		if (identity !== undefined) {
 			found.push({ file: printedName(directory, relative), absolute, named: false, identity, isLink });
 		}
