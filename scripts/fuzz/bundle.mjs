@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
+import { common } from '../lib/bundles.mjs';
 import { results, root } from '../lib/paths.mjs';
 
 const program = path.join(root, 'test', 'robustness', 'long-run.ts');
@@ -31,14 +32,14 @@ const ownPlaces = {
 export async function bundleLongRun() {
 	const outfile = path.join(results, 'fuzz', 'long-run.mjs');
 	await esbuild.build({
-		absWorkingDir: root,
-		bundle: true,
+		...common,
 		platform: 'node',
 		format: 'esm',
-		target: 'es2022',
-		packages: 'external',
+		// What is bundled of CommonJS asks for Node's own modules.
+		banner: {
+			js: "import { createRequire as requireFor } from 'node:module'; const require = requireFor(import.meta.url);",
+		},
 		sourcemap: 'inline',
-		logLevel: 'warning',
 		entryPoints: [program],
 		outfile,
 		plugins: [ownPlaces],

@@ -106,7 +106,7 @@ async function runJob(bundle, options, job, until) {
  * @returns {Promise<{ isDone: boolean, next: Record<string, number> }>} `next`: the number of the case that each property goes on with
  */
 function runWorker(bundle, { hang, ...task }) {
-	return new Promise((resolve) => {
+	return new Promise((resolve, reject) => {
 		const worker = new Worker(bundle, { workerData: task });
 		const next = { ...task.next };
 		/** @type {Extract<RunMessage, { kind: 'begin' }> | undefined} */
@@ -140,6 +140,8 @@ function runWorker(bundle, { hang, ...task }) {
 			}
 		});
 		worker.on('error', (error) => {
+			// Without a case at hand it is the program that fails.
+			if (!current) reject(error);
 			lose(`the thread died: ${error.message}`);
 			current = undefined;
 		});
@@ -173,6 +175,6 @@ try {
 		process.stdout.write(usage);
 	}
 } catch (error) {
-	process.stderr.write(`${/** @type {Error} */ (error).message}\n\n${usage}`);
+	process.stderr.write(`${/** @type {Error} */ (error).message}\n`);
 	process.exitCode = 2;
 }

@@ -1,0 +1,37 @@
+import type { Analysis, LanguageService } from '../../../server/src/language-service/service.js';
+import type { SourceText } from '../../../server/src/project/linked-files.js';
+
+const UNIT = 'project';
+
+/** Links files in the order in which they are given, as a run of the command line or an editor's folder does. */
+export async function link(service: LanguageService, files: readonly SourceText[], remembers = false): Promise<void> {
+	const texts = new Map(files.map(({ uri, text }) => [uri, text]));
+	service.units.open(UNIT, {
+		headers: { uris: texts.keys(), read: (uri) => texts.get(uri) },
+		settingsOf: () => ({}),
+		remembers,
+	});
+	for (const file of files) {
+		service.units.take(UNIT, file);
+	}
+	await readAgain(service, files);
+}
+
+/** Takes a file's newer text in. */
+export function edit(service: LanguageService, file: SourceText): void {
+	service.units.take(UNIT, file);
+}
+
+/** Looks for those that call helpers, as where a folder is read again. */
+export async function readAgain(service: LanguageService, files: readonly SourceText[]): Promise<void> {
+	await service.units.findCallers(UNIT, async function* () {
+		yield* files;
+	});
+}
+
+/** What is known and found in each file, by uri, sorted. */
+export function analysesOf(service: LanguageService, files: readonly SourceText[], version = 1): [string, Analysis][] {
+	return files
+		.map((file): [string, Analysis] => [file.uri, service.analyse({ ...file, version })])
+		.sort(([a], [b]) => (a < b ? -1 : 1));
+}

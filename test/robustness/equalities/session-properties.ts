@@ -1,0 +1,78 @@
+import { Choices } from '../fuzzing/choices.js';
+import { sourcesIn } from '../fuzzing/files-in-text.js';
+import { madeUpCode } from '../fuzzing/made-up-code.js';
+import { madeUpFiles } from '../fuzzing/made-up-files.js';
+import type { Input, Property } from '../fuzzing/property.js';
+import { documentOf, Services } from '../fuzzing/service.js';
+import { versionsOf } from './edits.js';
+import { analysesOf, edit, link, readAgain } from './linked.js';
+import { firstDifference } from './same-analysis.js';
+
+const sessions = new Services();
+const freshStarts = new Services();
+
+/** Edits of one file: after each, what is known is what a fresh start knows, byte for byte. */
+async function differsAfterEdits(input: Input): Promise<string | undefined> {
+	const session = await sessions.next();
+	session.analyse(documentOf(input));
+	for (const [round, text] of versionsOf(input.text, new Choices(input.variation)).entries()) {
+		const document = documentOf({ ...input, text }, round + 2);
+		const kept = session.analyse(document);
+		const fresh = (await freshStarts.next()).analyse(document);
+		const difference = firstDifference(kept, fresh);
+		if (difference) {
+			return `after edit ${round + 1}${difference}\n${text}`;
+		}
+	}
+	return undefined;
+}
+
+/** Edits of linked files: once the folder is read again, all is known that a fresh start knows. */
+async function differsAfterLinkedEdits({ text, variation }: Input): Promise<string | undefined> {
+	const choices = new Choices(variation);
+	let files = sourcesIn(text);
+	if (files.length === 0) {
+		return undefined;
+	}
+	const session = await sessions.next();
+	await link(session, files, true);
+	analysesOf(session, files);
+	for (let round = 1; round <= 3; round++) {
+		const which = choices.below(files.length);
+		// A header that changes is read again by its file's watcher, not by edits.
+		const changed = files[which]!.uri.endsWith('.h') ? [] : versionsOf(files[which]!.text, choices);
+		for (const version of changed) {
+			files = files.with(which, { ...files[which]!, text: version });
+			edit(session, files[which]!);
+		}
+		await readAgain(session, files);
+		const fresh = await freshStarts.next();
+		await link(fresh, files);
+		const difference = firstDifference(analysesOf(session, files, round + 1), analysesOf(fresh, files, round + 1));
+		if (difference) {
+			return `in round ${round}${difference}\n${files.map((file) => `//// ${file.uri}\n${file.text}`).join('')}`;
+		}
+	}
+	return undefined;
+}
+
+/** Files that are linked in another order: nothing else is known or found. */
+async function differsInAnotherOrder({ text, variation }: Input): Promise<string | undefined> {
+	const files = sourcesIn(text);
+	const [one, other] = [await sessions.next(), await freshStarts.next()];
+	await link(one, files);
+	await link(other, new Choices(variation).shuffled(files));
+	return firstDifference(analysesOf(other, files.toReversed()), analysesOf(one, files));
+}
+
+const madeUp = (choices: Choices, make: (seed: number, language: 'c' | 'cpp') => string): Input => {
+	const language = choices.oneOf(['c', 'cpp'] as const);
+	return { language, text: make(choices.seed(), language), variation: choices.seed() };
+};
+
+/** What does not depend on what was read before, nor on the order in which it is read. */
+export const SESSIONS: readonly Property[] = [
+	{ name: 'edits', make: (choices) => madeUp(choices, madeUpCode), whatIsWrong: differsAfterEdits },
+	{ name: 'linked-edits', make: (choices) => madeUp(choices, madeUpFiles), whatIsWrong: differsAfterLinkedEdits },
+	{ name: 'order-of-files', make: (choices) => madeUp(choices, madeUpFiles), whatIsWrong: differsInAnotherOrder },
+];
