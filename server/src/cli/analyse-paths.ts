@@ -57,7 +57,7 @@ interface Run {
  * goes wrong with one file is told to the user and does not stop the others.
  */
 export async function analysePaths(
-	{ paths, around, shares = [] }: GivenPaths,
+	{ paths, around, shares = [], without = [] }: GivenPaths,
 	asked: AskedFor,
 	terminal: Terminal,
 	visit: (file: AnalysedFile) => void,
@@ -80,7 +80,11 @@ export async function analysePaths(
 	for (const directory of listing.empty) {
 		terminal.tell({ id: 'cli.noSources', args: { directory } });
 	}
-	for (const unit of unitsOf(listing.files)) {
+	const isLeftOut = ({ file }: ListedFile) => without.includes(file);
+	for (const { file } of [...wanted].filter(isLeftOut)) {
+		note(run, 'file', { file, message: { id: 'files.analysisEnded' }, named: true });
+	}
+	for (const unit of unitsOf(listing.files.filter((each) => !isLeftOut(each)))) {
 		if (unit.files.some((each) => wanted.has(each))) {
 			await analyseUnit(unit, run);
 		}
@@ -102,11 +106,14 @@ function note({ result, terminal }: Run, of: LocatedProblem['of'], { file, messa
 async function analyseUnit(unit: FileUnit, run: Run): Promise<void> {
 	const { wanted, service, projects, terminal, digest } = run;
 	const project = unit.name === '' ? '' : `${path.basename(unit.name)}: `;
-	const texts = new UnitTexts((listed, message) => {
-		if (wanted.has(listed)) {
-			note(run, 'file', { file: listed.file, message, named: listed.named });
-		}
-	});
+	const texts = new UnitTexts(
+		(listed, message) => {
+			if (wanted.has(listed)) {
+				note(run, 'file', { file: listed.file, message, named: listed.named });
+			}
+		},
+		({ file }) => terminal.begin?.(file),
+	);
 	const other = otherFiles(service, unit);
 	let read = 0;
 	await linkFiles(service, unit, texts, projects, {

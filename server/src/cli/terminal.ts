@@ -15,6 +15,8 @@ export interface Terminal {
 	printError(line: string): void;
 	/** Overwrites the progress line, where stderr is a terminal. Null takes it away. */
 	progress(message: Message | null): void;
+	/** Hears of each file before it is looked at: a thread that dies has died of that one. */
+	begin?(file: string): void;
 	/** The colours of stdout: none in a pipe and with NO_COLOR. */
 	colours: Colours;
 	/** How many cells a line of stdout has; undefined where it is no terminal. */

@@ -19,8 +19,11 @@ export class UnitTexts {
 	private readonly dull = new Set<ListedFile>();
 	private size = 0;
 
-	/** Each file that cannot be read is reported once. */
-	constructor(private readonly report: (listed: ListedFile, reason: Message) => void) {}
+	/** Each file that cannot be read is reported once; `begin` hears of each before it is looked at. */
+	constructor(
+		private readonly report: (listed: ListedFile, reason: Message) => void,
+		private readonly begin: (listed: ListedFile) => void,
+	) {}
 
 	/** The document; undefined where the file cannot be read. */
 	read(listed: ListedFile): SourceDocument | undefined {
@@ -55,6 +58,7 @@ export class UnitTexts {
 	}
 
 	private lookAt(listed: ListedFile, mayName: (bytes: Uint8Array) => boolean): Look {
+		this.begin(listed);
 		const known = this.kept.get(listed);
 		if (known || this.unreadable.has(listed)) {
 			return known;

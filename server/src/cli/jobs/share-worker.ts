@@ -7,12 +7,15 @@ import type { GivenPaths } from '../given-paths.js';
 import type { AskedFor } from '../projects.js';
 import { type Colours, plainColours, type Terminal } from '../terminal.js';
 import { UsageError } from '../usage-error.js';
+import { CurrentFile } from './current-file.js';
 
 /** What a worker is given. */
 export interface ShareTask {
 	given: GivenPaths;
 	asked: AskedFor;
 	locale: Locale;
+	/** Where the thread leaves the name of the file that it is at: the memory of a CurrentFile. */
+	current: SharedArrayBuffer;
 }
 
 /** What a worker says, the results last. */
@@ -25,11 +28,11 @@ export type ShareMessage =
 /** The work of a thread of its own: its share of the files. What goes wrong besides wrong usage ends the thread. */
 export async function runShareWorker(): Promise<void> {
 	const port = parentPort!;
-	const { given, asked, locale } = workerData as ShareTask;
+	const { given, asked, locale, current } = workerData as ShareTask;
 	const post = (message: ShareMessage) => port.postMessage(message);
 	speak(locale);
 	try {
-		post({ kind: 'results', results: await collectResults(given, asked, toldTo(port)) });
+		post({ kind: 'results', results: await collectResults(given, asked, toldTo(port, new CurrentFile(current))) });
 	} catch (error) {
 		if (!(error instanceof UsageError)) {
 			throw error;
@@ -38,12 +41,13 @@ export async function runShareWorker(): Promise<void> {
 	}
 }
 
-function toldTo(port: MessagePort): Terminal {
+function toldTo(port: MessagePort, current: CurrentFile): Terminal {
 	const colours: Colours = plainColours;
 	return {
 		tell: (message) => port.postMessage({ kind: 'tell', message } satisfies ShareMessage),
 		progress: (message) => message && port.postMessage({ kind: 'progress', message } satisfies ShareMessage),
 		...{ colours, width: undefined, isRead: true, link: (words) => words },
+		begin: (file) => current.set(file),
 		print: () => Promise.resolve(),
 		printError: () => {},
 	};

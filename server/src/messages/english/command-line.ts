@@ -125,6 +125,7 @@ export const commandLine = {
 	'files.tooLarge': 'skipped, larger than {limit} MiB',
 	'files.binary': 'skipped, not a text file',
 	'files.analysisFailed': 'the analysis failed, which is an error of Bindsight: {reason}',
+	'files.analysisEnded': 'the analysis ended all at once, which is an error of Bindsight: the file is left out',
 	'files.incomplete': 'line {line}: not followed to the end: {detail}',
 
 	'cli.check.title': 'find what is wrong with the socket calls of C and C++ code',

@@ -132,6 +132,7 @@ export const commandLine = {
 	'files.tooLarge': 'ignorado, maior que {limit} MiB',
 	'files.binary': 'ignorado, não é um arquivo de texto',
 	'files.analysisFailed': 'a análise falhou, o que é um erro do Bindsight: {reason}',
+	'files.analysisEnded': 'a análise terminou de repente, o que é um erro do Bindsight: o arquivo fica de fora',
 	'files.incomplete': 'linha {line}: não foi seguida até o fim: {detail}',
 
 	'cli.check.title': 'encontra o que há de errado nas chamadas de socket de código C e C++',
