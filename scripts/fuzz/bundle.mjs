@@ -1,12 +1,9 @@
-// Bundles the program that tries cases, so that Node can run it without a test runner.
+// Bundles a module of the tests, so that Node can run it without a test runner.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 import { common } from '../lib/bundles.mjs';
-import { results, root } from '../lib/paths.mjs';
-
-const program = path.join(root, 'test', 'robustness', 'long-run.ts');
 
 /** Each of our modules knows where it stands, also inside of a bundle: some read files beside them. */
 const ownPlaces = {
@@ -28,9 +25,11 @@ const ownPlaces = {
 	},
 };
 
-/** @returns {Promise<string>} the bundle */
-export async function bundleLongRun() {
-	const outfile = path.join(results, 'fuzz', 'long-run.mjs');
+/**
+ * @param {string} program the module to run
+ * @param {string} outfile
+ */
+export async function bundleForNode(program, outfile) {
 	await esbuild.build({
 		...common,
 		platform: 'node',
@@ -44,5 +43,4 @@ export async function bundleLongRun() {
 		outfile,
 		plugins: [ownPlaces],
 	});
-	return outfile;
 }

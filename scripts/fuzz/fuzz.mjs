@@ -3,8 +3,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
-import { results } from '../lib/paths.mjs';
-import { bundleLongRun } from './bundle.mjs';
+import { results, root } from '../lib/paths.mjs';
+import { bundleForNode } from './bundle.mjs';
 
 const usage = `Usage: npm run fuzz -- [FOLDER...] [--seconds N] [--cases N] [--seed N] [--jobs N] [--only PROPERTY]
 
@@ -160,7 +160,8 @@ try {
 		Object.assign(options, given);
 		process.env.BINDSIGHT_FUZZ_FOLDERS = given.folders.join(path.delimiter);
 		process.stdout.write(`seed ${given.seed}\n`);
-		const bundle = await bundleLongRun();
+		const bundle = path.join(results, 'fuzz', 'long-run.mjs');
+		await bundleForNode(path.join(root, 'test', 'robustness', 'long-run.ts'), bundle);
 		const until = Date.now() + given.seconds * 1000;
 		await Promise.all(Array.from({ length: given.jobs }, (_, job) => runJob(bundle, given, job, until)));
 		const rows = [...tallies].map(([property, { cases, milliseconds, failed }]) => ({

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Choices } from './fuzzing/choices.js';
-import { failureOf, type Input, type Property } from './fuzzing/property.js';
+import { failureOf, type Input, type Property, sortOf } from './fuzzing/property.js';
 import { shrink } from './fuzzing/shrink.js';
 import { PROPERTIES } from './properties.js';
 
@@ -80,10 +80,7 @@ async function tryCase(property: Property, number: number): Promise<boolean> {
 	if (what === undefined) {
 		return false;
 	}
-	const sort = `${property.name} ${what
-		.split('\n')[0]!
-		.replace(/[\d.]+|"[^"]*"/g, '#')
-		.slice(0, 60)}`;
+	const sort = `${property.name} ${sortOf(what)}`;
 	const seen = (alike.get(sort) ?? 0) + 1;
 	alike.set(sort, seen);
 	if (seen <= MOST_ALIKE) {

@@ -14,7 +14,9 @@ export async function link(service: LanguageService, files: readonly SourceText[
 	for (const file of files) {
 		service.units.take(UNIT, file);
 	}
-	await readAgain(service, files);
+	await service.units.findCallers(UNIT, async function* () {
+		yield* files;
+	});
 }
 
 /** Takes a file's newer text in. */
@@ -22,11 +24,10 @@ export function edit(service: LanguageService, file: SourceText): void {
 	service.units.take(UNIT, file);
 }
 
-/** Looks for those that call helpers, as where a folder is read again. */
-export async function readAgain(service: LanguageService, files: readonly SourceText[]): Promise<void> {
-	await service.units.findCallers(UNIT, async function* () {
-		yield* files;
-	});
+/** The functions of other files that files were read for: an edit leaves it at those, until the folder is read again. */
+export function helpersOf(service: LanguageService): string {
+	const helpers = service.units['units'].get(UNIT)!['helpers'];
+	return JSON.stringify([...helpers['namesByScope']].map(([scope, names]) => [scope, [...names].sort()]).sort());
 }
 
 /** What is known and found in each file, by uri, sorted. */

@@ -31,3 +31,11 @@ export async function failureOf(
 		return error instanceof Error ? `${error.stack}` : String(error);
 	}
 }
+
+/** The same for two failures that look alike: where, and how, without the places and the code. */
+export function sortOf(failure: string): string {
+	return failure
+		.split('\n')[0]!
+		.replace(/"(?:[^"\\]|\\.)*"|\{.*|[\d.]+/g, '#')
+		.slice(0, 60);
+}

@@ -1,17 +1,20 @@
-import { failureOf, type Input, type Property } from './property.js';
+import { failureOf, type Input, type Property, sortOf } from './property.js';
 import { tokensOf } from './tokens.js';
 
 /** So often an input is tried while it is made smaller. */
 const MOST_TRIES = 1500;
 
 /**
- * A smaller input for which the property does not hold either: first lines are left out, then tokens, in ever smaller runs
+ * A smaller input for which the property does not hold in the same way: first lines are left out, then tokens, in ever smaller runs
  * (delta debugging).
  */
 export async function shrink(property: Property, input: Input, tries = MOST_TRIES): Promise<Input> {
 	let left = tries;
-	const fails = async (text: string): Promise<boolean> =>
-		left-- > 0 && (await failureOf(property, { ...input, text })) !== undefined;
+	const sort = sortOf((await failureOf(property, input)) ?? '');
+	const fails = async (text: string): Promise<boolean> => {
+		const failure = left-- > 0 ? await failureOf(property, { ...input, text }) : undefined;
+		return failure !== undefined && sortOf(failure) === sort;
+	};
 	let { text } = input;
 	for (let before = ''; before !== text && left > 0; ) {
 		before = text;
