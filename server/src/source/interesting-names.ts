@@ -47,6 +47,7 @@ function macrosNaming(sources: readonly ScannedSource[], names: ReadonlySet<stri
  */
 export function countInteresting({ tokens, directives }: ScannedSource, interesting: Uint8Array): Uint32Array {
 	const counts = new Uint32Array(directives.length + 2);
+	if (!interesting.includes(1)) return counts;
 	let total = 0;
 	const countTokens = (from: number, end: number) => {
 		for (let token = from; token < end; token++) {

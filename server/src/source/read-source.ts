@@ -85,7 +85,6 @@ export function readSource(source: string | ScannedSource, options: ReadSourceOp
 
 /** Makes configurations of decided branches. Configurations with the same branches share their text and items. */
 class ConfigurationBuilder {
-	private readonly blankText: string;
 	private readonly built: { active: Uint8Array; forms: string; text: string; items: Item[] }[] = [];
 	private readonly definitions = new Map<Directive, MacroDefinition>();
 	private readonly uris: ReadonlyMap<Tokens, string>;
@@ -97,7 +96,6 @@ class ConfigurationBuilder {
 		private readonly names: ReadonlySet<string>,
 		private readonly interesting: Uint8Array,
 	) {
-		this.blankText = source.tokens.text.replace(/[^\r\n]+/g, (line) => ' '.repeat(line.length));
 		this.uris = new Map(headers.map(({ uri, source: { tokens } }) => [tokens, uri]));
 		this.comments = commentsIn(this.source.tokens);
 	}
@@ -152,12 +150,17 @@ class ConfigurationBuilder {
 		for (const { start, end } of blanks) {
 			if (end <= done) continue;
 			if (start > done) parts.push(text.slice(done, start));
-			parts.push(this.blankText.slice(Math.max(start, done), end));
+			parts.push(blankOf(text.slice(Math.max(start, done), end)));
 			done = end;
 		}
 		parts.push(text.slice(done));
 		return parts.join('');
 	}
+}
+
+/** As long as the text, with its line breaks. */
+function blankOf(text: string): string {
+	return text.replace(/[^\r\n]+/g, (line) => ' '.repeat(line.length));
 }
 
 /** The same for the same forms of the names of a file. */

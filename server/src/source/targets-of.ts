@@ -16,6 +16,7 @@ import {
 import { isTrivia } from './tokens.js';
 
 const FOREIGN_TO_WINDOWS: readonly string[] = [...POSIX_SOCKET_HEADERS, ...LINUX_KERNEL_HEADERS];
+const KERNEL: ReadonlySet<string> = new Set(KERNEL_NAMES);
 /** Headers that show which system a file is for. */
 const TELLING_HEADERS: ReadonlySet<string> = new Set([...FOREIGN_TO_WINDOWS, ...WINDOWS_HEADERS, ...KERNEL_HEADERS]);
 
@@ -52,7 +53,9 @@ export function targetsOf(source: string | ScannedSource, { uri = '', headers }:
 	if (headers === undefined || own.some(saysSomething)) return targetsShownBy(own);
 	const isWanted = (name: string) => TELLING_HEADERS.has(headerName(name));
 	const withHeaders = narrowHeaders({ ...file, lookup: headers }, { names: [], isWanted }).file;
-	const [windows, , posix] = evidenceForAll(withHeaders);
+	const facts = factsOf(file.source);
+	const windows = evidenceFor(withHeaders, facts, 'windows');
+	const posix = evidenceFor(withHeaders, facts, 'posix');
 	// A header that serves user mode and kernel mode does not make each file that includes it kernel code.
 	return targetsShownBy([windows, windows, posix]);
 }
@@ -60,7 +63,38 @@ export function targetsOf(source: string | ScannedSource, { uri = '', headers }:
 type EvidenceForAll = [windows: Evidence, kernel: Evidence, posix: Evidence];
 
 function evidenceForAll(file: FileWithHeaders): EvidenceForAll {
-	return [evidenceFor(file, 'windows'), evidenceFor(file, 'windows-kernel'), evidenceFor(file, 'posix')];
+	const facts = factsOf(file.source);
+	return [
+		evidenceFor(file, facts, 'windows'),
+		evidenceFor(file, facts, 'windows-kernel'),
+		evidenceFor(file, facts, 'posix'),
+	];
+}
+
+/** What is so for each target. */
+interface FileFacts {
+	ownMacros: ReadonlySet<string>;
+	/** For each stretch of the file whether it names what only the Windows kernel has. */
+	namesKernel: readonly boolean[];
+	/** For each stretch whether it holds more than white space and comments. */
+	holdsCode: readonly boolean[];
+}
+
+const FACTS = new WeakMap<ScannedSource, FileFacts>();
+
+function factsOf(source: ScannedSource): FileFacts {
+	const known = FACTS.get(source);
+	if (known !== undefined) return known;
+	const { directives } = source;
+	const kernelNames = countInteresting(source, interestingIds(source, KERNEL));
+	const stretches = Array.from({ length: directives.length + 1 }, (_, stretch) => stretch);
+	const facts: FileFacts = {
+		ownMacros: new Set(directives.flatMap(({ kind, name }) => (kind === 'define' ? [name!] : []))),
+		namesKernel: stretches.map((stretch) => kernelNames[stretch + 1]! > kernelNames[stretch]!),
+		holdsCode: stretches.map((stretch) => holdsCode(source, stretch)),
+	};
+	FACTS.set(source, facts);
+	return facts;
 }
 
 function saysSomething({ possible, usesKernel }: Evidence): boolean {
@@ -115,13 +149,13 @@ function isKernelCode({ main, usesKernel }: Evidence): boolean {
 	return usesKernel || some(KERNEL_HEADERS, main);
 }
 
-function evidenceFor(file: FileWithHeaders, target: Target): Evidence {
-	const { source } = file;
-	const { directives } = source;
+function evidenceFor(
+	file: FileWithHeaders,
+	{ ownMacros, namesKernel, holdsCode }: FileFacts,
+	target: Target,
+): Evidence {
 	const platform = new Platform(target);
-	const ownMacros = new Set(directives.flatMap(({ kind, name }) => (kind === 'define' ? [name!] : [])));
-	const kernelNames = countInteresting(source, interestingIds(source, new Set(KERNEL_NAMES)));
-	const interesting = new Uint32Array(directives.length + 2);
+	const interesting = new Uint32Array(file.source.directives.length + 2);
 	const conditions = { ...file, platform, interesting, ownMacros };
 	const { includes, activities } = classifyBranches(conditions);
 	const { active, includes: mainIncludes } = decideBranches(conditions, Assumptions.none(platform));
@@ -129,9 +163,9 @@ function evidenceFor(file: FileWithHeaders, target: Target): Evidence {
 		certain: headersOf(includes.flatMap(({ directive, isCertain }) => (isCertain ? [directive] : []))),
 		main: headersOf(mainIncludes),
 		possible: headersOf(includes.map(({ directive }) => directive)),
-		usesKernel: active.some((one, stretch) => one === 1 && kernelNames[stretch + 1]! > kernelNames[stretch]!),
+		usesKernel: active.some((one, stretch) => one === 1 && namesKernel[stretch]!),
 		code: Array.from(active, (isActive, stretch) => {
-			if (activities[stretch] === Activity.no || !holdsCode(source, stretch)) return 'none';
+			if (activities[stretch] === Activity.no || !holdsCode[stretch]) return 'none';
 			return isActive === 1 ? 'main' : 'possible';
 		}),
 	};
