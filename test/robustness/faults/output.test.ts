@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { BINDSIGHT, folderWith, itOnPosix, itWithFullDevice, type Run } from '../../command-line/helpers/bindsight.js';
 import { UNCHECKED_BIND } from '../../command-line/helpers/code.js';
 import { checkSchema } from '../../command-line/helpers/schemas.js';
