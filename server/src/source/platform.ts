@@ -29,7 +29,7 @@ import {
 	WINDOWS_PARTS,
 	WINDOWS_WORDS,
 } from './platform-words.js';
-import { remembering } from './remembering.js';
+import { ownCopy, remembering } from './remembering.js';
 
 /**
  * What a target makes of a macro that the file itself does not define. `likely` and `unlikely` are unknown, too; they
@@ -77,7 +77,7 @@ export class Platform {
 		let standing = this.standings.get(name);
 		if (standing === undefined) {
 			standing = this.judge(name);
-			this.standings.set(name, standing);
+			this.standings.set(ownCopy(name), standing);
 		}
 		return standing;
 	}

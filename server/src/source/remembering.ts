@@ -8,10 +8,17 @@ export function remembering<Answer>(answerOf: (text: string) => Answer): (text: 
 		const known = answers.get(text);
 		if (known !== undefined || answers.has(text)) return known as Answer;
 		if (answers.size >= MOST_ANSWERS) answers.clear();
-		// A piece of a string keeps the whole of it in memory: of a file, for the sake of one name.
-		const own = `${text} `.slice(0, -1);
+		const own = ownCopy(text);
 		const answer = answerOf(own);
 		answers.set(own, answer);
 		return answer;
 	};
+}
+
+/**
+ * The same text, standing by itself. A piece of a string keeps the whole of it in memory: of each version of a file, for the
+ * sake of one name that outlives it.
+ */
+export function ownCopy(text: string): string {
+	return `${text} `.slice(0, -1);
 }

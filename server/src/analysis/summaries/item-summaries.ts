@@ -1,3 +1,4 @@
+import { ownCopy } from '../../source/remembering.js';
 import type { Item, ItemText, MacroDefinition } from '../../source/source-file.js';
 import type { Declaration, Expression, ItemTree, Statement } from '../../syntax/tree.js';
 import type { DeclaredVariable } from '../libraries/declared-types.js';
@@ -39,8 +40,12 @@ interface KeptItem {
 	summaries: Map<string, ItemSummary>;
 }
 
-/** How many UTF-16 units of item text are kept before the oldest summaries go. */
+/** How many UTF-16 units of item text are kept, counted once for each summary of the text, before the oldest go. */
 const KEPT_TEXT = 1_500_000;
+/** How many summaries of one text are kept: macros that are edited make a new one of each item that names them. */
+const MOST_OF_AN_ITEM = 64;
+/** How many replacement texts of macros are kept as expressions before all are forgotten. */
+const MOST_EXPRESSIONS = 5000;
 
 /** Summaries by the text of their items: an edit makes anew only what it changed. */
 export class ItemSummaries {
@@ -52,31 +57,37 @@ export class ItemSummaries {
 
 	/** The summary of an item in a configuration with these macros. */
 	of(item: Item, language: FileLanguage, macros: MacroExpansion): ItemSummary {
-		const { text } = item;
-		const used = `${language} ${macros.keyFor(item)}`;
-		const known = this.kept.get(text);
-		const summary = known?.summaries.get(used) ?? this.summarise(item, language, macros);
-		if (known) {
-			known.summaries.set(used, summary);
-			this.kept.delete(known.text);
-			this.kept.set(known.text, known);
-		} else {
-			// A piece of a string keeps the whole of it in memory: of every version of a file, for the sake of one item.
-			const own = `${text} `.slice(0, -1);
-			this.kept.set(own, { text: own, summaries: new Map([[used, summary]]) });
-			this.keptText += own.length;
-			this.dropOldest();
+		const key = `${language} ${macros.keyFor(item)}`;
+		const kept = this.kept.get(item.text) ?? { text: ownCopy(item.text), summaries: new Map() };
+		let summary = kept.summaries.get(key);
+		if (!summary) {
+			summary = this.summarise({ ...item, text: kept.text }, language, macros);
+			this.keep(kept, key, summary);
 		}
+		// The item that was used last is forgotten last.
+		this.kept.delete(kept.text);
+		this.kept.set(kept.text, kept);
+		this.dropOldest();
 		return summary;
 	}
 
+	private keep({ text, summaries }: KeptItem, key: string, summary: ItemSummary): void {
+		const [oldest] = summaries.keys();
+		if (oldest !== undefined && summaries.size === MOST_OF_AN_ITEM) {
+			summaries.delete(oldest);
+			this.keptText -= text.length;
+		}
+		summaries.set(key, summary);
+		this.keptText += text.length;
+	}
+
 	private dropOldest(): void {
-		for (const text of this.kept.keys()) {
+		for (const { text, summaries } of this.kept.values()) {
 			if (this.keptText <= KEPT_TEXT || this.kept.size === 1) {
 				return;
 			}
 			this.kept.delete(text);
-			this.keptText -= text.length;
+			this.keptText -= text.length * summaries.size;
 		}
 	}
 
@@ -112,6 +123,9 @@ export class ItemSummaries {
 	expressionOf(macro: MacroDefinition, language: FileLanguage): Expression | undefined {
 		const key = `${language} ${macro.body}`;
 		if (!this.expressions.has(key)) {
+			if (this.expressions.size === MOST_EXPRESSIONS) {
+				this.expressions.clear();
+			}
 			const [statement] = macro.body ? this.statementsOf(`macro_value = ${macro.body};`, language) : [];
 			const expression = statement?.kind === 'expression' ? statement.expression : undefined;
 			this.expressions.set(key, expression?.kind === 'assignment' ? expression.right : undefined);
