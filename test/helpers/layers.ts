@@ -2,6 +2,7 @@ import path from 'node:path/posix';
 
 /** The folders of server/src: each imports only itself and those that stand before it. */
 export const folders: readonly string[] = [
+	'counts',
 	'knowledge',
 	'protocol',
 	'messages',

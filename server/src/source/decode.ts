@@ -1,3 +1,4 @@
+import { counts } from '../counts/counts.js';
 /** How the bytes of a source file were read. `latin1` is what old sources fall back to: every byte is the character of its number. */
 export type Encoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'latin1';
 
@@ -13,6 +14,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Reads the bytes of a source file as text: UTF-8, UTF-16 with a byte order mark, else Latin-1. Never throws. */
 export function decode(bytes: Uint8Array): DecodedText {
+	counts.filesDecoded++;
 	const encoding = markedEncoding(bytes);
 	if (encoding === 'utf-16le' || encoding === 'utf-16be') return utf16(bytes, encoding);
 	if (bytes.includes(0)) return binary(encoding ?? 'latin1');

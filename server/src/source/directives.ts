@@ -1,3 +1,4 @@
+import { counts } from '../counts/counts.js';
 import { type Condition, parseCondition } from './condition.js';
 import type { MacroDefinition } from './source-file.js';
 import { tokenize } from './tokenizer.js';
@@ -74,6 +75,7 @@ const LONGEST_SHOWN_CONDITION = 120;
 
 /** Cuts a text into tokens and finds its directives: what reading it for any target begins with. */
 export function scanSource(text: string): ScannedSource {
+	counts.textScanned += text.length;
 	const tokens = tokenize(text);
 	const directives = findDirectives(tokens);
 	return { tokens, directives, isIncludedOnce: directives.some(isPragmaOnce), guard: includeGuard(directives) };

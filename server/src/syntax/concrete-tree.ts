@@ -1,4 +1,5 @@
 import type { Tree, TreeCursor } from 'web-tree-sitter';
+import { counts } from '../counts/counts.js';
 import type { Span } from '../protocol/positions.js';
 
 /** A node of the grammar's own tree, copied out of the parser's memory. Comments and brackets are left out. */
@@ -113,6 +114,7 @@ class TreeCopy {
 
 	private copyNode(typeId: number, parent?: ConcreteNode): ConcreteNode {
 		const { cursor } = this;
+		counts.nodesVisited++;
 		const type = this.types[typeId] || 'ERROR';
 		const start = cursor.startIndex;
 		const end = cursor.endIndex;

@@ -1,4 +1,5 @@
 import { Language, Parser } from 'web-tree-sitter';
+import { counts } from '../counts/counts.js';
 import type { ItemText } from '../source/source-file.js';
 import { type ConcreteNode, copyTree } from './concrete-tree.js';
 import type { Grammars } from './grammars.js';
@@ -98,6 +99,8 @@ class TreeSitterReader implements TreeReader {
 
 	read(text: string, language: SourceLanguage, offset: number): ConcreteNode {
 		const parser = this.parserFor(language);
+		counts.itemsParsed++;
+		counts.textParsed += text.length;
 		// The grammars know no line that a carriage return alone ends.
 		const tree = parser.parse(text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text);
 		if (!tree) {

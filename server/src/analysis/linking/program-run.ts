@@ -1,3 +1,4 @@
+import { counts } from '../../counts/counts.js';
 import { Collector } from '../run/collector.js';
 import { Interpreter } from '../run/interpreter.js';
 import { Links, type Program } from '../run/program.js';
@@ -92,6 +93,7 @@ class ProgramRunner {
 		collector.absorb(known);
 		const interpreter = new Interpreter(this.program, this.links, root, collector, mostStepsElsewhere);
 		interpreter.run(found);
+		counts.rootsRun++;
 		const { visited, left, expected, isUnfinished, stepsElsewhere, isCutElsewhere } = interpreter;
 		return {
 			root,

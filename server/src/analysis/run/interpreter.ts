@@ -1,3 +1,4 @@
+import { counts } from '../../counts/counts.js';
 import type { Span } from '../../protocol/positions.js';
 import type { Call, Expression } from '../../syntax/tree.js';
 import { leaveScope } from '../libraries/leave-scope.js';
@@ -173,6 +174,7 @@ export class Interpreter {
 		run.worklist.add(flow.entry, entry);
 		for (let item = nextOf(run); item; item = nextOf(run)) {
 			this.stepsElsewhere += frame.summary.file === undefined ? 0 : 1;
+			counts.stepsRun++;
 			if (++this.steps > MAXIMUM_STEPS) {
 				this.isUnfinished = true;
 				break;

@@ -1,4 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs';
+import { counts } from '../../counts/counts.js';
 import type { Message } from '../../protocol/messages.js';
 import { MAX_SOURCE_MEBIBYTES } from '../source-files.js';
 import { whyUnreadable } from './files-errors.js';
@@ -33,6 +34,8 @@ function readOpened(descriptor: number, most: number): BytesOrReason {
 			return { reason };
 		}
 		const bytes = status.size > most ? undefined : readUpTo(descriptor, most, status.size);
+		counts.filesRead++;
+		counts.bytesRead += bytes?.length ?? 0;
 		return bytes ? { bytes } : { reason: { id: 'files.tooLarge', args: { limit: most / MEBIBYTE } }, isTooLarge: true };
 	} finally {
 		closeSync(descriptor);
