@@ -53,10 +53,13 @@ static int join_row_${number}(struct table *table, const char *text, size_t leng
 
 const HEAD = '#include <winsock2.h>\n#include "table.h"\n\n';
 
-/** C with about so many characters. @param {number} length @param {boolean} [hasSockets] */
-export function madeUpCode(length, hasSockets = true) {
+/**
+ * C with about so many characters. Code from another number on has other functions.
+ * @param {number} length @param {boolean} [hasSockets] @param {number} [from]
+ */
+export function madeUpCode(length, hasSockets = true, from = 0) {
 	let code = HEAD;
-	for (let number = 0; code.length < length; number++) {
+	for (let number = from; code.length < length; number++) {
 		code += hasSockets && number % 6 === 0 ? server(number) : other(number);
 	}
 	return code;

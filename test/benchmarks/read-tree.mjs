@@ -6,7 +6,7 @@ const NAMES = ['setsockopt', 'bind', 'WskBind', 'WskControlSocket', 'acceptor'];
 const [, , folder = '.'] = process.argv;
 let found = 0;
 for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-	if (entry.isFile() && /\.(c|cc|cpp|cxx|h|hh|hpp|hxx|inl)$/i.test(entry.name)) {
+	if (entry.isFile() && /\.(c|cc|cpp|cxx|c\+\+|cppm|ixx|h|hh|hpp|hxx|h\+\+|inl|ipp|tcc|tpp|txx)$/i.test(entry.name)) {
 		const bytes = readFileSync(path.join(entry.parentPath, entry.name));
 		found += NAMES.some((name) => bytes.includes(name)) ? 1 : 0;
 	}

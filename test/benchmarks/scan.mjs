@@ -1,67 +1,79 @@
-// check over a tree, beside what others need for the same tree.
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { root } from '../../scripts/lib/paths.mjs';
-import { madeUpCode } from './made-up-code.mjs';
-import { median, shown, table } from './numbers.mjs';
+// check over a tree, beside what others need for the same tree in the same minutes.
+import { inNewFolder, makeProjects } from './made-up-tree.mjs';
+import { median, table } from './numbers.mjs';
+import { checkers, installed, scanners } from './peers.mjs';
+import { dropCaches, measured } from './process.mjs';
 
 const MADE_UP_FILES = 2000;
-/** One file in so many has sockets. */
-const WITH_SOCKETS = 50;
-const EXPRESSION = '\\b(setsockopt|WskControlSocket|WskBind|bind)\\s*\\(';
+const MADE_UP_LENGTH = 8000;
 
-/** A tree of twenty projects. */
-function madeUpTree() {
-	const folder = mkdtempSync(path.join(os.tmpdir(), 'bindsight-bench-'));
-	for (let number = 0; number < MADE_UP_FILES; number++) {
-		const project = path.join(folder, `project-${number % 20}`, `part-${number % 7}`);
-		mkdirSync(project, { recursive: true });
-		mkdirSync(path.join(folder, `project-${number % 20}`, '.git'), { recursive: true });
-		writeFileSync(path.join(project, `file-${number}.c`), madeUpCode(8000, number % WITH_SOCKETS === 0));
-	}
-	return folder;
-}
+/**
+ * @typedef {import('./peers.mjs').Peer} Peer
+ * @typedef {import('./process.mjs').Took} Took
+ */
 
-/** What is measured: a name, and a command; the ones that are not installed are left out. @param {string} tree */
-function commands(tree) {
-	const cli = path.join(root, 'server/bin/bindsight.js');
-	/** @type {[string, string, string[]][]} */
-	const all = [
-		['bindsight check', process.execPath, [cli, 'check', tree, '--fail-on', 'never', '--format', 'json']],
-		[
-			'bindsight check --jobs 2',
-			process.execPath,
-			[cli, 'check', tree, '--fail-on', 'never', '--format', 'json', '--jobs', '2'],
-		],
-		['ripgrep', 'rg', ['--count-matches', EXPRESSION, tree]],
-		['ast-grep', 'ast-grep', ['run', '--lang', 'c', '--pattern', 'bind($$$)', tree]],
-		['cppcheck -j2', 'cppcheck', ['-j2', '--quiet', tree]],
-		['reading every file', process.execPath, [path.join(root, 'test/benchmarks/read-tree.mjs'), tree]],
-	];
-	return all.filter(([, command]) => !spawnSync(command, ['--version']).error);
-}
-
-/** @param {{ tree: string | undefined, rounds: number }} options */
-export async function measureScan({ tree, rounds }) {
-	const folder = tree ?? madeUpTree();
-	try {
-		const found = commands(folder);
-		/** @type {Map<string, number[]>} */
-		const times = new Map(found.map(([name]) => [name, []]));
-		// The first round only warms the cache of the disk.
-		for (let round = 0; round <= rounds; round++) {
-			for (const [name, command, args] of found) {
-				const start = performance.now();
-				spawnSync(command, args, { stdio: 'ignore', maxBuffer: Number.POSITIVE_INFINITY });
-				if (round > 0) times.get(name)?.push(performance.now() - start);
-			}
+/**
+ * Each command once a round, one after the other. The first round of a warm cache is not counted.
+ * @param {readonly Peer[]} peers @param {number} rounds @param {boolean} isCold
+ */
+async function measureRounds(peers, rounds, isCold) {
+	/** @type {Map<string, Took[]>} */
+	const all = new Map(peers.map(({ name }) => [name, []]));
+	for (let round = isCold ? 1 : 0; round <= rounds; round++) {
+		for (const { name, command, args } of peers) {
+			if (isCold) dropCaches();
+			const took = await measured(command, args);
+			if (round > 0) all.get(name)?.push(took);
 		}
-		const reading = median(times.get('reading every file') ?? []);
-		const rows = [...times].map(([name, all]) => [name, shown(median(all)), (median(all) / reading).toFixed(1)]);
-		return table(['what', 'median', '/ reading'], rows);
-	} finally {
-		if (tree === undefined) rmSync(folder, { recursive: true, force: true });
 	}
+	return all;
+}
+
+/** @param {readonly Took[] | undefined} all @param {keyof Took} what */
+function medianOf(all = [], what) {
+	return median(all.flatMap((took) => took[what] ?? []));
+}
+
+/** @param {number} number @param {number} digits */
+function orNothing(number, digits) {
+	return Number.isNaN(number) ? '' : number.toFixed(digits);
+}
+
+/** @param {readonly Peer[]} all @param {number} rounds @param {boolean} withCold */
+async function compared(all, rounds, withCold) {
+	const { here, missing } = installed(all);
+	const warm = await measureRounds(here, rounds, false);
+	const cold = withCold && dropCaches() ? await measureRounds(here, rounds, true) : undefined;
+	const reference = here.find(({ name }) => name === 'ripgrep') ?? here.at(-1);
+	const basis = medianOf(warm.get(reference?.name ?? ''), 'seconds');
+	const rows = here.map(({ name }) => {
+		const took = warm.get(name);
+		const seconds = medianOf(took, 'seconds');
+		return [
+			name,
+			...[seconds, medianOf(took, 'cpu'), medianOf(cold?.get(name), 'seconds')].map((each) => orNothing(each, 2)),
+			orNothing(medianOf(took, 'megabytes'), 0),
+			orNothing(seconds / basis, 1),
+		];
+	});
+	const heads = ['what', 'warm, s', 'CPU, s', 'cold, s', 'most memory, MB', `warm / ${reference?.name}`];
+	const notes = [
+		...missing.map((command) => `${command} is not installed, or not on PATH, and left out.\n`),
+		...(withCold && !cold ? ['The cache of the disk cannot be emptied here: nothing was measured cold.\n'] : []),
+	];
+	return [table(heads, rows), ...notes].join('\n');
+}
+
+/** @param {{ tree: string | undefined, rounds: number, cold: boolean, cppcheck: string | undefined }} options */
+export async function measureScan({ tree, rounds, cold, cppcheck }) {
+	const tables = [
+		tree === undefined
+			? await inNewFolder((folder) => {
+					makeProjects(folder, MADE_UP_FILES, MADE_UP_LENGTH);
+					return compared(scanners(folder), rounds, cold);
+				})
+			: await compared(scanners(tree), rounds, cold),
+	];
+	if (cppcheck !== undefined) tables.push(await compared(checkers(cppcheck), rounds, false));
+	return tables.join('\n');
 }

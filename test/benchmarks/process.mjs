@@ -1,0 +1,80 @@
+// A command and what it took: seconds, seconds of CPU, and the most memory.
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+
+/**
+ * @typedef {object} Took
+ * @property {number} seconds
+ * @property {number | undefined} cpu seconds of CPU, of its threads and processes too; undefined where the system does not say
+ * @property {number | undefined} megabytes the most that was resident; undefined where the system does not say
+ */
+
+/** Ticks of a second in /proc on every Linux that Node runs on. */
+const TICKS = 100;
+/** The most memory is looked up so often: the system keeps it, so that only what grew at the very end is missed. */
+const LOOK_EVERY = 20;
+
+/** Runs a command to its end, whatever it says. @param {string} command @param {readonly string[]} args @returns {Promise<Took>} */
+export async function measured(command, args) {
+	const before = cpuOfChildren();
+	const start = performance.now();
+	const child = spawn(command, args, { stdio: 'ignore' });
+	let runs = true;
+	let megabytes = 0;
+	const ended = once(child, 'exit').finally(() => {
+		runs = false;
+	});
+	const looking = (async () => {
+		while (runs) {
+			megabytes = Math.max(megabytes, peakOf(child.pid) ?? 0);
+			await wait(LOOK_EVERY);
+		}
+	})();
+	await ended;
+	const seconds = (performance.now() - start) / 1000;
+	await looking;
+	const after = cpuOfChildren();
+	return {
+		seconds,
+		cpu: before === undefined || after === undefined ? undefined : after - before,
+		megabytes: megabytes === 0 ? undefined : megabytes,
+	};
+}
+
+/** Of those that have ended, in seconds. */
+function cpuOfChildren() {
+	try {
+		const fields = readFileSync('/proc/self/stat', 'utf8').split(') ')[1]?.split(' ') ?? [];
+		return (Number(fields[13]) + Number(fields[14])) / TICKS;
+	} catch {
+		return undefined;
+	}
+}
+
+/** @param {number | undefined} pid */
+function peakOf(pid) {
+	try {
+		const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+		return Number(/^VmHWM:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) / 1000;
+	} catch {
+		return undefined;
+	}
+}
+
+/** Whether a command can be started. @param {string} command */
+export function isInstalled(command) {
+	return !spawnSync(command, ['--version'], { stdio: 'ignore' }).error;
+}
+
+/** Makes the system read from the disk again. False where it does not let us. */
+export function dropCaches() {
+	try {
+		spawnSync('sync');
+		writeFileSync('/proc/sys/vm/drop_caches', '3');
+		return true;
+	} catch {
+		return false;
+	}
+}
