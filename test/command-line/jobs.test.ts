@@ -27,6 +27,16 @@ describe('check --jobs', () => {
 		60_000,
 	);
 
+	it('prints the same where nobody says how many threads, and there is much to do', () => {
+		const dull = Array.from({ length: 520 }, (_, number) => [`many/part-${number % 9}/dull-${number}.c`, 'int x;\n']);
+		const cwd = folderWith({ ...LINKED_PROJECTS, ...Object.fromEntries(dull), 'many/.git/HEAD': '' });
+		const run = (...args: string[]) => bindsight(['check', '--format', 'json', ...args, '.'], { cwd });
+		const [left, one] = [run(), run('--jobs', '1')];
+		expect(JSON.parse(left.stdout).summary.files).toBe(529);
+		expect(left.stdout).toBe(one.stdout);
+		expect(linesOf(left.stderr)).toEqual(linesOf(one.stderr));
+	}, 60_000);
+
 	it('has more threads than files', () =>
 		checkAlike(4, folderWith({ 'a.c': LATE_OPTION, 'b.c': UNCHECKED_BIND }), '.'));
 

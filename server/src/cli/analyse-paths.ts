@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { uriOfPath } from '../host/node/file-uri.js';
-import { type FileTrouble, type ListedFile, listFiles } from '../host/node/files.js';
+import type { FileTrouble, ListedFile } from '../host/node/files.js';
 import type { Analysis, LanguageService, SourceDocument } from '../language-service/service.js';
 import type { Message } from '../protocol/messages.js';
 import type { ProjectSettings } from '../protocol/project-settings.js';
@@ -10,11 +10,12 @@ import type { GivenPaths } from './given-paths.js';
 import { languageService } from './language-service.js';
 import { type Places, placesOf } from './places.js';
 import { type AskedFor, openProjects, type Projects } from './projects.js';
-import { isInShare, type TreeDigest, TreeDigestBuilder } from './shards/tree-digest.js';
+import { type TreeDigest, TreeDigestBuilder } from './shards/tree-digest.js';
 import type { Terminal } from './terminal.js';
 import { linkFiles, otherFiles } from './unit-link.js';
 import { UnitTexts } from './unit-texts.js';
-import { type FileUnit, unitsOf } from './units.js';
+import type { FileUnit } from './units.js';
+import { type Work, workOf } from './work.js';
 
 /** A file that was analysed, under the name it is printed by. */
 export interface AnalysedFile {
@@ -41,14 +42,14 @@ export interface PathsAnalysis {
 /** What analysing some paths works with. */
 interface Run {
 	result: PathsAnalysis;
-	/** The files to be looked at; the others of their units are only linked with. */
-	wanted: ReadonlySet<ListedFile>;
 	service: LanguageService;
 	projects: Projects;
 	terminal: Terminal;
 	digest: TreeDigestBuilder | undefined;
 	visit: (file: AnalysedFile) => void;
-	/** How many files were looked at so far, those that cannot be read among them. */
+	/** How many files are to be looked at. */
+	all: number;
+	/** How many were so far, those that cannot be read among them. */
 	looked: number;
 }
 
@@ -57,43 +58,50 @@ interface Run {
  * goes wrong with one file is told to the user and does not stop the others.
  */
 export async function analysePaths(
-	{ paths, around, shares = [], without = [] }: GivenPaths,
+	given: GivenPaths,
 	asked: AskedFor,
 	terminal: Terminal,
 	visit: (file: AnalysedFile) => void,
 ): Promise<PathsAnalysis> {
+	return analyseWork(await workOf(given, asked), asked, terminal, visit);
+}
+
+/**
+ * The same for what the paths were found to stand for. Files in `without`, by the names they are printed by, are those that
+ * a thread has died of: they are told of, and not looked at.
+ */
+export async function analyseWork(
+	{ units, troubles, empty, tree }: Work,
+	asked: AskedFor,
+	terminal: Terminal,
+	visit: (file: AnalysedFile) => void,
+	without: readonly string[] = [],
+): Promise<PathsAnalysis> {
 	const result: PathsAnalysis = { files: 0, problems: [], failed: false };
 	const projects = openProjects(asked, terminal);
-	const listing = await listFiles(paths, around);
-	const wanted = new Set(
-		shares.reduce(
-			(files, share) => files.filter((_, position) => isInShare(position, files.length, share)),
-			listing.files.filter(({ isAsked }) => isAsked),
-		),
-	);
-	const digest = shares.length > 0 ? new TreeDigestBuilder(listing, asked) : undefined;
-	const run: Run = { result, wanted, service: await languageService(), projects, terminal, digest, visit, looked: 0 };
+	const all = units.reduce((sum, { wanted }) => sum + wanted.length, 0);
+	const digest = tree && new TreeDigestBuilder();
+	const run: Run = { result, service: await languageService(), projects, terminal, digest, visit, all, looked: 0 };
 
-	for (const trouble of listing.troubles) {
+	for (const trouble of troubles) {
 		note(run, 'path', trouble);
 	}
-	for (const directory of listing.empty) {
+	for (const directory of empty) {
 		terminal.tell({ id: 'cli.noSources', args: { directory } });
 	}
 	const isLeftOut = ({ file }: ListedFile) => without.includes(file);
-	for (const { file } of [...wanted].filter(isLeftOut)) {
-		note(run, 'file', { file, message: { id: 'files.analysisEnded' }, named: true });
-	}
-	for (const unit of unitsOf(listing.files.filter((each) => !isLeftOut(each)))) {
-		if (unit.files.some((each) => wanted.has(each))) {
-			await analyseUnit(unit, run);
+	for (const { name, files, wanted } of units) {
+		const asked = wanted.map((position) => files[position]!);
+		for (const { file } of asked.filter(isLeftOut)) {
+			note(run, 'file', { file, message: { id: 'files.analysisEnded' }, named: true });
 		}
+		await analyseUnit({ name, files: files.filter((each) => !isLeftOut(each)) }, new Set(asked), run);
 	}
 	terminal.progress(null);
 	result.problems.push(...projects.problems);
 	result.failed ||= projects.problems.length > 0;
 	result.problems.sort(byFile);
-	return { ...result, tree: digest?.digest() };
+	return { ...result, tree: tree && { ...tree, projects: digest!.projects() } };
 }
 
 function note({ result, terminal }: Run, of: LocatedProblem['of'], { file, message, named }: FileTrouble): void {
@@ -103,8 +111,8 @@ function note({ result, terminal }: Run, of: LocatedProblem['of'], { file, messa
 }
 
 /** Links all files of a project and looks at those that are wanted. */
-async function analyseUnit(unit: FileUnit, run: Run): Promise<void> {
-	const { wanted, service, projects, terminal, digest } = run;
+async function analyseUnit(unit: FileUnit, wanted: ReadonlySet<ListedFile>, run: Run): Promise<void> {
+	const { service, projects, terminal, digest } = run;
 	const project = unit.name === '' ? '' : `${path.basename(unit.name)}: `;
 	const texts = new UnitTexts(
 		(listed, message) => {
@@ -125,7 +133,7 @@ async function analyseUnit(unit: FileUnit, run: Run): Promise<void> {
 		},
 	});
 	for (const listed of unit.files.filter((each) => wanted.has(each))) {
-		const counts = { done: ++run.looked, all: wanted.size };
+		const counts = { done: ++run.looked, all: run.all };
 		terminal.progress({ id: 'cli.progress', args: { ...counts, project, file: listed.file } });
 		if (texts.isDull(listed) && !service.units.sourceOf(uriOfPath(listed.absolute))) {
 			visitDullFile(listed, other, run);

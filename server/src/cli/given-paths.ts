@@ -11,8 +11,6 @@ export interface GivenPaths {
 	around?: readonly string[];
 	/** The share of the files that is looked at, and the share of that, and so on; left out: all. */
 	shares?: readonly Share[];
-	/** Those that a thread has died of, by the names they are printed by: they are told of, and not looked at. */
-	without?: readonly string[];
 }
 
 /** One of so many shares of equal size, as `--shard 2/8` writes it; counted from 1. */

@@ -1,12 +1,12 @@
 import { isMainThread } from 'node:worker_threads';
-import { runShareWorker } from './jobs/share-worker.js';
+import { runPartWorker } from './jobs/part-worker.js';
 import { runCommandLine, tellInternalError } from './program.js';
 import { processTerminal } from './terminal.js';
 
 if (isMainThread) {
 	runProgram();
 } else {
-	void runShareWorker();
+	runPartWorker();
 }
 
 function runProgram(): void {

@@ -27,7 +27,7 @@ export function placesOf(text: string): Places {
 		printed: (span) => printedRange({ start: document.positionAt(span.start), end: document.positionAt(span.end) }),
 		lineText(line) {
 			const start = { line, character: 0 };
-			return document.getText({ start, end: { line: line + 1, character: 0 } }).replace(/[\r\n]+$/, '');
+			return document.getText({ start, end: { line: line + 1, character: 0 } }).replace(/(?<![\r\n])[\r\n]+$/, '');
 		},
 		get lineCount() {
 			return document.lineCount;

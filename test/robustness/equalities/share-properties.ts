@@ -4,6 +4,7 @@ import path from 'node:path';
 import { type CheckResults, collectResults, joinResults } from '../../../server/src/cli/findings/check-results.js';
 import type { GivenPaths } from '../../../server/src/cli/given-paths.js';
 import { plainColours, type Terminal } from '../../../server/src/cli/terminal.js';
+import { workOf } from '../../../server/src/cli/work.js';
 import { Choices } from '../fuzzing/choices.js';
 import { filesIn } from '../fuzzing/files-in-text.js';
 import { madeUpFiles } from '../fuzzing/made-up-files.js';
@@ -32,7 +33,8 @@ async function differsInShares({ text, variation }: Input): Promise<string | und
 		if (names.length === 0) {
 			return undefined;
 		}
-		const collect = (given: GivenPaths): Promise<CheckResults> => collectResults(given, { targets: undefined }, SILENT);
+		const asked = { targets: undefined };
+		const collect = async (given: GivenPaths) => collectResults(await workOf(given, asked), asked, SILENT);
 		const whole = await collect({ paths: [folder] });
 		const count = 1 + choices.below(4);
 		const shares: CheckResults[] = [];

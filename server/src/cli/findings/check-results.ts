@@ -1,9 +1,9 @@
-import { type AnalysedFile, analysePaths, byFile } from '../analyse-paths.js';
+import { type AnalysedFile, analyseWork, byFile } from '../analyse-paths.js';
 import { byFileAndPlace } from '../format/check-report.js';
-import type { GivenPaths } from '../given-paths.js';
 import type { AskedFor } from '../projects.js';
 import type { TreeDigest } from '../shards/tree-digest.js';
 import type { Terminal } from '../terminal.js';
+import type { Work } from '../work.js';
 import { fingerprintsOf } from './fingerprints.js';
 import { type LocatedFinding, type LocatedProblem, locateFinding } from './located.js';
 
@@ -21,14 +21,20 @@ export interface CheckResults {
 	tree?: TreeDigest;
 }
 
-/** Looks at the files and gathers what is found. */
-export async function collectResults(given: GivenPaths, asked: AskedFor, terminal: Terminal): Promise<CheckResults> {
+/** Looks at files and gathers what is found; `without` as `analyseWork` takes it. */
+export async function collectResults(
+	work: Work,
+	asked: AskedFor,
+	terminal: Terminal,
+	without: readonly string[] = [],
+): Promise<CheckResults> {
 	const files: string[] = [];
 	const findings: LocatedFinding[] = [];
-	const { problems, failed, tree } = await analysePaths(given, asked, terminal, (analysed) => {
+	const visit = (analysed: AnalysedFile) => {
 		files.push(analysed.file);
 		findings.push(...findingsOf(analysed));
-	});
+	};
+	const { problems, failed, tree } = await analyseWork(work, asked, terminal, visit, without);
 	return { files, findings: findings.sort(byFileAndPlace), problems, failed, tree };
 }
 
@@ -38,10 +44,10 @@ function findingsOf(analysed: AnalysedFile): LocatedFinding[] {
 	return findings.map((found, index) => locateFinding(found, analysed, fingerprints[index]!));
 }
 
-/** The results of shards, in the order of their numbers, as one look at all files gives them. */
+/** The results of shards or of parts, in the order of their numbers, as one look at all files gives them. */
 export function joinResults(shards: readonly CheckResults[]): CheckResults {
 	const problems = shards.flatMap((shard) => shard.problems);
-	// Every shard sees the paths, and a project file as often as it counts for a file of its share.
+	// Every shard sees the paths, of parts the first one, and a project file each for which it counts.
 	const ofPaths = shards[0]!.problems.filter((problem) => problem.of === 'path');
 	const ofProjects = new Map<string, readonly LocatedProblem[]>();
 	for (const shard of shards) {

@@ -4,54 +4,103 @@ import { type CheckResults, collectResults, joinResults } from '../findings/chec
 import type { GivenPaths } from '../given-paths.js';
 import type { AskedFor } from '../projects.js';
 import type { Terminal } from '../terminal.js';
-import { collectShare, type ShareListener } from './share-run.js';
+import { type Work, workOf } from '../work.js';
+import { jobsFor } from './jobs-for.js';
+import { type PartListener, PartThreads } from './part-threads.js';
+import { filesIn, partsOf } from './parts.js';
 
-/** Looks at the files in so many threads, each at a share of them, and gathers what one thread would have gathered. */
+/**
+ * Looks at the files in so many threads, each at one part after the other, and gathers what one thread would have gathered.
+ * `jobs` undefined: in as many as pay.
+ */
 export async function collectInJobs(
-	jobs: number,
+	jobs: number | undefined,
 	given: GivenPaths,
 	asked: AskedFor,
 	terminal: Terminal,
 ): Promise<CheckResults> {
-	if (jobs === 1) {
-		return collectResults(given, asked, terminal);
+	const work = await workOf(given, asked);
+	const threads = jobs ?? jobsFor(work);
+	if (threads === 1) {
+		return collectResults(work, asked, terminal);
 	}
-	const told = new Set<string>();
-	const counts = new Map<number, { done: number; all: number }>();
-	const progressOf = (share: number, { id, args = {} }: Message): Message => {
+	const [ofPaths, ...parts] = partsOf(work, threads, jobs !== undefined);
+	const first = await collectResults(ofPaths!, asked, terminal);
+	return joinResults([first, ...(await collectParts(parts, Math.min(threads, parts.length), asked, terminal))]);
+}
+
+/** The results of parts, in their order. */
+async function collectParts(
+	parts: readonly Work[],
+	threads: number,
+	asked: AskedFor,
+	terminal: Terminal,
+): Promise<CheckResults[]> {
+	const results: CheckResults[] = [];
+	const listeners = new PartListeners(parts, terminal);
+	// What takes longest is begun first, so that no thread is left alone with it at the end.
+	const waiting = parts.map((part, position) => ({ part, position, files: part.units[0]!.files.length }));
+	waiting.sort((a, b) => b.files - a.files);
+	const abandoned = new AbortController();
+	const workThrough = async (): Promise<void> => {
+		const thread = new PartThreads({ asked, locale: spokenLocale() }, abandoned.signal);
+		try {
+			for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+				const { part, position } = next;
+				results[position] = await thread.collect(part, () => listeners.of(position));
+			}
+		} finally {
+			await thread.end();
+		}
+	};
+	const running = Array.from({ length: threads }, workThrough);
+	try {
+		await Promise.all(running);
+		return results;
+	} finally {
+		waiting.length = 0;
+		abandoned.abort();
+		terminal.progress(null);
+		await Promise.allSettled(running);
+	}
+}
+
+/** Makes one of what several threads say. */
+class PartListeners {
+	private readonly told = new Set<string>();
+	private readonly done = new Map<number, number>();
+	private readonly all: number;
+
+	constructor(
+		parts: readonly Work[],
+		private readonly terminal: Terminal,
+	) {
+		this.all = parts.reduce((sum, part) => sum + filesIn(part), 0);
+	}
+
+	/** For the part at a position. */
+	of(position: number): PartListener {
+		const own = new Set<string>();
+		return {
+			tell: (message) => {
+				// Every part tells what is wrong with a project file that counts for it; it is told once.
+				const key = JSON.stringify(message);
+				if (own.has(key) || !this.told.has(key)) {
+					own.add(key);
+					this.told.add(key);
+					this.terminal.tell(message);
+				}
+			},
+			progress: (message) => this.terminal.progress(this.inAll(position, message)),
+		};
+	}
+
+	private inAll(position: number, { id, args = {} }: Message): Message {
 		if (id !== 'cli.progress') {
 			return { id, args };
 		}
-		counts.set(share, { done: Number(args.done), all: Number(args.all) });
-		const sum = (of: 'done' | 'all') => [...counts.values()].reduce((total, each) => total + each[of], 0);
-		return { id, args: { ...args, done: sum('done'), all: sum('all') } };
-	};
-	const shares = Array.from({ length: jobs }, (_, index) => ({ number: index + 1, of: jobs }));
-	const toldOnce = (): ShareListener['tell'] => {
-		const own = new Set<string>();
-		return (message) => {
-			// Every share tells what is wrong with the paths and the project files; it is told once.
-			const key = JSON.stringify(message);
-			if (own.has(key) || !told.has(key)) {
-				own.add(key);
-				told.add(key);
-				terminal.tell(message);
-			}
-		};
-	};
-	const abandoned = new AbortController();
-	const results = shares.map((share) =>
-		collectShare(
-			{ given: { ...given, shares: [...(given.shares ?? []), share] }, asked, locale: spokenLocale() },
-			() => ({ progress: (message) => terminal.progress(progressOf(share.number, message)), tell: toldOnce() }),
-			abandoned.signal,
-		),
-	);
-	try {
-		return joinResults(await Promise.all(results));
-	} finally {
-		abandoned.abort();
-		terminal.progress(null);
-		await Promise.allSettled(results);
+		this.done.set(position, Number(args.done));
+		const done = [...this.done.values()].reduce((sum, each) => sum + each, 0);
+		return { id, args: { ...args, done, all: this.all } };
 	}
 }

@@ -16,6 +16,10 @@ export class CurrentFile {
 		this.bytes.writeInt32LE(fits ? this.bytes.write(file, LENGTH_BYTES) : 0);
 	}
 
+	clear(): void {
+		this.bytes.writeInt32LE(0);
+	}
+
 	/** Undefined where it was at none so far. */
 	get(): string | undefined {
 		const length = this.bytes.readInt32LE();

@@ -3,9 +3,9 @@ import { text } from '../../messages/text.js';
 
 const MOST_JOBS = 256;
 
-/** `--jobs 4`. */
+/** `--jobs 4`; left out: as many as pay. */
 export function jobsOption(): Option {
-	return new Option('--jobs <n>', text({ id: 'cli.option.jobs' })).argParser(parseJobs).default(1);
+	return new Option('--jobs <n>', text({ id: 'cli.option.jobs' })).argParser(parseJobs);
 }
 
 function parseJobs(written: string): number {

@@ -6,12 +6,16 @@ import type { Share } from '../given-paths.js';
 import type { AskedFor } from '../projects.js';
 import type { FileUnit } from '../units.js';
 
-/** Tells whether two shards looked at the same tree: they are linked with files that others report of. */
-export interface TreeDigest {
+/** Tells whether two shards were given the same tree. */
+export interface TreeNames {
 	/** How many files there are in all shares. */
 	files: number;
 	/** Of the names of all files, and of what was asked of them. */
 	names: string;
+}
+
+/** Tells whether two shards looked at the same tree: they are linked with files that others report of. */
+export interface TreeDigest extends TreeNames {
 	/** Of the contents of each project that this shard has read, by the name of its first file. */
 	projects: Readonly<Record<string, string>>;
 }
@@ -21,32 +25,29 @@ export function isInShare(position: number, all: number, { number, of }: Share):
 	return position >= Math.floor(((number - 1) * all) / of) && position < Math.floor((number * all) / of);
 }
 
-/** Gathers the digest of a tree while its files are read. */
-export class TreeDigestBuilder {
-	private readonly projects = new Map<string, Hash>();
+export function treeNamesOf({ files, troubles, empty }: FileListing, { targets }: AskedFor): TreeNames {
+	const names = [files, troubles].map((list) => list.map(({ file }) => file));
+	return {
+		files: files.filter(({ isAsked }) => isAsked).length,
+		names: digestOf(JSON.stringify([...names, empty, targets ?? null])),
+	};
+}
 
-	constructor(
-		private readonly listing: FileListing,
-		private readonly asked: AskedFor,
-	) {}
+/** Gathers the digests of projects while their files are read. */
+export class TreeDigestBuilder {
+	private readonly hashes = new Map<string, Hash>();
 
 	/** Takes a file of a project in; every file of it is to be given, in their order. */
 	add(unit: FileUnit, { file }: ListedFile, document: SourceDocument | undefined, settings: ProjectSettings): void {
 		const name = unit.files[0]!.file;
-		const hash = this.projects.get(name) ?? createHash('sha256');
-		this.projects.set(name, hash);
+		const hash = this.hashes.get(name) ?? createHash('sha256');
+		this.hashes.set(name, hash);
 		hash.update(JSON.stringify([file, document === undefined ? null : digestOf(document.text), settings]));
 	}
 
 	/** To be asked for once. */
-	digest(): TreeDigest {
-		const { files, troubles, empty } = this.listing;
-		const names = [files, troubles].map((list) => list.map(({ file }) => file));
-		return {
-			files: files.filter(({ isAsked }) => isAsked).length,
-			names: digestOf(JSON.stringify([...names, empty, this.asked.targets ?? null])),
-			projects: Object.fromEntries([...this.projects].map(([name, hash]) => [name, hash.digest('hex')])),
-		};
+	projects(): TreeDigest['projects'] {
+		return Object.fromEntries([...this.hashes].map(([name, hash]) => [name, hash.digest('hex')]));
 	}
 }
 

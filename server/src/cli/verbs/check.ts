@@ -22,7 +22,7 @@ interface CheckOptions extends ReportOptions {
 	filesFrom?: string;
 	around?: string[];
 	fix?: boolean;
-	jobs: number;
+	jobs?: number;
 	shard?: Share;
 	factsOut?: string;
 }

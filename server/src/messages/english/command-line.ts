@@ -79,7 +79,8 @@ export const commandLine = {
 		'leave out the findings that this file knows: only new ones are shown and counted by --fail-on',
 	'cli.option.writeBaseline': 'write all findings to this file for --baseline, and print none',
 	'cli.option.quiet': 'only the findings at or above --fail-on, without a summary and without progress',
-	'cli.option.jobs': 'look at the files in so many threads; each needs the memory of a run of its own',
+	'cli.option.jobs':
+		'look at the files in so many threads; left out, in as many as pay. Each needs the memory of a run of its own',
 	'cli.wrongJobs': 'The number of threads is a whole number from 1 to {most}.',
 	'cli.option.shard': 'look at one of n shares of the files, for --facts-out; 1/n is the first',
 	'cli.option.factsOut': 'write what this share has brought to a file for merge, and print nothing',

@@ -85,7 +85,8 @@ export const commandLine = {
 		'deixa de fora as ocorrências que este arquivo conhece: só as novas são mostradas e contam para --fail-on',
 	'cli.option.writeBaseline': 'grava todas as ocorrências neste arquivo para --baseline e não mostra nenhuma',
 	'cli.option.quiet': 'só as ocorrências no nível de --fail-on ou acima, sem resumo e sem progresso',
-	'cli.option.jobs': 'examina os arquivos em tantas threads; cada uma precisa da memória de uma execução própria',
+	'cli.option.jobs':
+		'examina os arquivos em tantas threads; sem ela, em quantas valham a pena. Cada uma precisa da memória de uma execução própria',
 	'cli.wrongJobs': 'O número de threads é um número inteiro de 1 a {most}.',
 	'cli.option.shard': 'examina uma de n partes dos arquivos, para --facts-out; 1/n é a primeira',
 	'cli.option.factsOut': 'grava o que esta parte trouxe em um arquivo para merge e não mostra nada',
