@@ -64,13 +64,13 @@ function fixesFor({ text }: RuleContext, { argumentFacts }: SocketEvent, needed:
 	const address = argumentFacts[ADDRESS_ARGUMENT]!;
 	const length = argumentFacts[LENGTH_ARGUMENT]!;
 	const written = text.slice(address.span.start, address.span.end);
-	const variable = /&\s*([A-Za-z_]\w*)\s*\)?$/.exec(written)?.[1];
-	const pointer = /(?:^|[)\s])([A-Za-z_]\w*)$/.exec(written)?.[1];
+	const variable = /&\s*([A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)\s*\)?$/.exec(written)?.[1];
+	const pointer = /(?:^|[)\s])([A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)$/.exec(written)?.[1];
 	const subject =
 		variable !== undefined && address.pointsTo?.expression === variable
 			? { name: variable, type: address.pointsTo.type }
 			: pointer !== undefined && /\*$/.test(address.declaredType ?? '')
-				? { name: `*${pointer}`, type: address.declaredType!.replace(/\s*\*$/, '') }
+				? { name: `*${pointer}`, type: address.declaredType!.replace(/(?<!\s)\s*\*$/, '') }
 				: undefined;
 	if (!subject || (bytesOfStructure(subject.type) ?? 0) < needed) {
 		return [];

@@ -39,7 +39,7 @@ export function mayBeHandedOver(
 		return true;
 	}
 	const code = codeTextOf(context);
-	const name = /(?!this\b)[A-Za-z_]\w*/.exec(socket.expression)?.[0];
+	const name = /(?!this\b)[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*/.exec(socket.expression)?.[0];
 	const isLocal = name !== undefined && isDeclaredInFunction(code, name, start);
 	const tokens = tokensIn(code, { start, end });
 	return tokens.some((token, i) =>

@@ -92,11 +92,11 @@ function findingFor(context: RuleContext, call: OptionCall, wrong: WrongLength):
 function fixesFor(context: RuleContext, call: OptionCall, { kind }: WrongLength): Fix[] {
 	const { event, option, value, length } = call;
 	const written = context.text.slice(value.span.start, value.span.end);
-	const variable = /&\s*([A-Za-z_]\w*)\s*\)?$/.exec(written)?.[1];
-	const pointer = /(?:^|\))\s*([A-Za-z_]\w*)$/.exec(written)?.[1];
+	const variable = /&\s*([A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)\s*\)?$/.exec(written)?.[1];
+	const pointer = /(?:^|\))\s*([A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)$/.exec(written)?.[1];
 	const subject =
 		kind === 'pointer' && pointer !== undefined
-			? { name: `*${pointer}`, type: (value.declaredType ?? '').replace(/\s*\*$/, '') }
+			? { name: `*${pointer}`, type: (value.declaredType ?? '').replace(/(?<!\s)\s*\*$/, '') }
 			: variable !== undefined && value.pointsTo
 				? { name: variable, type: value.pointsTo.type }
 				: undefined;

@@ -42,12 +42,12 @@ function findingFor(context: RuleContext, call: OptionCall, passed: PassedInstea
 function fixesFor(context: RuleContext, { event, option, value }: OptionCall, passed: PassedInstead): Fix[] {
 	const written = context.text.slice(value.span.start, value.span.end);
 	if (passed === 'name') {
-		const name = /[A-Za-z_]\w*$/.exec(written);
+		const name = /(?<!\w)[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*$/.exec(written);
 		const start = value.span.start + (name?.index ?? 0);
 		const title = { id: 'rules.optionValueNotAddress.address', args: { name: name?.[0] ?? '', option } };
 		return name ? [{ title, safe: false, edits: [{ span: { start, end: start }, newText: '&' }] }] : [];
 	}
 	const title = { id: 'rules.optionValueNotAddress.variable', args: { option, value: value.value ?? 0 } };
-	const initial = /(?:\w+)$/.exec(written)?.[0];
+	const initial = /(?<!\w)\w+$/.exec(written)?.[0];
 	return passed === 'number' && initial ? withOwnVariable(context, event, initial, title) : [];
 }

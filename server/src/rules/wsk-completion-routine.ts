@@ -36,7 +36,7 @@ function flaw(context: RuleContext, event: SocketEvent): Found | undefined {
 	const { calleeName: call, args, span } = event;
 	const irp = args[describeKernelCall(call)?.irp ?? -1];
 	const name = irp && context.text.slice(irp.start, irp.end);
-	if (!irp || name === undefined || !/^[A-Za-z_]\w*$/.test(name)) {
+	if (!irp || name === undefined || !/^[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*$/.test(name)) {
 		return undefined;
 	}
 	const start = Math.max(context.text.lastIndexOf('\n}', span.start) + 2, 0);

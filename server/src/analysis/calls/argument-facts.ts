@@ -64,6 +64,6 @@ function pointsTo(e: Evaluation, place: string, argument: Expression): ArgumentF
 	const isLocal = !place.startsWith('|') && !name.includes('->') && !name.endsWith('[0]');
 	const type = typeOfPlace(e, place);
 	// What is allocated has no name of its own.
-	const expression = /^\w/.test(name) ? name : (displayOf(argument)?.replace(/^&/, '') ?? '');
+	const expression = /^[\w\u0080-\uffff]/.test(name) ? name : (displayOf(argument)?.replace(/^&/, '') ?? '');
 	return { expression, type: type ? plainText(e, type) : '', isLocal };
 }

@@ -27,7 +27,7 @@ function oneBoundAddress(e: Evaluation, argument: Expression, value: Value): Bou
 	if (place === undefined) {
 		return { address: UNKNOWN_ADDRESS, family: 'unknown' };
 	}
-	const root = /^[^|]*\|(\w+)$/.exec(place)?.[1];
+	const root = /^[^|]*\|([\w\u0080-\uffff]+)$/.exec(place)?.[1];
 	const read = readAddress(e.state, place, (root && localOf(e.frame, root)?.type) || '');
 	if (value.kind !== 'reference' && read.address.kind === 'unknown') {
 		const host = hostAddressOf(value);

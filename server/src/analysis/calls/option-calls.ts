@@ -94,7 +94,7 @@ function readThrough(e: Evaluation, place: string): Value {
 	// An array whose address is taken is read from its first element on.
 	const isWhole = whole.kind !== 'zeroed' && whole.kind !== 'unknown';
 	const value = isWhole || !e.state.holds(`${place}[0]`) ? whole : e.state.read(`${place}[0]`);
-	const isGlobal = value.kind === 'unknown' && /^\|\w+$/.test(place);
+	const isGlobal = value.kind === 'unknown' && /^\|[\w\u0080-\uffff]+$/.test(place);
 	return (isGlobal && e.interpreter.firstValues.initial(withoutFrame(place), e.frame.summary.file)) || value;
 }
 

@@ -89,7 +89,9 @@ export function sharedPlaceOf(e: Evaluation, place: string): string | undefined 
 /** The name of a global or of a member, whoever's; undefined for a function's own names. */
 function sharedName(place: string): string | undefined {
 	const name = withoutFrame(place);
-	return place.startsWith('|') || !/^\w+$/.test(name) ? /(\w+)\W*$/.exec(name)?.[1] : undefined;
+	return place.startsWith('|') || !/^[\w\u0080-\uffff]+$/.test(name)
+		? /(?<![\w\u0080-\uffff])([\w\u0080-\uffff]+)[^\w\u0080-\uffff]*$/.exec(name)?.[1]
+		: undefined;
 }
 
 function givenSocketId(e: Evaluation, place: string): string {

@@ -1,17 +1,18 @@
+import { literally } from '../../source/literal-pattern.js';
 import { joinValues, UNKNOWN, type Value } from '../state/values.js';
 import type { Evaluation } from './evaluation.js';
 import { type DeclaredAs, initialize } from './initializers.js';
 import { typeOfPlace } from './types-in-sight.js';
 
 /** An index that is no number: any element may be meant. */
-const UNKNOWN_INDEX = /\[(?!\d+\])[^\]]*\]/g;
+const UNKNOWN_INDEX = /\[(?!\d+\])[^\]]{0,200}\]/g;
 
 /** What a place in an array holds whose index nobody knows: what all known elements agree on; undefined for other places. */
 export function readAnyElement(e: Evaluation, place: string): Value | undefined {
 	if (place.search(UNKNOWN_INDEX) < 0 || e.state.holds(place)) {
 		return undefined;
 	}
-	const pieces = place.split(UNKNOWN_INDEX).map((piece) => piece.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+	const pieces = place.split(UNKNOWN_INDEX).map((piece) => literally(piece));
 	const pattern = new RegExp(`^${pieces.join('\\[\\d+\\]')}$`);
 	const root = place.slice(0, place.search(UNKNOWN_INDEX));
 	const elements = e.state.parts(root).filter(([part]) => pattern.test(root + part));
@@ -22,7 +23,7 @@ export function readAnyElement(e: Evaluation, place: string): Value | undefined 
 
 /** Gives a constant structure or table outside functions its first value, once something in it is looked at. */
 export function fillConstant(e: Evaluation, place: string): void {
-	const name = /^\|(\w+)(?=[.[])/.exec(place)?.[1];
+	const name = /^\|([\w\u0080-\uffff]+)(?=[.[])/.exec(place)?.[1];
 	if (name === undefined || e.state.holds(`|${name}`)) {
 		return;
 	}

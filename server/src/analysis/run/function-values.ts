@@ -23,7 +23,7 @@ export function functionOfPlace(e: Evaluation, place: string, value: Value): Val
 	const name = self !== undefined && place.startsWith(self) ? place.slice(self.length) : withoutFrame(place);
 	const isShared = place.startsWith('|') || place === `${self}${name}`;
 	const first =
-		isUnset && isShared && /^\w+$/.test(name)
+		isUnset && isShared && /^[\w\u0080-\uffff]+$/.test(name)
 			? e.interpreter.firstValues.initialFunction(name, e.frame.summary)
 			: undefined;
 	return first ?? value;

@@ -124,7 +124,7 @@ function irpOf(code: CodeText, earlier: readonly SocketEvent[]): string | undefi
 		const last = args.at(-1);
 		return last ? [code.text.slice(last.start, last.end)] : [];
 	});
-	return written.findLast((one) => /^[A-Za-z_]\w*(?:->\w+)*$/.test(one) && one !== 'NULL');
+	return written.findLast((one) => /^[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*(?:->\w+)*$/.test(one) && one !== 'NULL');
 }
 
 /** `dispatch->` where the function has a variable of that kind that it took from a socket. */

@@ -4,7 +4,7 @@ import { type CodeText, tokensIn } from '../../rules/fixes/code-text.js';
 import type { FunctionScope } from './completion-place.js';
 
 /** A handle that can be written again as it is: no call, no increment. */
-const PLAIN_HANDLE = /^\*?[A-Za-z_]\w*(?:(?:->|\.)\w+|\[\w+\])*$/;
+const PLAIN_HANDLE = /^\*?[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*(?:(?:->|\.)\w+|\[\w+\])*$/;
 
 /** A socket and how the code writes it. */
 export interface SocketAtHand {

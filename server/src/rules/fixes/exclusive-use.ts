@@ -14,7 +14,8 @@ import {
 } from './code-text.js';
 
 /** A handle that can be written twice: names, members and elements, no calls and no assignments. */
-const PLAIN_HANDLE = /^[*(\s]*(?:(?:::|->|\.)?\s*[A-Za-z_]\w*(?:\[\w+\])*[)\s]*)+$/;
+const PLAIN_HANDLE =
+	/^[*(\s]*(?:::\s*)?[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*(?:\[\w+\])*(?:[)\s]*(?:(?:::|->|\.)\s*|(?<=[)\s]))[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*(?:\[\w+\])*)*[)\s]*$/;
 
 /**
  * Asks for exclusive use right before the statement of a bind, in a block of its own, so that the variable is declared
