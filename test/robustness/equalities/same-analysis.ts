@@ -1,5 +1,6 @@
 import type { Analysis } from '../../../server/src/language-service/service.js';
 import type { Span } from '../../../server/src/protocol/positions.js';
+import type { SocketFacts } from '../../../server/src/protocol/sockets.js';
 
 /** How one analysis is to be seen so that it can be held to another one. */
 export interface View {
@@ -19,9 +20,7 @@ const QUOTES: ReadonlySet<string> = new Set(['expression', 'text', 'sizeOf', 'de
  * by where they are made instead of by their ids, and nothing of fixes, which are made of the text.
  */
 export function comparable({ facts, findings }: Analysis, view: View = {}): unknown {
-	const names = new Map(
-		facts.sockets.map(({ id, functionName, events }) => [id, { functionName, first: events[0]?.span }]),
-	);
+	const names = new Map(facts.sockets.map((socket) => [socket.id, identityOf(socket)]));
 	const nameOf = (id: unknown) => names.get(id as string) ?? 'none of this file';
 	const seen = (value: unknown, key: string): unknown => {
 		if (typeof value === 'string') {
@@ -57,6 +56,11 @@ export function comparable({ facts, findings }: Analysis, view: View = {}): unkn
 		);
 	};
 	return seen({ facts, findings }, '');
+}
+
+/** What tells one socket of a file from the others, wherever its functions stand. */
+function identityOf({ functionName, expression, family, type, events }: SocketFacts): unknown {
+	return { functionName, expression, family, type, events: events.map(({ kind }) => kind).sort() };
 }
 
 function isSpan(value: object): value is Span {

@@ -53,14 +53,15 @@ function wholeCode(choices: Choices): Input {
 	return { language, text: text.includes('bindsight-') ? '' : text, variation: choices.seed() };
 }
 
+/** None names a call: an item whose comments speak of one is read for it. */
 const COMMENTS = [
 	'/* a comment */',
-	'/* bind(s, 0, 0); "quoted" */',
+	'/* {( "quoted" */',
 	'/* 端口 😀 e\u0301 */',
 	'/**/',
 	"/* it's\n * long\n */",
 	'// to the end\n',
-	'// setsockopt(s, SOL_SOCKET, SO_REUSEADDR, "\n',
+	'// #if ((" \\\\ \n',
 	' ',
 	'\t',
 	'\n',
@@ -80,7 +81,8 @@ function withComments({ text, variation }: Input): Change {
 	const once = 2 + choices.below(20);
 	for (const token of tokensOf(text)) {
 		isDirective ||= isLineStart && token === '#';
-		if (!isDirective && choices.onceIn(once)) {
+		// A brace in the first column ends a function, for rules that read the text.
+		if (!isDirective && token !== '}' && choices.onceIn(once)) {
 			edits.push({ span: { start: at, end: at }, newText: choices.oneOf(COMMENTS) });
 		}
 		const breaksLine = /^(?:\r?\n|\r)$/.test(token);

@@ -2,7 +2,7 @@ import { Choices } from './choices.js';
 import { creation, MACROS, type Scope, statements } from './made-up-statements.js';
 
 const SOCKETS = ['s', 't', 'sock', 'fd', 'handle', 'first_one', 'descriptor'];
-const VALUES = ['on', 'yes', 'one', 'enabled', 'v'];
+const VALUES = ['on_value', 'yes_value', 'enabled', 'v'];
 const RESULTS = ['rc', 'result', 'status', 'r'];
 const ADDRESSES = ['sa', 'local', 'here', 'server_address'];
 /** The names of locals that made-up code declares; nothing about them matters. */

@@ -80,7 +80,8 @@ function fallibleCall(choices: Choices, scope: Scope): string {
 	const socket = choices.oneOf(scope.sockets);
 	const { value, address, hasMacros } = scope;
 	const option = hasMacros && choices.onceIn(4) ? 'REUSE' : choices.oneOf(OPTIONS);
-	const level = choices.oneOf(['SOL_SOCKET', 'SOL_SOCKET', 'SOL_SOCKET', 'IPPROTO_TCP']);
+	// With two mistakes in one call, mending one shows the other.
+	const level = option.includes('|') || !choices.onceIn(5) ? 'SOL_SOCKET' : 'IPPROTO_TCP';
 	return choices.oneOf([
 		`setsockopt(${socket}, ${level}, ${option}, (const char *)&${value}, sizeof(${value}))`,
 		`setsockopt(${socket}, ${level}, ${option}, (char *)&${value}, sizeof ${value})`,
