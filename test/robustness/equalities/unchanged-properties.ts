@@ -61,7 +61,7 @@ const COMMENTS = [
 	'/**/',
 	"/* it's\n * long\n */",
 	'// to the end\n',
-	'// #if ((" \\\\ \n',
+	'// #if (("\n',
 	' ',
 	'\t',
 	'\n',
