@@ -32,7 +32,7 @@ describe('the work', () => {
 			const now = { ...(await count()) };
 			if (isRecording) {
 				recorded[name] = now;
-				writeFileSync(FILE, `${JSON.stringify(recorded, null, '\t')}\n`);
+				writeFileSync(FILE, `${JSON.stringify(recorded, null, 2)}\n`);
 				return;
 			}
 			const message = `More work than recorded. Where it has to be, record it anew: ${RECORD}`;

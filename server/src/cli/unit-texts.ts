@@ -63,7 +63,7 @@ export class UnitTexts {
 		if (known || this.unreadable.has(listed)) {
 			return known;
 		}
-		const read = readBytes(listed.absolute);
+		const read = readBytes(listed.absolute, undefined, scratch());
 		if ('bytes' in read && isAsciiBased(read.bytes) && !mayName(read.bytes)) {
 			return 'dull';
 		}
@@ -79,6 +79,16 @@ export class UnitTexts {
 		}
 		return document;
 	}
+}
+
+/** Most files are smaller. */
+const SCRATCH_BYTES = 1024 * 1024;
+let kept: Uint8Array | undefined;
+
+/** Where the bytes of each file are read to: one buffer for all, as most of them are looked at once. */
+function scratch(): Uint8Array {
+	kept ??= Buffer.allocUnsafeSlow(SCRATCH_BYTES);
+	return kept;
 }
 
 const finders = new WeakMap<ReadonlySet<string>, (bytes: Uint8Array) => boolean>();

@@ -48,7 +48,7 @@ const MANY = '**';
 function matcherOf(glob: string): (path: string) => boolean {
 	if (!glob.includes('/')) {
 		const fits = nameMatcher(glob);
-		return (path) => fits(path.slice(path.lastIndexOf('/') + 1));
+		return (path) => fits(lastName(path));
 	}
 	const segments = atSlashes(glob.startsWith('/') ? glob.slice(1) : glob).map(
 		(each): Segment => (each === MANY ? MANY : nameMatcher(each)),
@@ -57,10 +57,18 @@ function matcherOf(glob: string): (path: string) => boolean {
 		// What is inside of a directory, not the directory.
 		segments.push(() => true);
 	}
+	const last = segments.at(-1) as (name: string) => boolean;
 	return (path) => {
+		if (!last(lastName(path))) {
+			return false;
+		}
 		const names = path.split('/');
 		return isSequence(segments, MANY, names.length, (fits, at) => (fits as (name: string) => boolean)(names[at]!));
 	};
+}
+
+function lastName(path: string): string {
+	return path.slice(path.lastIndexOf('/') + 1);
 }
 
 /** The pieces of a pattern. A slash in brackets parts nothing, one behind a backslash does. */
@@ -82,6 +90,15 @@ function atSlashes(glob: string): string[] {
 	return [...pieces, glob.slice(from)];
 }
 
+/** What every name that fits ends with. */
+function literalEnd(glob: string): string {
+	let start = glob.length;
+	while (start > 0 && !'*?[]\\'.includes(glob[start - 1]!)) {
+		start--;
+	}
+	return glob.slice(start);
+}
+
 /** What one character of a name has to be. */
 type Unit = typeof MANY | ((character: string) => boolean);
 
@@ -90,8 +107,11 @@ function nameMatcher(glob: string): (name: string) => boolean {
 		return (name) => name === glob;
 	}
 	const units = unitsOf(glob);
+	// Most names are another one by their end.
+	const end = literalEnd(glob);
 	return (name) =>
 		units !== undefined &&
+		name.endsWith(end) &&
 		isSequence(units, MANY, name.length, (fits, at) => (fits as (character: string) => boolean)(name[at]!));
 }
 
