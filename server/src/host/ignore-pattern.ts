@@ -7,8 +7,8 @@ export interface IgnorePattern {
 	/** Begins with `!`: what it matches is not left out. */
 	isNegated: boolean;
 	onlyDirectories: boolean;
-	/** `path` is that of an entry from the directory of the `.gitignore`, with `/`, none at either end. */
-	matches(path: string): boolean;
+	/** `path` is that of an entry from the directory of the `.gitignore`, with `/`, none at either end; `name` is its last part. */
+	matches(path: string, name: string): boolean;
 }
 
 /** Undefined for a line that says nothing. */
@@ -22,7 +22,8 @@ export function readIgnorePattern(line: string, ignoreCase: boolean): IgnorePatt
 	const onlyDirectories = positive.endsWith('/');
 	const glob = onlyDirectories ? positive.slice(0, -1) : positive;
 	const matches = matcherOf(ignoreCase ? glob.toLowerCase() : glob);
-	return { isNegated, onlyDirectories, matches: ignoreCase ? (path) => matches(path.toLowerCase()) : matches };
+	const matchesAnyCase = (path: string, name: string) => matches(path.toLowerCase(), name.toLowerCase());
+	return { isNegated, onlyDirectories, matches: ignoreCase ? matchesAnyCase : matches };
 }
 
 /** A space at the end counts only behind a backslash. */
@@ -45,10 +46,10 @@ type Segment = typeof MANY | ((name: string) => boolean);
 /** Any number of what comes, none too. */
 const MANY = '**';
 
-function matcherOf(glob: string): (path: string) => boolean {
+function matcherOf(glob: string): IgnorePattern['matches'] {
 	if (!glob.includes('/')) {
 		const fits = nameMatcher(glob);
-		return (path) => fits(lastName(path));
+		return (_, name) => fits(name);
 	}
 	const segments = atSlashes(glob.startsWith('/') ? glob.slice(1) : glob).map(
 		(each): Segment => (each === MANY ? MANY : nameMatcher(each)),
@@ -58,17 +59,13 @@ function matcherOf(glob: string): (path: string) => boolean {
 		segments.push(() => true);
 	}
 	const last = segments.at(-1) as (name: string) => boolean;
-	return (path) => {
-		if (!last(lastName(path))) {
+	return (path, name) => {
+		if (!last(name)) {
 			return false;
 		}
 		const names = path.split('/');
 		return isSequence(segments, MANY, names.length, (fits, at) => (fits as (name: string) => boolean)(names[at]!));
 	};
-}
-
-function lastName(path: string): string {
-	return path.slice(path.lastIndexOf('/') + 1);
 }
 
 /** The pieces of a pattern. A slash in brackets parts nothing, one behind a backslash does. */

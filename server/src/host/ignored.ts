@@ -27,7 +27,8 @@ export class Ignored {
 	leavesOut(path: string, isDirectory: boolean): boolean {
 		const start = path.startsWith('/', this.directory.length) ? this.directory.length + 1 : this.directory.length;
 		const below = path.slice(start);
-		const decides = this.patterns.find((each) => (isDirectory || !each.onlyDirectories) && each.matches(below));
+		const name = path.slice(path.lastIndexOf('/') + 1);
+		const decides = this.patterns.find((each) => (isDirectory || !each.onlyDirectories) && each.matches(below, name));
 		return decides ? !decides.isNegated : this.above?.leavesOut(path, isDirectory) === true;
 	}
 }
