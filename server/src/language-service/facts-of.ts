@@ -11,11 +11,13 @@ import { scanSource } from '../source/directives.js';
 import type { HeaderLookup } from '../source/headers.js';
 import { prefilter } from '../source/prefilter.js';
 import { readSource } from '../source/read-source.js';
+import { ReadingMemory } from '../source/reading-memory.js';
 import type { SourceFile } from '../source/source-file.js';
 import { targetsAskedFor, targetsOf } from '../source/targets-of.js';
 import type { Grammars } from '../syntax/grammars.js';
 import { createSyntaxParser } from '../syntax/parser.js';
 import type { TextFacts } from './analysed-document.js';
+import { boundedCache } from './bounded-cache.js';
 import type { SourceDocument } from './documents.js';
 import type { Unit } from './linked-units.js';
 
@@ -39,6 +41,9 @@ export class KnownFile {
 	summary: FileSummary | undefined;
 }
 
+/** Of so many files that are edited at the same time it is kept how they were read. */
+const MOST_EDITED = 4;
+
 /** How a file is read. */
 interface Reading {
 	/** Functions of other files that lead to socket calls. */
@@ -49,6 +54,8 @@ interface Reading {
 	headers?: HeaderLookup;
 	/** What the version before gave. */
 	earlier?: FileSummary;
+	/** What is kept for reading the next version. */
+	memory?: ReadingMemory;
 }
 
 /** Joins source, syntax and analysis up, for files by themselves and for files that are linked with each other. */
@@ -71,6 +78,7 @@ export async function createFactsReader(
 ): Promise<FactsReader> {
 	const parser = await createSyntaxParser(grammars);
 	const analysers = new Map<string, Analyser>();
+	const edited = boundedCache<string, ReadingMemory>(MOST_EDITED);
 
 	/** One analyser for the same libraries, so that what it has seen is kept. */
 	function analyserWith(own: readonly LibraryDescription[]): Analyser {
@@ -86,9 +94,16 @@ export async function createFactsReader(
 		return analyser;
 	}
 
+	/** For a file that is being edited. */
+	function memoryOf(uri: string): ReadingMemory {
+		const memory = edited.get(uri) ?? new ReadingMemory();
+		edited.set(uri, memory);
+		return memory;
+	}
+
 	function read(
 		{ uri, languageId, text }: SourceText,
-		{ helpers, analyser, asked, headers, earlier }: Reading,
+		{ helpers, analyser, asked, headers, earlier, memory }: Reading,
 	): ReadFile | undefined {
 		if (text.length > LONGEST_TEXT) {
 			return { summary: tooLong(uri, text), items: [] };
@@ -97,11 +112,15 @@ export async function createFactsReader(
 		if (!prefilter(text, names)) {
 			return undefined;
 		}
-		const scanned = scanSource(text);
+		const scanned = memory ? memory.scan(text) : scanSource(text);
+		// Most files that name something of interest only speak of it, in a comment or a string.
+		if (!scanned.tokens.names.some((name) => names.has(name))) {
+			return undefined;
+		}
 		const targets = asked ? targetsAskedFor(asked, scanned, { uri, headers }) : targetsOf(scanned, { uri, headers });
 		const language = languageOf(uri, languageId);
 		const cplusplus = language === 'header' ? undefined : language === 'cpp';
-		const source = readSource(scanned, { targets, names, cplusplus, uri, headers });
+		const source = readSource(scanned, { targets, names, cplusplus, uri, headers, memory });
 		return { summary: analyser.summarise(source, { uri, language, helpers, earlier }), items: itemsOf(source) };
 	}
 
@@ -113,6 +132,7 @@ export async function createFactsReader(
 				analyser: analyserWith(own),
 				asked,
 				earlier: known?.summary,
+				memory: known && memoryOf(document.uri),
 			});
 			if (known) {
 				known.summary = file?.summary;
@@ -126,7 +146,9 @@ export async function createFactsReader(
 			const { lookup } = projectHeaders;
 			const readLinked: ReadSource = (source, helpers, earlier) => {
 				const { targets, libraries: own = libraries } = settingsOf(source.uri);
-				return read(source, { helpers, analyser: analyserWith(own), asked: targets, headers: lookup, earlier });
+				// Most files of a unit are read once.
+				const memory = earlier && memoryOf(source.uri);
+				return read(source, { helpers, analyser: analyserWith(own), asked: targets, headers: lookup, earlier, memory });
 			};
 			return new LinkedFiles(readLinked, remembers, projectHeaders);
 		},

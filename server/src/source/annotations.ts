@@ -1,6 +1,7 @@
-import type { Span } from '../protocol/positions.js';
 import { type ActiveCode, CodeReader } from './active-code.js';
 import { type AnnotationForm, annotationForm } from './annotation-words.js';
+import { type Earlier, type Pass, PassBuilder } from './earlier-code.js';
+import { lowerBound } from './lower-bound.js';
 import type { MacroForm } from './macro-forms.js';
 import { TokenKind, type Tokens } from './tokens.js';
 
@@ -18,52 +19,92 @@ const STATEMENT_WORDS: ReadonlySet<string> = new Set([
 /** An annotation with more tokens between its parentheses is taken for broken code and left. */
 const LONGEST_ANNOTATION = 400;
 
-/** For each distinct identifier of a file how it is blanked. */
-export type BlankedForms = readonly (AnnotationForm | MacroForm | undefined)[];
+/** No decision hangs on more places behind it, nor on more before it. */
+const LONGEST_LOOK_AHEAD = LONGEST_ANNOTATION + 8;
+const LONGEST_LOOK_BACK = 2;
+
+/** How some identifiers of a file are blanked, by their index in `Tokens.names`. */
+export type BlankedForms = ReadonlyMap<number, AnnotationForm | MacroForm>;
 
 /**
  * Looks up every identifier of a file but `kept`, which must stay whatever they look like. `macros` are the forms of the
  * macros of the file and its headers.
  */
 export function blankedForms(
-	tokens: Tokens,
+	{ names }: Tokens,
 	kept: ReadonlySet<string>,
 	macros: ReadonlyMap<string, MacroForm>,
 ): BlankedForms {
-	return tokens.names.map((name) => (kept.has(name) ? undefined : (annotationForm(name) ?? macros.get(name))));
+	const forms = new Map<number, AnnotationForm | MacroForm>();
+	names.forEach((name, id) => {
+		const form = annotationForm(name) ?? macros.get(name);
+		if (form !== undefined && !kept.has(name)) forms.set(id, form);
+	});
+	return forms;
+}
+
+/** Whether the first `count` identifiers of a file are blanked in the same way. */
+export function areFormsAlike(one: BlankedForms, other: BlankedForms, count: number): boolean {
+	const isIn = (forms: BlankedForms) => (id: number) => id >= count || one.get(id) === forms.get(id);
+	return [...one.keys()].every(isIn(other)) && [...other.keys()].every((id) => id >= count || one.has(id));
 }
 
 /**
  * Takes annotations, calling conventions, attributes, and macros that stand for such or for casts, out of active code.
- * `interesting` is 1 for the ids of names that must not be lost among a macro's arguments. Answers the remaining code
- * and, in order, what is to be blanked.
+ * `interesting` is 1 for the ids of names that must not be lost among a macro's arguments. `earlier`: the same for the version
+ * before, with forms and names of interest that are alike.
  */
 export function removeAnnotations(
 	active: ActiveCode,
 	forms: BlankedForms,
 	interesting: Uint8Array,
-): { remaining: ActiveCode; blanks: Span[] } {
+	earlier?: Earlier,
+): Pass {
 	const reader = new CodeReader(active);
-	const code = new Int32Array(active.count);
-	const blanks: Span[] = [];
-	let count = 0;
-	for (let place = 0; place < active.count; ) {
-		const end = annotationEnd(reader, place, forms, interesting);
+	const builder = new PassBuilder(active);
+	const mayBlank = new Uint8Array(active.tokens.names.length);
+	for (const id of forms.keys()) mayBlank[id] = 1;
+	let place = 0;
+	if (earlier !== undefined) {
+		place = firstToDecide(earlier);
+		builder.begin(earlier.pass, place);
+	}
+	while (place < active.count) {
+		if (earlier !== undefined && isDecidedFrom(earlier, place)) {
+			builder.end(earlier, place);
+			break;
+		}
+		const id = reader.nameId(place);
+		const end = id < 0 || mayBlank[id] === 1 ? annotationEnd(reader, place, forms, interesting) : place;
 		if (end > place) {
-			blanks.push({ start: reader.start(place), end: reader.end(end - 1) });
+			builder.blank(place, end);
 			place = end;
 		} else {
-			code[count++] = active.code[place++]!;
+			builder.keep(place++);
 		}
 	}
-	return { remaining: { tokens: active.tokens, code, count }, blanks };
+	return builder.done();
+}
+
+/** Behind the last place that was kept and is far enough before the change. */
+function firstToDecide({ pass: { input, remaining }, change }: Earlier): number {
+	const limit = change.from - LONGEST_LOOK_AHEAD;
+	const kept = limit <= 0 ? 0 : lowerBound(remaining.code, input.code[limit]!, remaining.count);
+	return kept === 0 ? 0 : lowerBound(input.code, remaining.code[kept - 1]!, input.count) + 1;
+}
+
+/** Whether `place` is far enough behind the change, and was decided about by itself before, too. */
+function isDecidedFrom({ pass: { input, remaining }, change }: Earlier, place: number): boolean {
+	if (place < change.end + LONGEST_LOOK_BACK) return false;
+	const last = input.code[place - 1 - change.placeShift]!;
+	return remaining.code[lowerBound(remaining.code, last, remaining.count)] === last;
 }
 
 /** Where the annotation at `place` ends; `place` itself where none stands there. */
 function annotationEnd(reader: CodeReader, place: number, forms: BlankedForms, interesting: Uint8Array): number {
 	const id = reader.nameId(place);
 	if (id < 0) return reader.punctuator(place) === '[' ? attributeEnd(reader, place) : place;
-	const form = forms[id];
+	const form = forms.get(id);
 	if (form === undefined) return place;
 	const before = reader.punctuator(place - 1);
 	if (before === '.' || before === '->' || before === '::') return place;

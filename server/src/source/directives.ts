@@ -1,5 +1,6 @@
 import { counts } from '../counts/counts.js';
 import { type Condition, parseCondition } from './condition.js';
+import type { TokenChange } from './retokenize.js';
 import type { MacroDefinition } from './source-file.js';
 import { tokenize } from './tokenizer.js';
 import { firstCharacter, isTrivia, TokenKind, type Tokens, tokenText } from './tokens.js';
@@ -35,6 +36,8 @@ export interface Directive {
 /** What every target makes its active text from. */
 export interface ScannedSource {
 	tokens: Tokens;
+	/** Where the tokens differ from those of an earlier version; left out where none is known. */
+	change?: TokenChange;
 	directives: readonly Directive[];
 	/** `#pragma once`. */
 	isIncludedOnce: boolean;
@@ -76,9 +79,14 @@ const LONGEST_SHOWN_CONDITION = 120;
 /** Cuts a text into tokens and finds its directives: what reading it for any target begins with. */
 export function scanSource(text: string): ScannedSource {
 	counts.textScanned += text.length;
-	const tokens = tokenize(text);
+	return scannedSource(tokenize(text));
+}
+
+/** The same for tokens that are at hand; `change` as in ScannedSource. */
+export function scannedSource(tokens: Tokens, change?: TokenChange): ScannedSource {
 	const directives = findDirectives(tokens);
-	return { tokens, directives, isIncludedOnce: directives.some(isPragmaOnce), guard: includeGuard(directives) };
+	const isIncludedOnce = directives.some(isPragmaOnce);
+	return { tokens, change, directives, isIncludedOnce, guard: includeGuard(directives) };
 }
 
 /**
@@ -89,14 +97,23 @@ export function includesOf({ directives }: ScannedSource): Include[] {
 	return directives.flatMap(({ header, isQuoted }) => (header ? [{ name: header, isQuoted: isQuoted! }] : []));
 }
 
+/** For the stretch before a directive, by its index: whether there is more than white space and comments. */
+export function holdsCode({ tokens, directives }: ScannedSource, stretch: number): boolean {
+	const end = directives[stretch]?.firstToken ?? tokens.count;
+	for (let token = directives[stretch - 1]?.endToken ?? 0; token < end; token++) {
+		if (!isTrivia(tokens.kinds[token]!)) return true;
+	}
+	return false;
+}
+
 /** The preprocessor lines of a text, in order. */
 export function findDirectives(tokens: Tokens): Directive[] {
 	const directives: Directive[] = [];
-	for (let token = 0; token < tokens.count; token++) {
-		if (tokens.kinds[token] !== TokenKind.directive) continue;
+	let token = tokens.kinds.indexOf(TokenKind.directive);
+	while (token >= 0) {
 		const endToken = directiveEnd(tokens, token);
 		directives.push(readDirective(tokens, token, endToken));
-		token = endToken - 1;
+		token = tokens.kinds.indexOf(TokenKind.directive, endToken);
 	}
 	markBranchEnds(directives);
 	markDefaultDefinitions(directives);

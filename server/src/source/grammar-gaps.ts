@@ -1,5 +1,6 @@
-import type { Span } from '../protocol/positions.js';
 import { type ActiveCode, CodeReader } from './active-code.js';
+import { type Earlier, type Pass, PassBuilder } from './earlier-code.js';
+import { countBefore } from './lower-bound.js';
 import { TokenKind } from './tokens.js';
 
 /** More tokens between parentheses are not looked through. */
@@ -45,72 +46,134 @@ const TAKERS_OF_TYPES: ReadonlySet<string> = new Set([
 const FORMAT_MACRO = /^(?:PRI|SCN)[diouxX](?:8|16|32|64|MAX|PTR|LEAST\d+|FAST\d+)$/;
 const ALL_CAPITALS = /^[A-Z][A-Z0-9_]+$/;
 
+/** No decision hangs on more places behind it, nor on more before it. */
+const LONGEST_LOOK_AHEAD = LONGEST_ARGUMENTS + 8;
+const LONGEST_LOOK_BACK = 3;
+
+/** The braces that are open at a place, from the innermost on. */
+interface OpenBraces {
+	/** Whether they are a function's, or in one. */
+	isInFunction: boolean;
+	/** Parentheses that were open before them. */
+	parentheses: number;
+	outer: OpenBraces | undefined;
+}
+
+/** A place outside of functions and parentheses, from which on everything hangs on the open braces alone. */
+interface Resting {
+	place: number;
+	braces: OpenBraces | undefined;
+}
+
+export interface GapPass extends Pass {
+	resting: readonly Resting[];
+}
+
 /**
  * Takes out of active code what compilers read and grammars do not, where nothing that matters is lost: macros between
  * string literals, types as arguments of macros, the names in Qt's SIGNAL and SLOT, `= {}` behind a parameter, what a
- * test's macro has in its parentheses. Answers the remaining code and, in order, what is to be blanked.
+ * test's macro has in its parentheses. `earlier`: the same for the version before.
  */
-export function removeGrammarGaps(active: ActiveCode): { remaining: ActiveCode; blanks: Span[] } {
-	const places = new GapFinder(new CodeReader(active)).find();
-	const reader = new CodeReader(active);
-	const code = new Int32Array(active.count);
-	const blanks: Span[] = [];
-	let count = 0;
-	for (let place = 0; place < active.count; place++) {
-		if (places[place] === 0) code[count++] = active.code[place]!;
-		else blanks.push({ start: reader.start(place), end: reader.end(place) });
+export function removeGrammarGaps(active: ActiveCode, earlier?: Earlier<GapPass>): GapPass {
+	const builder = new PassBuilder(active);
+	const finder = new GapFinder(new CodeReader(active), earlier);
+	const { from, end, places } = finder.find();
+	if (earlier !== undefined) builder.begin(earlier.pass, from);
+	for (let place = from; place < end; place++) {
+		if (places[place] === 0) builder.keep(place);
+		else builder.blank(place, place + 1);
 	}
-	return { remaining: { tokens: active.tokens, code, count }, blanks };
+	if (earlier !== undefined && end < active.count) builder.end(earlier, end);
+	return { ...builder.done(), resting: finder.resting };
 }
 
 class GapFinder {
 	private readonly blanked: Uint8Array;
-	/** For each open brace whether it is in a function. */
-	private readonly braces: boolean[] = [];
-	/** Open parentheses since the last open brace, and those before each brace. */
+	private braces: OpenBraces | undefined;
+	/** Open parentheses since the last open brace. */
 	private parentheses = 0;
-	private readonly outerParentheses: number[] = [];
+	/** Behind the last place that was blanked. */
+	private blankedEnd = 0;
+	resting: Resting[] = [];
 
-	constructor(private readonly reader: CodeReader) {
+	constructor(
+		private readonly reader: CodeReader,
+		private readonly earlier: Earlier<GapPass> | undefined,
+	) {
 		this.blanked = new Uint8Array(reader.count);
 	}
 
-	/** 1 for each place that is to be blanked. */
-	find(): Uint8Array {
-		const { reader } = this;
-		for (let place = 0; place < reader.count; place++) {
+	/** 1 for each place between `from` and `end` that is to be blanked; before and behind all is as it was. */
+	find(): { from: number; end: number; places: Uint8Array } {
+		const { reader, blanked } = this;
+		const from = this.begin();
+		for (let place = from; place < reader.count; place++) {
 			if (reader.isIdentifier(place)) this.passName(place);
-			else this.passPunctuator(place);
+			else if (this.passPunctuator(place) && this.rest(place + 1)) return { from, end: place + 1, places: blanked };
 		}
-		return this.blanked;
+		return { from, end: reader.count, places: blanked };
 	}
 
-	private passPunctuator(place: number): void {
-		switch (this.reader.punctuator(place)) {
+	private begin(): number {
+		if (this.earlier === undefined) return 0;
+		const { pass, change } = this.earlier;
+		const limit = change.from - LONGEST_LOOK_AHEAD;
+		const count = countBefore(pass.resting.length, (index) => pass.resting[index]!.place <= limit);
+		this.resting = pass.resting.slice(0, count);
+		const last = this.resting.at(-1);
+		this.braces = last?.braces;
+		return last?.place ?? 0;
+	}
+
+	/** Notes a place to go on from another time. True where from there on all is as it was before. */
+	private rest(place: number): boolean {
+		const { braces, earlier } = this;
+		this.resting.push({ place, braces });
+		if (earlier === undefined || place < earlier.change.end + LONGEST_LOOK_BACK) return false;
+		const { pass, change } = earlier;
+		const before = place - change.placeShift;
+		const index = countBefore(pass.resting.length, (each) => pass.resting[each]!.place < before);
+		const known = pass.resting[index];
+		if (known?.place !== before || !areAlike(known.braces, braces)) return false;
+		for (let each = index + 1; each < pass.resting.length; each++) {
+			const { place: other, braces: open } = pass.resting[each]!;
+			this.resting.push({ place: other + change.placeShift, braces: open });
+		}
+		return true;
+	}
+
+	/** True where something ends behind which to rest. */
+	private passPunctuator(place: number): boolean {
+		const { braces } = this;
+		const punctuator = this.reader.punctuator(place);
+		switch (punctuator) {
 			case '(':
 				this.parentheses++;
 				break;
 			case ')':
 				this.parentheses--;
 				break;
-			case '{':
-				this.braces.push(this.isInFunction || this.reader.punctuator(place - 1) === ')');
-				this.outerParentheses.push(this.parentheses);
+			case '{': {
+				const isInFunction = this.isInFunction || this.reader.punctuator(place - 1) === ')';
+				this.braces = { isInFunction, parentheses: this.parentheses, outer: braces };
 				this.parentheses = 0;
 				break;
+			}
 			case '}':
-				this.braces.pop();
-				this.parentheses = this.outerParentheses.pop() ?? 0;
+				this.braces = braces?.outer;
+				this.parentheses = braces?.parentheses ?? 0;
 				break;
 			case '=':
 				this.passDefaultArgument(place);
 				break;
 			default:
 		}
+		const isEnd = punctuator === '}' || punctuator === ';';
+		return isEnd && !this.isInFunction && this.parentheses === 0 && this.blankedEnd <= place + 1;
 	}
 
 	private get isInFunction(): boolean {
-		return this.braces.at(-1) ?? false;
+		return this.braces?.isInFunction ?? false;
 	}
 
 	/** `= {}` behind a parameter: C++ grammars take it for a variable's only. */
@@ -201,5 +264,17 @@ class GapFinder {
 
 	private blank(from: number, end: number): void {
 		this.blanked.fill(1, from, end);
+		this.blankedEnd = Math.max(this.blankedEnd, end);
 	}
+}
+
+function areAlike(one: OpenBraces | undefined, other: OpenBraces | undefined): boolean {
+	let [left, right] = [one, other];
+	while (left !== right) {
+		if (left === undefined || right === undefined) return false;
+		if (left.isInFunction !== right.isInFunction || left.parentheses !== right.parentheses) return false;
+		left = left.outer;
+		right = right.outer;
+	}
+	return true;
 }

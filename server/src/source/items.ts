@@ -1,6 +1,8 @@
 import type { Span } from '../protocol/positions.js';
 import { type ActiveCode, CodeReader } from './active-code.js';
 import { CLASS_WORDS, headMacros } from './declaration-head.js';
+import { type CodeChange, moved } from './earlier-code.js';
+import { countBefore, lowerBound } from './lower-bound.js';
 import { finderOf } from './prefilter.js';
 import type { Item, ItemNames } from './source-file.js';
 import { isTrivia, TokenKind, tokenText } from './tokens.js';
@@ -37,16 +39,38 @@ export function* namesInItem({ names: { table, ids } }: Item): Generator<string>
 	for (const id of ids) yield table[id]!;
 }
 
+/** What follows an item decides no further than this about where it ends. */
+const LONGEST_LOOK_AHEAD = Math.max(LONGEST_LONE_MACRO, LONGEST_PARAMETER_DECLARATIONS) + 8;
+const LONGEST_LOOK_BACK = 2;
+
+/** An item of active code; its tokens are those of the code from `firstToken` to `lastToken`. */
+export interface SplitItem extends Span {
+	firstToken: number;
+	lastToken: number;
+	names: ItemNames;
+	/** The macros in its head that the grammar has no place for, in order. */
+	blanks: readonly Span[];
+}
+
+/** Active code, and the items that it was split into. */
+export interface Split {
+	input: ActiveCode;
+	items: readonly SplitItem[];
+}
+
 /**
- * Splits active code into its top-level items. Where a brace is never closed, the rest of the file is one item.
- * `blanks` are macros in the heads of the items that the grammar has no place for, in order.
+ * Splits active code into its top-level items. Where a brace is never closed, the rest of the file is one item. `earlier`: the
+ * same for the version before; `first` and `last` items are the same as then, but for where the last ones stand.
  */
-export function splitItems(active: ActiveCode): { items: SplitItem[]; blanks: Span[] } {
+export function splitItems(
+	active: ActiveCode,
+	earlier?: { split: Split; change: CodeChange },
+): { split: Split; first: number; last: number } {
 	const reader = new CodeReader(active);
 	const namesOf = namesBetween(active);
-	const items: SplitItem[] = [];
-	const blanks: Span[] = [];
-	for (let place = 0; place < reader.count; ) {
+	const items: SplitItem[] = earlier === undefined ? [] : itemsBefore(earlier);
+	const first = items.length;
+	for (let place = items.length === 0 ? 0 : placeBehind(active, items.at(-1)!); place < reader.count; ) {
 		const opened = openedScope(reader, place);
 		if (opened > place) {
 			place = opened;
@@ -57,16 +81,51 @@ export function splitItems(active: ActiveCode): { items: SplitItem[]; blanks: Sp
 			place++;
 			continue;
 		}
-		for (const blank of headMacros(reader, place)) blanks.push(blank);
+		const rest = earlier === undefined ? [] : itemsFrom(place, active, earlier);
+		if (rest.length > 0) {
+			items.push(...rest);
+			return { split: { input: active, items }, first, last: rest.length };
+		}
+		const blanks = headMacros(reader, place);
 		const end = new ItemScanner(reader, place).scan();
-		items.push({ start: reader.start(place), end: reader.end(end - 1), names: namesOf(place, end) });
+		const tokens = { firstToken: active.code[place]!, lastToken: active.code[end - 1]! };
+		items.push({ start: reader.start(place), end: reader.end(end - 1), ...tokens, names: namesOf(place, end), blanks });
 		place = end;
 	}
-	return { items, blanks };
+	return { split: { input: active, items }, first, last: 0 };
 }
 
-interface SplitItem extends Span {
-	names: ItemNames;
+/** The items that end far enough before the change. */
+function itemsBefore({ split: { input, items }, change }: { split: Split; change: CodeChange }): SplitItem[] {
+	const limit = change.from - LONGEST_LOOK_AHEAD;
+	if (limit <= 0) return [];
+	return items.slice(
+		0,
+		countBefore(items.length, (index) => items[index]!.lastToken < input.code[limit]!),
+	);
+}
+
+function placeBehind({ code, count }: ActiveCode, { lastToken }: SplitItem): number {
+	return lowerBound(code, lastToken, count) + 1;
+}
+
+/** The items from `place` on, as they were before; none where this is not far enough behind the change, or none began here. */
+function itemsFrom(
+	place: number,
+	{ code }: ActiveCode,
+	{ split: { items }, change }: { split: Split; change: CodeChange },
+): SplitItem[] {
+	if (place < change.end + LONGEST_LOOK_BACK) return [];
+	const { tokenShift, shift } = change;
+	const token = code[place]! - tokenShift;
+	const index = countBefore(items.length, (each) => items[each]!.firstToken < token);
+	if (items[index]?.firstToken !== token) return [];
+	return items.slice(index).map((item) => ({
+		...moved(item, shift),
+		firstToken: item.firstToken + tokenShift,
+		lastToken: item.lastToken + tokenShift,
+		blanks: item.blanks.map((blank) => moved(blank, shift)),
+	}));
 }
 
 /** Finds the identifiers between two places of active code, and what stands between the code. */
@@ -76,7 +135,7 @@ function namesBetween({ tokens, code }: ActiveCode): (from: number, end: number)
 	return (from, end) => {
 		round++;
 		const ids: number[] = [];
-		let prose = '';
+		const prose: string[] = [];
 		for (let place = from; place < end; place++) {
 			const token = code[place]!;
 			const id = tokens.nameIds[token]!;
@@ -84,12 +143,12 @@ function namesBetween({ tokens, code }: ActiveCode): (from: number, end: number)
 				lastSeen[id] = round;
 				ids.push(id);
 			}
-			if (isProse(tokens.kinds[token]!)) prose += `${tokenText(tokens, token)} `;
+			if (isProse(tokens.kinds[token]!)) prose.push(tokenText(tokens, token), ' ');
 			// Comments are no code, but those that follow it closely belong to it.
 			for (let next = token + 1; place + 1 < end && isTrivia(tokens.kinds[next]!); next++)
-				if (tokens.kinds[next] === TokenKind.comment) prose += `${tokenText(tokens, next)} `;
+				if (tokens.kinds[next] === TokenKind.comment) prose.push(tokenText(tokens, next), ' ');
 		}
-		return { table: tokens.names, ids: Int32Array.from(ids), prose };
+		return { table: tokens.names, ids: Int32Array.from(ids), prose: prose.join('') };
 	};
 }
 

@@ -1,7 +1,7 @@
 import type { Target } from '../protocol/targets.js';
 import { Assumptions } from './assumptions.js';
 import { Activity, classifyBranches, decideBranches } from './branches.js';
-import { type Directive, type ScannedSource, scanSource } from './directives.js';
+import { type Directive, holdsCode, type ScannedSource, scanSource } from './directives.js';
 import type { FileWithHeaders, HeaderLookup } from './headers.js';
 import { countInteresting, interestingIds } from './interesting-names.js';
 import { narrowHeaders } from './narrow-headers.js';
@@ -13,7 +13,6 @@ import {
 	POSIX_SOCKET_HEADERS,
 	WINDOWS_HEADERS,
 } from './platform-names.js';
-import { isTrivia } from './tokens.js';
 
 const FOREIGN_TO_WINDOWS: readonly string[] = [...POSIX_SOCKET_HEADERS, ...LINUX_KERNEL_HEADERS];
 const KERNEL: ReadonlySet<string> = new Set(KERNEL_NAMES);
@@ -169,15 +168,6 @@ function evidenceFor(
 			return isActive === 1 ? 'main' : 'possible';
 		}),
 	};
-}
-
-/** Whether there is more between two directives than white space and comments. */
-function holdsCode({ tokens, directives }: ScannedSource, stretch: number): boolean {
-	const end = directives[stretch]?.firstToken ?? tokens.count;
-	for (let token = directives[stretch - 1]?.endToken ?? 0; token < end; token++) {
-		if (!isTrivia(tokens.kinds[token]!)) return true;
-	}
-	return false;
 }
 
 function headersOf(includes: readonly Directive[]): Set<string> {

@@ -1,4 +1,5 @@
 import { continuesIdentifier, isDigit, isLineBreak, isSpace, startsIdentifier } from './characters.js';
+import { ownCopy } from './remembering.js';
 import { TokenKind, type Tokens } from './tokens.js';
 
 const NEW_LINE = 10;
@@ -29,14 +30,31 @@ export function tokenize(text: string): Tokens {
 	return new Tokenizer(text).run();
 }
 
-class Tokenizer {
+/** Numbers the identifiers of a text; `outlivesText`: and those of its next versions. */
+export class NameTable {
+	readonly names: string[] = [];
+	private readonly ids = new Map<string, number>();
+
+	constructor(private readonly outlivesText = false) {}
+
+	idOf(name: string): number {
+		let id = this.ids.get(name);
+		if (id === undefined) {
+			id = this.names.length;
+			this.names.push(this.outlivesText ? ownCopy(name) : name);
+			this.ids.set(this.names[id]!, id);
+		}
+		return id;
+	}
+}
+
+/** Cuts a text, or the stretch of one from where a line's white space begins. */
+export class Tokenizer {
 	private readonly size: number;
 	private kinds: Uint8Array;
 	private starts: Uint32Array;
 	private nameIds: Int32Array;
 	private count = 0;
-	private readonly names: string[] = [];
-	private readonly idOfName = new Map<string, number>();
 	private inDirective = false;
 	/** Nothing but white space and comments since the line began. */
 	private atLineStart = true;
@@ -46,25 +64,30 @@ class Tokenizer {
 	private expectsHeader = false;
 	private openRawStrings = 0;
 
-	constructor(private readonly text: string) {
+	constructor(
+		private readonly text: string,
+		private readonly table = new NameTable(),
+		capacity = (text.length >> 2) + 16,
+	) {
 		this.size = text.length;
-		const capacity = (this.size >> 2) + 16;
 		this.kinds = new Uint8Array(capacity);
 		this.starts = new Uint32Array(capacity);
 		this.nameIds = new Int32Array(capacity);
 	}
 
-	run(): Tokens {
-		let position = 0;
-		while (position < this.size) position = this.next(position);
-		this.starts[this.count] = this.size;
+	/** Goes on from `from` to where `isDone` with a position at which a token would begin, else to the end of the text. */
+	run(from = 0, isDone: (position: number) => boolean = () => false): Tokens {
+		let position = from;
+		while (position < this.size && !isDone(position)) position = this.next(position);
+		this.starts[this.count] = position;
 		return {
 			text: this.text,
 			count: this.count,
 			kinds: this.kinds,
 			starts: this.starts,
 			nameIds: this.nameIds,
-			names: this.names,
+			names: this.table.names,
+			hasOpenRawStrings: this.openRawStrings > 0,
 		};
 	}
 
@@ -131,13 +154,7 @@ class Tokenizer {
 			const literalEnd = this.prefixedLiteral(name, start, end);
 			if (literalEnd > 0) return literalEnd;
 		}
-		let id = this.idOfName.get(name);
-		if (id === undefined) {
-			id = this.names.length;
-			this.names.push(name);
-			this.idOfName.set(name, id);
-		}
-		return this.push(TokenKind.identifier, start, end, id);
+		return this.push(TokenKind.identifier, start, end, this.table.idOf(name));
 	}
 
 	/** Pushes a literal whose prefix is `name`; 0 where none begins here. */

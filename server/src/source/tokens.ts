@@ -23,8 +23,18 @@ export interface Tokens {
 	starts: Uint32Array;
 	/** For an identifier its index in `names`, else -1. */
 	nameIds: Int32Array;
-	/** Every distinct identifier, in order of first appearance. */
+	/** Every distinct identifier; after `retokenize` those of earlier versions, too. */
 	names: readonly string[];
+	/** After `retokenize` how often each name stands in the text, if at all. */
+	uses?: Uint32Array;
+	/** Raw strings that are never closed: how the text goes on behind them hangs on all that follows. */
+	hasOpenRawStrings: boolean;
+}
+
+/** Every distinct identifier of a text. */
+export function* namesOf({ names, uses }: Tokens): Generator<string> {
+	if (uses === undefined) yield* names;
+	else for (let id = 0; id < uses.length; id++) if (uses[id]! > 0) yield names[id]!;
 }
 
 /** The text of token `index`. */
