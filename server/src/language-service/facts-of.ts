@@ -14,6 +14,7 @@ import { readSource } from '../source/read-source.js';
 import { ReadingMemory } from '../source/reading-memory.js';
 import type { SourceFile } from '../source/source-file.js';
 import { targetsAskedFor, targetsOf } from '../source/targets-of.js';
+import { namesOf, type Tokens } from '../source/tokens.js';
 import type { Grammars } from '../syntax/grammars.js';
 import { createSyntaxParser } from '../syntax/parser.js';
 import type { TextFacts } from './analysed-document.js';
@@ -114,7 +115,7 @@ export async function createFactsReader(
 		}
 		const scanned = memory ? memory.scan(text) : scanSource(text);
 		// Most files that name something of interest only speak of it, in a comment or a string.
-		if (!scanned.tokens.names.some((name) => names.has(name))) {
+		if (!isAnyIn(scanned.tokens, names)) {
 			return undefined;
 		}
 		const targets = asked ? targetsAskedFor(asked, scanned, { uri, headers }) : targetsOf(scanned, { uri, headers });
@@ -153,6 +154,15 @@ export async function createFactsReader(
 			return new LinkedFiles(readLinked, remembers, projectHeaders);
 		},
 	};
+}
+
+function isAnyIn(tokens: Tokens, names: ReadonlySet<string>): boolean {
+	for (const name of namesOf(tokens)) {
+		if (names.has(name)) {
+			return true;
+		}
+	}
+	return false;
 }
 
 /** For files by themselves. Rejects where the grammars cannot be loaded. */
