@@ -1,10 +1,11 @@
-import { Language, Parser } from 'web-tree-sitter';
+import { Parser } from 'web-tree-sitter';
 import { counts } from '../counts/counts.js';
 import type { ItemText } from '../source/source-file.js';
 import { type ConcreteNode, copyTree } from './concrete-tree.js';
 import type { Grammars } from './grammars.js';
 import { lowerItem } from './lowering/items.js';
 import { mendedText } from './mending.js';
+import { type ParserRuntime, parserRuntime } from './parser-runtime.js';
 import type { ItemTree } from './tree.js';
 
 export type SourceLanguage = 'c' | 'cpp';
@@ -23,14 +24,14 @@ export interface SyntaxParser {
 export interface TreeReader {
 	/** Positions in the tree are offsets into the text plus `offset`. */
 	read(text: string, language: SourceLanguage, offset: number): ConcreteNode;
+	/** Called once it has thrown. */
 	dispose(): void;
 }
 
 /** Makes ready the grammars once a process. Throws an Error where their bytes are no such modules. */
 export async function createSyntaxParser(grammars: Grammars): Promise<SyntaxParser> {
-	await Parser.init({ wasmBinary: grammars.runtime, locateFile: (name: string) => name });
-	const languages = { c: await Language.load(grammars.c), cpp: await Language.load(grammars.cpp) };
-	return syntaxParserOver(() => new TreeSitterReader(languages));
+	const runtime = await parserRuntime(grammars);
+	return syntaxParserOver(() => new TreeSitterReader(runtime));
 }
 
 /** A syntax parser over readers of the caller's making: a reader that throws is replaced, and its text read once more. */
@@ -51,10 +52,10 @@ export function syntaxParserOver(createReader: () => TreeReader): SyntaxParser {
 
 	function parseItem(item: ItemText, language: SourceLanguage): ItemTree {
 		if (item.text.length > LONGEST_ITEM) {
-			return unreadable(item);
+			return unreadable(item, 'limit');
 		}
 		const asWritten = readItem(item, language);
-		const text = asWritten.errors.length > 0 ? mendedText(item.text) : undefined;
+		const text = asWritten.errors.length > 0 && !asWritten.unread ? mendedText(item.text) : undefined;
 		if (text === undefined) {
 			return asWritten;
 		}
@@ -64,7 +65,7 @@ export function syntaxParserOver(createReader: () => TreeReader): SyntaxParser {
 
 	function readItem(item: ItemText, language: SourceLanguage): ItemTree {
 		const root = readOnce(item, language) ?? readOnce(item, language);
-		return root ? lowerItem(root, item.text, item.start, language) : unreadable(item);
+		return root ? lowerItem(root, item.text, item.start, language) : unreadable(item, 'crash');
 	}
 
 	function parseItemAsHeader(item: ItemText): ItemTree {
@@ -79,8 +80,8 @@ export function syntaxParserOver(createReader: () => TreeReader): SyntaxParser {
 	return { parseItem, parseItemAsHeader };
 }
 
-function unreadable(item: ItemText): ItemTree {
-	return { functions: [], declarations: [], enumerators: [], errors: [{ start: item.start, end: item.end }] };
+function unreadable({ start, end }: ItemText, unread: ItemTree['unread']): ItemTree {
+	return { functions: [], declarations: [], enumerators: [], errors: [{ start, end }], unread };
 }
 
 /** Freeing what has crashed may crash again, and there is nothing more to be done about it. */
@@ -92,10 +93,13 @@ function disposeQuietly(reader: TreeReader | undefined): void {
 	}
 }
 
+/** Those that have a parser: one memory holds the parsers of all. */
+const readers = new Set<TreeSitterReader>();
+
 class TreeSitterReader implements TreeReader {
 	private readonly parsers = new Map<SourceLanguage, Parser>();
 
-	constructor(private readonly languages: Record<SourceLanguage, Language>) {}
+	constructor(private readonly runtime: ParserRuntime) {}
 
 	read(text: string, language: SourceLanguage, offset: number): ConcreteNode {
 		const parser = this.parserFor(language);
@@ -118,14 +122,28 @@ class TreeSitterReader implements TreeReader {
 		if (!parser) {
 			parser = new Parser();
 			this.parsers.set(language, parser);
-			parser.setLanguage(this.languages[language]);
+			readers.add(this);
+			parser.setLanguage(this.runtime.languages[language]);
 		}
 		return parser;
 	}
 
 	dispose(): void {
+		for (const reader of readers) {
+			reader.deleteParsers();
+		}
+		readers.clear();
+		this.runtime.restart();
+	}
+
+	/** Those that are made afterwards are fresh. Deleting what has crashed may crash again, and is done all the same. */
+	private deleteParsers(): void {
 		for (const parser of this.parsers.values()) {
-			parser.delete();
+			try {
+				parser.delete();
+			} catch {
+				// Its memory goes with all the rest.
+			}
 		}
 		this.parsers.clear();
 	}

@@ -335,4 +335,6 @@ export interface ItemTree {
 	enumerators: { name: string; value: Expression }[];
 	/** Where the tree has errors. */
 	errors: Span[];
+	/** Why nothing of it could be read: the parser crashed over it twice, or it is too long. */
+	unread?: 'crash' | 'limit';
 }

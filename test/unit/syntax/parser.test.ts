@@ -18,7 +18,13 @@ const EMPTY: ConcreteNode = {
 };
 
 const ITEM = { start: 100, end: 103, text: 'x;\n' };
-const UNREADABLE = { functions: [], declarations: [], enumerators: [], errors: [{ start: 100, end: 103 }] };
+const UNREADABLE = {
+	functions: [],
+	declarations: [],
+	enumerators: [],
+	errors: [{ start: 100, end: 103 }],
+	unread: 'crash',
+};
 
 function crashingReader(): TreeReader {
 	return {
@@ -91,6 +97,7 @@ test('an item that is too long is one error', () => {
 		declarations: [],
 		enumerators: [],
 		errors: [{ start: 0, end: text.length }],
+		unread: 'limit',
 	});
 });
 

@@ -119,7 +119,8 @@ function summariseConfiguration(
 			keepGlobals(summary);
 			variables.push(...summary.variables);
 			for (const { start, end } of summary.errors) {
-				problems.push({ kind: 'syntax', span: { start: start + item.start, end: end + item.start }, detail: '' });
+				const span = { start: start + item.start, end: end + item.start };
+				problems.push({ kind: summary.unread ?? 'syntax', span, detail: '' });
 			}
 		}
 		const objects = level === 0 ? namesOfSocketObjects(libraries, aliases, variables) : [];

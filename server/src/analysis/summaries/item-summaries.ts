@@ -32,6 +32,8 @@ export interface ItemSummary {
 	variables: readonly DeclaredVariable[];
 	members: readonly Member[];
 	errors: ItemTree['errors'];
+	/** Why nothing of it could be read. */
+	unread?: ItemTree['unread'];
 }
 
 /** The summaries of items with one text, by their language and the macros in it. */
@@ -109,6 +111,7 @@ export class ItemSummaries {
 			),
 			members: tree.declarations.flatMap(membersOf),
 			errors: tree.errors,
+			...(tree.unread ? { unread: tree.unread } : {}),
 		};
 	}
 
