@@ -103,9 +103,9 @@ export class ConfigurationBuilder {
 			if (index < first) return earlier!.items[index]!;
 			const fromEnd = split.items.length - index;
 			if (fromEnd <= last) return moved(earlier!.items.at(-fromEnd)!, change!.shift);
-			return this.itemOf(item, blanks, memory !== undefined);
+			return itemOf(tokens, item, blanks, memory !== undefined);
 		});
-		const text = () => this.wholeText(split.items, blanks);
+		const text = wholeText(tokens, split.items, blanks);
 		const built = { active, formsKey, forms, interesting, annotations, gaps, split, items, text };
 		this.texts.push(built);
 		return built;
@@ -133,34 +133,37 @@ export class ConfigurationBuilder {
 	private changeOf(before: Pass['input'], now: Pass['input']): CodeChange {
 		return codeChange(before, now, this.source.change!);
 	}
+}
 
-	private itemOf(item: SplitItem, blanks: readonly (readonly Span[])[], outlivesText: boolean): Item {
-		const { start, end, names } = item;
-		const comments = commentsIn(this.source.tokens, item.firstToken, item.lastToken);
-		const text = this.blanked(start, end, [...blanks, comments, item.blanks]);
-		return { start, end, text: outlivesText ? ownCopy(text) : text, names };
-	}
+type Blanks = readonly (readonly Span[])[];
 
-	private wholeText(items: readonly SplitItem[], blanks: readonly (readonly Span[])[]): string {
-		const { tokens } = this.source;
+function itemOf(tokens: Tokens, item: SplitItem, blanks: Blanks, outlivesText: boolean): Item {
+	const { start, end, names } = item;
+	const comments = commentsIn(tokens, item.firstToken, item.lastToken);
+	const text = blanked(tokens.text, start, end, [...blanks, comments, item.blanks]);
+	return { start, end, text: outlivesText ? ownCopy(text) : text, names };
+}
+
+/** Made when somebody asks. What it holds on to is kept with the version, so it must not lead to the one before. */
+function wholeText(tokens: Tokens, items: readonly SplitItem[], blanks: Blanks): () => string {
+	return () => {
 		const comments = commentsIn(tokens, 0, tokens.count - 1);
-		return this.blanked(0, tokens.text.length, [...blanks, comments, items.flatMap((item) => item.blanks)]);
-	}
+		return blanked(tokens.text, 0, tokens.text.length, [...blanks, comments, items.flatMap((item) => item.blanks)]);
+	};
+}
 
-	/** What stands between two places, with all that `blanks` (each in order) name made blank, line breaks kept. */
-	private blanked(from: number, to: number, blanks: readonly (readonly Span[])[]): string {
-		const { text } = this.source.tokens;
-		const parts: string[] = [];
-		let done = from;
-		for (const { start, end } of blanks.flatMap((each) => spansWithin(each, from, to)).sort(byStart)) {
-			if (end <= done) continue;
-			if (start > done) parts.push(text.slice(done, start));
-			parts.push(blankOf(text.slice(Math.max(start, done), Math.min(end, to))));
-			done = end;
-		}
-		if (done < to) parts.push(text.slice(done, to));
-		return parts.join('');
+/** What stands between two places, with all that `blanks` (each in order) name made blank, line breaks kept. */
+function blanked(text: string, from: number, to: number, blanks: Blanks): string {
+	const parts: string[] = [];
+	let done = from;
+	for (const { start, end } of blanks.flatMap((each) => spansWithin(each, from, to)).sort(byStart)) {
+		if (end <= done) continue;
+		if (start > done) parts.push(text.slice(done, start));
+		parts.push(blankOf(text.slice(Math.max(start, done), Math.min(end, to))));
+		done = end;
 	}
+	if (done < to) parts.push(text.slice(done, to));
+	return parts.join('');
 }
 
 function byStart(one: Span, other: Span): number {

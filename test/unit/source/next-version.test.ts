@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { TARGETS } from '../../../server/src/protocol/targets.js';
 import type { ScannedSource } from '../../../server/src/source/directives.js';
@@ -80,7 +82,29 @@ const BODY = [
 	'#else',
 ];
 
+/** What is weakly held goes only between two turns. */
+async function collectGarbage(): Promise<void> {
+	setFlagsFromString('--expose_gc');
+	for (let turn = 0; turn < 3; turn++) {
+		await new Promise(setImmediate);
+		runInNewContext('gc')();
+	}
+}
+
 describe('the next version of a text', () => {
+	it('keeps nothing of the versions before the last one', async () => {
+		const memory = new ReadingMemory();
+		const versions = Array.from({ length: 6 }, (_, version) => {
+			const scanned = memory.scan(`int before;\nint f(void) { return bind(${version}); }\nint behind;\n`);
+			return { scanned: new WeakRef(scanned.tokens), source: readSource(scanned, { targets: TARGETS, memory }) };
+		});
+		const kept = versions.map(({ scanned }) => scanned);
+		versions.length = 0;
+		await collectGarbage();
+		expect(kept.slice(0, -2).filter((tokens) => tokens.deref())).toEqual([]);
+		memory.scan('');
+	});
+
 	it('is read as it is by itself, where little of it differs from the one before', () => {
 		const text = 'int a;\n\nint f(void)\n{\n\treturn bind(1);\n}\n';
 		checkVersions([text, text, text.replace('a;', 'ab;'), text.replace('1', '/*'), text, '', text, `R"(${text}`, text]);
