@@ -186,7 +186,7 @@ export class Playground {
 	/** An address is of the code that it was made for. */
 	private forgetAddress(): void {
 		if (location.hash !== '') {
-			history.replaceState(null, '', location.href.replace(/#.*$/, ''));
+			history.replaceState(null, '', location.href.split('#')[0]);
 		}
 	}
 

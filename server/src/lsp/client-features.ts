@@ -102,7 +102,7 @@ export function readClientFeatures(params: InitializeParams): ClientFeatures {
 		refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
 		showsStatus: options.showsStatus === true,
 		settings: bindsightSection(settings) ?? settings,
-		rulePages: typeof rulePages === 'string' && rulePages !== '' ? rulePages.replace(/\/+$/, '') : undefined,
+		rulePages: typeof rulePages === 'string' && rulePages !== '' ? rulePages.replace(/(?<!\/)\/+$/, '') : undefined,
 	};
 }
 

@@ -63,7 +63,8 @@ export class MessageFrames {
 function lengthIn(header: string): number {
 	let length: number | undefined;
 	for (const line of header.split('\r\n')) {
-		const [, name, value = ''] = /^([!-9;-~]+):[ \t]*(.*?)[ \t]*$/.exec(line) ?? [];
+		const [, name, written = ''] = /^([!-9;-~]+):(.*)$/.exec(line) ?? [];
+		const value = written.trim();
 		if (name === undefined) {
 			throw new FrameError('a line of a header has no name');
 		}

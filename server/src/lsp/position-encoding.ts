@@ -102,5 +102,5 @@ function isPosition(value: object): value is Position {
 function lineOf(document: TextDocument, line: number): string {
 	return document
 		.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } })
-		.replace(/[\r\n]+$/, '');
+		.replace(/(?<![\r\n])[\r\n]+$/, '');
 }

@@ -273,7 +273,7 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 				const gone = new Set(removed.map(({ uri }) => files.nameOf(uri)));
 				folders = [...folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => files.nameOf(uri))];
 				links?.setFolders(folders);
-				documentSettings.forgetIn([...gone].map((uri) => uri.replace(/\/+$/, '')));
+				documentSettings.forgetIn([...gone].map((uri) => uri.replace(/(?<!\/)\/+$/, '')));
 				for (const { uri } of openSources()) {
 					links?.opened(uri);
 				}

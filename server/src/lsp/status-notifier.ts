@@ -55,7 +55,11 @@ function statusOf(folders: ReadonlyMap<string, string>, documents: ReadonlyMap<s
 
 /** The last part of a uri, as a reader knows it. */
 function nameOf(uri: string): string {
-	const last = uri.replace(/\/+$/, '').split('/').at(-1) ?? uri;
+	const last =
+		uri
+			.replace(/(?<!\/)\/+$/, '')
+			.split('/')
+			.at(-1) ?? uri;
 	try {
 		return decodeURIComponent(last);
 	} catch {

@@ -125,7 +125,7 @@ export function createWorkspaceLinks(parts: WorkspaceLinksParts): WorkspaceLinks
 
 	return {
 		setFolders(uris) {
-			folders = uris.filter((uri) => parts.files.canRead(uri)).map((uri) => `${uri.replace(/\/+$/, '')}/`);
+			folders = uris.filter((uri) => parts.files.canRead(uri)).map((uri) => `${uri.replace(/(?<!\/)\/+$/, '')}/`);
 			for (const gone of [...begun.keys()].filter((folder) => !folders.includes(folder))) {
 				begun.delete(gone);
 				parts.units.close(gone);

@@ -98,7 +98,8 @@ export class ProjectHeaders {
 
 /** What is included with angle brackets and without a folder is a system's header, but for a project's configuration. */
 function isProjectName(name: string): boolean {
-	return /(config|setup|platform|compat|port)\w*\.h(pp|xx)?$/i.test(name) && !SYSTEM_FOLDERS.test(name);
+	const [, lastWord = ''] = /(?<!\w)(\w*)\.h(?:pp|xx)?$/i.exec(name) ?? [];
+	return /config|setup|platform|compat|port/i.test(lastWord) && !SYSTEM_FOLDERS.test(name);
 }
 
 function byLastPart(uris: Iterable<string>): Map<string, string[]> {

@@ -64,8 +64,8 @@ function fixesFor({ text }: RuleContext, { argumentFacts }: SocketEvent, needed:
 	const address = argumentFacts[ADDRESS_ARGUMENT]!;
 	const length = argumentFacts[LENGTH_ARGUMENT]!;
 	const written = text.slice(address.span.start, address.span.end);
-	const variable = /&\s*([A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)\s*\)?$/.exec(written)?.[1];
-	const pointer = /(?:^|[)\s])([A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)$/.exec(written)?.[1];
+	const variable = /&[ \t\r\n]*([A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)[ \t\r\n]*\)?$/.exec(written)?.[1];
+	const pointer = /(?:^|[) \t\r\n])([A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)$/.exec(written)?.[1];
 	const subject =
 		variable !== undefined && address.pointsTo?.expression === variable
 			? { name: variable, type: address.pointsTo.type }

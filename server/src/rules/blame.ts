@@ -1,6 +1,7 @@
 import type { RelatedPlace } from '../protocol/findings.js';
 import type { Span } from '../protocol/positions.js';
 import type { SocketEvent, SocketFacts } from '../protocol/sockets.js';
+import { literally } from '../source/literal-pattern.js';
 import { callPathPlaces, eventAt, hasPort, sameSpan, usesOfCall } from './reading-facts.js';
 import type { RuleContext } from './rule.js';
 
@@ -68,7 +69,8 @@ function blameAt({ text }: RuleContext, event: SocketEvent, depth: number, here:
 
 /** Where a call of this file names the option itself: the smallest wrong place. */
 function optionNamedIn(text: string, { start, end, file }: Span, option: string | undefined): Span | undefined {
-	const at = file === undefined && option ? text.slice(start, end).search(new RegExp(`\\b${option}\\b`)) : -1;
+	const at =
+		file === undefined && option ? text.slice(start, end).search(new RegExp(`\\b${literally(option)}\\b`)) : -1;
 	return at < 0 ? undefined : { start: start + at, end: start + at + option!.length };
 }
 

@@ -8,6 +8,7 @@ import { LEVEL_NAMES } from '../knowledge/options/levels.js';
 import { type KnownType, knownType } from '../knowledge/type-sizes.js';
 import type { Span } from '../protocol/positions.js';
 import type { ArgumentFact, SocketEvent } from '../protocol/sockets.js';
+import { literally } from '../source/literal-pattern.js';
 import type { RuleContext } from './rule.js';
 
 /** What is proven wrong with an argument. */
@@ -192,11 +193,7 @@ export function placeOfArgument(
 		? `sizeof\\s*\\(?\\s*${literally(sizeOf)}\\s*\\)?`
 		: pointsTo
 			? `&\\s*${literally(pointsTo.expression)}`
-			: name;
+			: name && literally(name);
 	const [only, another] = written ? text.slice(start, end).matchAll(new RegExp(`(?<!\\w)${written}(?!\\w)`, 'g')) : [];
 	return only && !another ? { start: start + only.index, end: start + only.index + only[0].length } : event.callee;
-}
-
-function literally(words: string): string {
-	return words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

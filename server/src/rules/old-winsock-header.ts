@@ -11,7 +11,7 @@ const EXCLUSIVE = 'SO_EXCLUSIVEADDRUSE';
 const RIGHT_NUMBERS: readonly number[] = [-5, 0xfffffffb];
 
 /** Code that defines the name itself, or asks whether it is defined. */
-const ASKS_FOR_NAME = /#\s*(?:define|ifn?def)\s+SO_EXCLUSIVEADDRUSE\b|\bdefined\s*\(?\s*SO_EXCLUSIVEADDRUSE\b/;
+const ASKS_FOR_NAME = /#\s*(?:define|ifn?def)\s+SO_EXCLUSIVEADDRUSE\b|\bdefined\s*(?:\(\s*)?SO_EXCLUSIVEADDRUSE\b/;
 
 const NEW_HEADERS = /^(?:winsock2|ws2tcpip|ws2def|mswsock|ws2ipdef|wsipv6ok)\.h$/i;
 
@@ -63,13 +63,13 @@ function* wrongNumbers(context: RuleContext): Generator<TargetFinding> {
 
 /** Conditions that hold on Windows; `#ifndef SO_EXCLUSIVEADDRUSE` with the old header alone. */
 function isForWindows(condition: string): boolean {
-	return /^(?:ifdef (?:_?WIN32|_WIN64|_WINDOWS|_MSC_VER)|if defined\s*\(?\s*(?:_?WIN32|_WIN64|_MSC_VER)\s*\)?|ifndef SO_EXCLUSIVEADDRUSE|if !\s*defined\s*\(?\s*SO_EXCLUSIVEADDRUSE\s*\)?)$/.test(
+	return /^(?:ifdef (?:_?WIN32|_WIN64|_WINDOWS|_MSC_VER)|if defined\s*(?:\(\s*)?(?:_?WIN32|_WIN64|_MSC_VER)\s*\)?|ifndef SO_EXCLUSIVEADDRUSE|if !\s*defined\s*(?:\(\s*)?SO_EXCLUSIVEADDRUSE\s*\)?)$/.test(
 		condition,
 	);
 }
 
 function definedNumber(rest: string): string | undefined {
-	return /^SO_EXCLUSIVEADDRUSE\s+\(?\s*(-?(?:0x[0-9a-f]+|\d+))\s*\)?\s*(?:\/[/*].*)?$/i.exec(rest.trim())?.[1];
+	return /^SO_EXCLUSIVEADDRUSE\s+(?:\(\s*)?(-?(?:0x[0-9a-f]+|\d+))\s*(?:\)\s*)?(?:\/[/*].*)?$/i.exec(rest.trim())?.[1];
 }
 
 function wrongNumber(span: Span, number: string): TargetFinding {

@@ -92,8 +92,8 @@ function findingFor(context: RuleContext, call: OptionCall, wrong: WrongLength):
 function fixesFor(context: RuleContext, call: OptionCall, { kind }: WrongLength): Fix[] {
 	const { event, option, value, length } = call;
 	const written = context.text.slice(value.span.start, value.span.end);
-	const variable = /&\s*([A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)\s*\)?$/.exec(written)?.[1];
-	const pointer = /(?:^|\))\s*([A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)$/.exec(written)?.[1];
+	const variable = /&[ \t\r\n]*([A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)[ \t\r\n]*\)?$/.exec(written)?.[1];
+	const pointer = /(?:^|\))[ \t\r\n]*([A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)$/.exec(written)?.[1];
 	const subject =
 		kind === 'pointer' && pointer !== undefined
 			? { name: `*${pointer}`, type: (value.declaredType ?? '').replace(/(?<!\s)\s*\*$/, '') }

@@ -42,7 +42,7 @@ function findingFor(context: RuleContext, call: OptionCall, passed: PassedInstea
 function fixesFor(context: RuleContext, { event, option, value }: OptionCall, passed: PassedInstead): Fix[] {
 	const written = context.text.slice(value.span.start, value.span.end);
 	if (passed === 'name') {
-		const name = /(?<!\w)[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*$/.exec(written);
+		const name = /(?<![\w\u0080-\uffff])[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*$/.exec(written);
 		const start = value.span.start + (name?.index ?? 0);
 		const title = { id: 'rules.optionValueNotAddress.address', args: { name: name?.[0] ?? '', option } };
 		return name ? [{ title, safe: false, edits: [{ span: { start, end: start }, newText: '&' }] }] : [];

@@ -1,5 +1,6 @@
 import type { Fix, Severity } from '../protocol/findings.js';
 import type { Message } from '../protocol/messages.js';
+import { literally } from '../source/literal-pattern.js';
 import { wouldHelp } from './fixes/option-in-effect.js';
 import { withOwnVariable } from './fixes/own-variable.js';
 import { isInteger, type OptionCall, optionCalls } from './option-arguments.js';
@@ -120,7 +121,7 @@ function numberOfItsOwn(context: RuleContext, { event, option, value }: OptionCa
 
 function pointerItself(context: RuleContext, { option, value, length }: OptionCall, { pointer }: WrongType): Fix[] {
 	const { start, end } = value.span;
-	const at = new RegExp(`&(?=\\s*${pointer}$)`).exec(context.text.slice(start, end));
+	const at = new RegExp(`&(?=\\s*${literally(pointer ?? '')}$)`).exec(context.text.slice(start, end));
 	const isLengthOfValue = length.value === 4 || (length.sizeOf !== undefined && !/\*$/.test(length.sizeOf));
 	const title = { id: 'rules.optionValueType.itself', args: { name: pointer ?? '', option } };
 	const span = { start: start + (at?.index ?? 0), end: start + (at?.index ?? 0) + 1 };

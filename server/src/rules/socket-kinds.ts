@@ -31,5 +31,5 @@ function isJoinedElsewhere({ facts }: RuleContext, socket: SocketFacts): boolean
 
 /** `fd` of `conn->fd`. */
 function nameOf({ expression }: SocketFacts): string {
-	return /\w*$/.exec(expression)![0];
+	return /(?<!\w)\w*$/.exec(expression)![0];
 }

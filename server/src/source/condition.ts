@@ -203,7 +203,7 @@ class ConditionParser {
 
 /** The value of an integer literal, suffixes and separators allowed; undefined for anything else. */
 function integerValue(literal: string): bigint | undefined {
-	const digits = literal.replace(/'/g, '').replace(/[uUlLzZ]+$/, '');
+	const digits = literal.replace(/'/g, '').replace(/(?<![uUlLzZ])[uUlLzZ]+$/, '');
 	if (/^0[xX][0-9a-fA-F]+$|^0[bB][01]+$|^[1-9][0-9]*$/.test(digits)) return BigInt.asIntN(64, BigInt(digits));
 	if (/^0[0-7]*$/.test(digits)) return digits.length > 1 ? BigInt.asIntN(64, BigInt(`0o${digits.slice(1)}`)) : 0n;
 	return undefined;

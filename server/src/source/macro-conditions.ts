@@ -41,7 +41,9 @@ function expandCall(directive: Directive, text: string): Condition | undefined {
 	if (parameters === undefined || values.length !== parameters.length) return undefined;
 	const body = joinTokens(directive.tokens, bodyToken, directive.endToken);
 	if (body.length > LONGEST_CALL * 5) return undefined;
-	const replaced = body.replace(WORDS, (word) => values[parameters.indexOf(word)] ?? word).replace(/\s*##\s*/g, '');
+	const replaced = body
+		.replace(WORDS, (word) => values[parameters.indexOf(word)] ?? word)
+		.replace(/(?<!\s)\s*##\s*/g, '');
 	const tokens = tokenize(replaced);
 	const condition = parseCondition(tokens, 0, tokens.count);
 	return condition.kind === 'opaque' ? undefined : condition;

@@ -128,7 +128,7 @@ export class Platform {
 	private judge(name: string): Standing {
 		const known = this.exactStanding(name);
 		if (known !== undefined) return known;
-		const feature = /(?:^|_)HAVE_(?:DECL_)?(\w+)$/.exec(name)?.[1];
+		const feature = /(?:^|_)HAVE_(?:DECL_)?(.+)$/s.exec(name)?.[1];
 		if (feature !== undefined) {
 			const standing = this.exactStanding(feature) ?? this.headerStanding(feature);
 			if (standing !== undefined) return standing;
@@ -270,7 +270,7 @@ function isWindowsWord(words: readonly string[], word: string, index: number): b
 
 /** The system that a word means, with a version behind it or not: LINUX, QNX4. */
 function posixSystem(word: string): string | undefined {
-	const name = word.replace(/\d+$/, '');
+	const name = word.replace(/(?<!\d)\d+$/, '');
 	return Object.hasOwn(POSIX_SYSTEM_WORDS, name) ? POSIX_SYSTEM_WORDS[name] : undefined;
 }
 

@@ -12,7 +12,7 @@ const DECLARATION_SUFFIXES: ReadonlySet<string> = new Set(
 const STATEMENT_ENDS: ReadonlySet<string> = new Set([';', ':', '{', '}', 'else', 'do']);
 const TYPE_WORDS: ReadonlySet<string> = new Set(['struct', 'union', 'enum']);
 const MACRO_NAME = /^[A-Z][A-Z0-9_]+$/;
-const CAST_MACRO_NAME = /^[A-Z0-9_]*CAST[A-Z0-9_]*$/;
+const CAST_MACRO_CHARACTERS = /^[A-Z0-9_]+$/;
 const OPERATOR = /^([=!<>]=|[<>]|&&|\|\|)$/;
 
 /**
@@ -119,7 +119,9 @@ class Mending {
 
 	/** `INT_CAST length` where the macro stands for `(int)`. */
 	private mendCast(place: number): void {
-		if (CAST_MACRO_NAME.test(this.text(place)) && this.isName(place + 1) && !this.beginsStatement(place)) {
+		const word = this.text(place);
+		const isCast = word.includes('CAST') && CAST_MACRO_CHARACTERS.test(word);
+		if (isCast && this.isName(place + 1) && !this.beginsStatement(place)) {
 			this.blank(place, '');
 		}
 	}

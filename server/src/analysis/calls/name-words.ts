@@ -15,7 +15,7 @@ import { remembering } from '../../source/remembering.js';
 const wordsOf = remembering((name: string): readonly string[] =>
 	name
 		.replace(/([a-z0-9])([A-Z])/g, '$1_$2')
-		.replace(/([A-Z]+)([A-Z][a-z])/g, '$1_$2')
+		.replace(/(?<=[A-Z])(?=[A-Z][a-z])/g, '_')
 		.toLowerCase()
 		.split(/[^a-z0-9]+/)
 		.filter((word) => word !== ''),

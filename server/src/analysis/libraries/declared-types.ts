@@ -12,10 +12,10 @@ export interface DeclaredVariable {
 	isArray: boolean;
 }
 
-const ALIASES = [
-	/\busing\s+([A-Za-z_]\w*)\s*=\s*(?:typename\s+)?([^;{}]+);/g,
-	/\btypedef\s+(?:typename\s+)?([^;{}]+?[\s>*&])([A-Za-z_]\w*)\s*;/g,
-] as const;
+// A type that is longer than this is none: without a limit, code could make each `using` look through all that follows.
+const USING = /\busing\s+([A-Za-z_]\w*)\s*=([^;{}]{1,400});/g;
+const TYPEDEF = /\btypedef\s([^;{}]{1,400});/g;
+const LAST_NAME = /(?<=[\s>*&])[A-Za-z_]\w*$/;
 const MAXIMUM_STEPS = 8;
 
 /** The types that a file gives names to and variables of. */
@@ -52,7 +52,7 @@ export function declaredTypes(
 }
 
 const DERIVED_CLASS =
-	/\b(?:class|struct)\s+(?:[A-Z]\w*\s+)?((?!final\b)[A-Za-z_]\w*)\s*(?:\bfinal\s*)?:(?!:)([^;{}()]+)\{/g;
+	/\b(?:class|struct)\s+(?:[A-Z]\w*\s+)?((?!final\b)[A-Za-z_]\w*)\s*(?:\bfinal\s*)?:(?!:)([^;{}()]{1,400})\{/g;
 
 /** What the classes in a piece of code inherit from. */
 function basesIn(texts: readonly string[]): Map<string, readonly string[]> {
@@ -77,11 +77,15 @@ export function aliasesIn(texts: readonly string[]): Map<string, string> {
 		if (!text.includes('using') && !text.includes('typedef')) {
 			continue;
 		}
-		for (const [, name, type] of text.matchAll(ALIASES[0])) {
+		for (const [, name, type] of text.matchAll(USING)) {
 			remember(aliases, name!, type!);
 		}
-		for (const [, type, name] of text.matchAll(ALIASES[1])) {
-			remember(aliases, name!, type!);
+		for (const [, declaration] of text.matchAll(TYPEDEF)) {
+			const written = declaration!.trim();
+			const name = LAST_NAME.exec(written);
+			if (name) {
+				remember(aliases, name[0], written.slice(0, name.index));
+			}
 		}
 	}
 	return aliases;
@@ -89,7 +93,13 @@ export function aliasesIn(texts: readonly string[]): Map<string, string> {
 
 function remember(aliases: Map<string, string>, name: string, type: string): void {
 	if (!aliases.has(name)) {
-		aliases.set(name, type.trim().replace(/\s+/g, ' '));
+		aliases.set(
+			name,
+			type
+				.trim()
+				.replace(/\s+/g, ' ')
+				.replace(/^typename /, ''),
+		);
 	}
 }
 

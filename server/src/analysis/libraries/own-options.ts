@@ -40,5 +40,7 @@ function onlyReturned({ flow: { nodes } }: FunctionSummary): string | undefined 
 
 /** Whether an item may declare such a class: a class with a method `name` that returns a constant. */
 export function looksLikeOption(text: string): boolean {
-	return text.includes('name') && /\bname\s*\([^(){}]*\)\s*const\b[^;{}]*\{\s*return\s+[A-Z]\w*\s*;/.test(text);
+	return (
+		text.includes('name') && /\bname\s*\([^(){}]{0,200}\)\s*const\b[^;{}]{0,200}\{\s*return\s+[A-Z]\w*\s*;/.test(text)
+	);
 }

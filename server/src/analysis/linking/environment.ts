@@ -58,7 +58,7 @@ function headOf({ name, scope, parameters, calls, isHelping, isStatic }: Functio
 
 /** Whether an item is one function with its body, and declares nothing else that other items see. */
 function isFunctionItem(text: string): boolean {
-	return definedName(text) !== undefined && !/^\s*(typedef|(class|struct|union|enum)\s+[\w\s]*:)/.test(text);
+	return definedName(text) !== undefined && !/^\s*(typedef|(class|struct|union|enum)\s[\w\s]*:)/.test(text);
 }
 
 const numbers = new WeakMap<Expression, number>();

@@ -33,5 +33,5 @@ export function definedName(text: string): string | undefined {
 	const head = body < 0 ? '' : text.slice(0, body);
 	const close = head.lastIndexOf(')');
 	const isClosed = close >= 0 && head.indexOf('(', close) < 0;
-	return isClosed ? /(\w+)\s*\(/.exec(head)?.[1] : undefined;
+	return isClosed ? /\b(\w+)\s*\(/.exec(head)?.[1] : undefined;
 }

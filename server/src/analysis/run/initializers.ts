@@ -12,7 +12,7 @@ const FIELD_ORDER: readonly (readonly [RegExp, readonly string[]])[] = [
 	[/sockaddr_in\b/i, ['sin_family', 'sin_port', 'sin_addr']],
 	[/sockaddr_un\b/i, ['sun_family', 'sun_path']],
 	[/\bpair\b/, ['first', 'second']],
-	[/addrinfo\w*\b/i, ['ai_flags', 'ai_family', 'ai_socktype', 'ai_protocol']],
+	[/addrinfo/i, ['ai_flags', 'ai_family', 'ai_socktype', 'ai_protocol']],
 ];
 
 const SOCKET_STRUCTURE = /\b(sockaddr(_\w+)?|addrinfo\w*|in6?_addr|ip(v6)?_mreq\w*)$/i;

@@ -147,6 +147,6 @@ function pointerTo(type: TypeInSight | undefined): TypeInSight | undefined {
 }
 
 function readType(text: string): TypeInSight {
-	const pointers = (/[*\s]*$/.exec(text)?.[0].match(/\*/g) ?? []).length;
-	return { type: text.replace(/[*&\s]+$/, ''), pointers, isArray: false };
+	const pointers = (/(?<![*\s])[*\s]+$/.exec(text)?.[0].match(/\*/g) ?? []).length;
+	return { type: text.replace(/(?<![*&\s])[*&\s]+$/, ''), pointers, isArray: false };
 }

@@ -3,14 +3,14 @@ import { namesInItem } from '../../source/items.js';
 import type { Item, MacroDefinition } from '../../source/source-file.js';
 import type { Call, Expression, FunctionTree, Statement } from '../../syntax/tree.js';
 
-/** Identifiers, strings and characters of a replacement text; the rest is copied. */
-const WORDS = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*/g;
+/** Identifiers, strings and characters of a replacement text; the rest is copied. What nothing closes goes to the end. */
+const WORDS = /"(?:[^"\\]|\\.)*(?:"|\\?$)|'(?:[^'\\]|\\.)*(?:'|\\?$)|[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*/gs;
 /** A macro with one of these in it changes where its user goes on. */
 const JUMPS = new Set(['return', 'goto', 'break', 'continue']);
 /** How deep macros are expanded in macros. */
 const MAXIMUM_DEPTH = 8;
 /** A replacement text that is one name: `bind`, `(bind)`, `::bind`. */
-const ONE_NAME = /^\(?(?:::\s*)?([A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)\)?$/;
+const ONE_NAME = /^\(?(?:::[ \t\r\n]*)?([A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)\)?$/;
 /** The longest replacement text of a macro that is taken for a test, in UTF-16 units. */
 const LONGEST_TEST = 160;
 
@@ -154,7 +154,7 @@ export class MacroExpansion {
 		}
 		// What the macro makes a text of is no code.
 		const code = body.replace(/(^|[^#])#\s*(\w+)/g, (all, before, name) => (values.has(name) ? `${before}""` : all));
-		return code.replace(WORDS, (word) => values.get(word) ?? word).replace(/\s*##\s*/g, '');
+		return code.replace(WORDS, (word) => values.get(word) ?? word).replace(/(?<!\s)\s*##\s*/g, '');
 	}
 }
 
@@ -195,7 +195,7 @@ function argumentsAfter(text: string, position: number): { texts: string[]; end:
 	const texts: string[] = [];
 	let depth = 0;
 	let start = -1;
-	for (const match of text.slice(position).matchAll(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\S/g)) {
+	for (const match of text.slice(position).matchAll(/"(?:[^"\\]|\\.)*(?:"|\\?$)|'(?:[^'\\]|\\.)*(?:'|\\?$)|\S/gs)) {
 		const [symbol] = match;
 		const at = position + match.index;
 		if (depth === 0 && symbol !== '(') {

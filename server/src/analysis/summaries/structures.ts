@@ -1,4 +1,5 @@
 import { itemsNaming } from '../../source/items.js';
+import { literally } from '../../source/literal-pattern.js';
 import type { Item } from '../../source/source-file.js';
 import type { DeclaredVariable } from '../libraries/declared-types.js';
 
@@ -40,7 +41,7 @@ export class Structures {
 	}
 
 	private findGlobal(name: string): DeclaredVariable | undefined {
-		const declared = new RegExp(`\\b${name}\\s*[;=,({[]`);
+		const declared = new RegExp(`\\b${literally(name)}\\s*[;=,({[]`);
 		for (const item of itemsNaming(this.items, new Set([name]))) {
 			const isShort = item.text.length < LONGEST_GLOBAL && declared.test(item.text);
 			const found = isShort && this.variables(item).find((each) => each.name === name && each.scope === '');
@@ -53,11 +54,11 @@ export class Structures {
 
 	private find(name: string): readonly DeclaredVariable[] | undefined {
 		const alias = this.aliases.get(name);
-		const head = new RegExp(`\\b(?:struct|class|union)\\s[^;(){}]*\\b${name}\\b[^;(){}]*\\{`);
-		const tail = new RegExp(`\\}[^;(){}]*\\b${name}\\s*[,;]`);
+		const named = new RegExp(`\\b${literally(name)}\\b`);
+		const last = new RegExp(`\\b${literally(name)}\\s*(?:,|$)`);
 		for (const item of itemsNaming(this.items, new Set([name]))) {
-			const isTypedef = item.text.includes('typedef') && tail.test(item.text);
-			if (!isTypedef && !head.test(item.text)) {
+			const isTypedef = item.text.includes('typedef') && wordsBehindBodies(item.text).some((words) => last.test(words));
+			if (!isTypedef && !headsOfStructures(item.text).some((words) => named.test(words))) {
 				continue;
 			}
 			const tag = isTypedef ? /typedef\s+(?:struct|class|union)\s+(\w+)\s*\{/.exec(item.text)?.[1] : undefined;
@@ -70,11 +71,24 @@ export class Structures {
 	}
 }
 
+/** What stands between `struct` and the brace of its body, each time. */
+function headsOfStructures(text: string): string[] {
+	return [...text.matchAll(/(?<![^;(){}])[^;(){}]+\{/g)].flatMap(([words]) => {
+		const keyword = words.search(/\b(?:struct|class|union)\s/);
+		return keyword < 0 ? [] : words.slice(keyword);
+	});
+}
+
+/** What stands between the end of a body and a semicolon, each time. */
+function wordsBehindBodies(text: string): string[] {
+	return [...text.matchAll(/\}([^;(){}]+);/g)].map(([, words]) => words!);
+}
+
 function isNamed(scope: string, name: string | undefined): boolean {
 	return name !== undefined && (scope === name || scope.endsWith(`::${name}`));
 }
 
 /** `conn` for `const struct conn *`; undefined for what is no name. */
 export function nameOfStructure(type: string): string | undefined {
-	return /(\w+)\s*[*&\s]*$/.exec(type.replace(/\b(const|volatile)\b/g, '').trim())?.[1];
+	return /(?<!\w)(\w+)[*&\s]*$/.exec(type.replace(/\b(const|volatile)\b/g, '').trim())?.[1];
 }

@@ -13,7 +13,7 @@ export function asDirectory(uri: string): string {
 /** Both are empty for a uri without a path from a root, as that of an untitled document. */
 function partsOf(uri: string): { root: string; path: string } {
 	const [, root = '', path = ''] = /^([a-z][a-z0-9+.-]*:(?:\/\/[^/?#]*)?\/)([^?#]*)/i.exec(uri) ?? [];
-	return { root, path: path.replace(/\/+$/, '') };
+	return { root, path: path.replace(/(?<!\/)\/+$/, '') };
 }
 
 /** Whether something lies in a directory, however deep. */

@@ -41,6 +41,6 @@ function functionAround(text: string, offset: number): Span {
 
 /** The directives of a text that stand on one line, each on its own. */
 function directivesIn(text: string): string {
-	const lines = text.match(/^[ \t]*#[^\r\n]*(?<!\\)$/gm) ?? [];
+	const lines = text.match(/^[ \t]*#[^\r\n\u2028\u2029]*(?<!\\)$/gm) ?? [];
 	return lines.map((line) => `\n${line}`).join('') + (lines.length > 0 ? '\n' : '');
 }

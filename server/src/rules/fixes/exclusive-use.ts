@@ -15,7 +15,7 @@ import {
 
 /** A handle that can be written twice: names, members and elements, no calls and no assignments. */
 const PLAIN_HANDLE =
-	/^[*(\s]*(?:::\s*)?[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*(?:\[\w+\])*(?:[)\s]*(?:(?:::|->|\.)\s*|(?<=[)\s]))[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*(?:\[\w+\])*)*[)\s]*$/;
+	/^[*( \t\r\n]*(?:::[ \t\r\n]*)?[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*(?:\[\w+\])*(?:[) \t\r\n]*(?:(?:::|->|\.)[ \t\r\n]*|(?<=[) \t\r\n]))[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*(?:\[\w+\])*)*[) \t\r\n]*$/;
 
 /**
  * Asks for exclusive use right before the statement of a bind, in a block of its own, so that the variable is declared

@@ -1,6 +1,7 @@
 import type { Fix, TextEdit } from '../../protocol/findings.js';
 import type { Span } from '../../protocol/positions.js';
 import type { SocketEvent, SocketFacts } from '../../protocol/sockets.js';
+import { literally } from '../../source/literal-pattern.js';
 import { sameContext } from '../reading-facts.js';
 import type { RuleContext } from '../rule.js';
 import { isSplit } from './blocks.js';
@@ -143,7 +144,7 @@ function jumpsOverDeclaration(code: CodeText, between: Span, body: Span): boolea
 
 /** The reaction with its messages made to speak of bind; undefined where a message speaks of something else. */
 function spokenOf(code: CodeText, body: Span, callee: string, binder: string): string | undefined {
-	const isCallee = new RegExp(`(?<![\\p{L}\\p{N}_])${callee}(?![\\p{L}\\p{N}_])`, 'giu');
+	const isCallee = new RegExp(`(?<![\\p{L}\\p{N}_])${literally(callee)}(?![\\p{L}\\p{N}_])`, 'giu');
 	let text = code.text.slice(body.start, body.end);
 	for (const token of tokensIn(code, body).reverse()) {
 		if (token.kind !== 'string') {

@@ -1,5 +1,6 @@
 import type { TextEdit } from '../../protocol/findings.js';
 import type { Span } from '../../protocol/positions.js';
+import { literally } from '../../source/literal-pattern.js';
 import { type CodeText, ownLines, tokenIndexAt } from './code-text.js';
 import { namesIn } from './moved-names.js';
 import { removal, wrapping } from './statement-edits.js';
@@ -56,7 +57,7 @@ function declarationOnlyFor(code: CodeText, tokens: readonly Token[], statement:
 	const isElsewhere = tokens.some(({ kind, text, start }, i) => {
 		const isInside = statement.start <= start && start < statement.end;
 		const isUse = text === name && i !== at && scope.open < i && i < scope.close && !isInside;
-		return isUse || (kind === 'directive' && new RegExp(`\\b${name}\\b`).test(text));
+		return isUse || (kind === 'directive' && new RegExp(`\\b${literally(name)}\\b`).test(text));
 	});
 	const span = isElsewhere ? undefined : declarationAt(tokens, at);
 	return span && !hasCommentBehind(code, span) ? span : undefined;

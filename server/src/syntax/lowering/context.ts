@@ -39,7 +39,7 @@ export function textOf(node: Span, context: Context): string {
 export function typeText(start: number, end: number, context: Context): string {
 	return context.text
 		.slice(start - context.offset, end - context.offset)
-		.replace(/\/\*.*?\*\/|\/\/[^\r\n]*/gs, ' ')
+		.replace(/\/\*.*?(?:\*\/|$)|\/\/[^\r\n]*/gs, ' ')
 		.replace(/\b(?:const|volatile|constexpr|restrict|__restrict|mutable)\b/g, ' ')
 		.replace(/\s+/g, ' ')
 		.replace(/([\w>]) ?([*&])/g, '$1 $2')
