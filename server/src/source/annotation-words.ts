@@ -160,7 +160,7 @@ const AROUND_DECLARATIONS =
 const UNUSED = /^(?:[A-Z][A-Z0-9]*_+)+(?:UNUSED|MAYBE_UNUSED)_?$|^__(?:maybe_)?unused$/;
 /** The annotations of before SAL 2: __in_bcount, __deref_out_opt, __drv_requiresIRQL. */
 const OLD_SAL_NAME =
-	/^__(?:drv_\w+|(?:in|out|inout|deref|deref_\w+|ecount|bcount|field|struct|range|typefix|control)_\w+|checkReturn|reserved|success|nullterminated|format_string|callback|override)$/;
+	/^__(?:drv_\w+|(?:in|out|inout|deref|ecount|bcount|field|struct|range|typefix|control)_\w+|checkReturn|reserved|success|nullterminated|format_string|callback|override)$/;
 
 /** How a name is blanked; undefined for a name that is no annotation. */
 export const annotationForm = remembering((name: string): AnnotationForm | undefined => {
