@@ -21,11 +21,11 @@ export async function findExpressions() {
 	for (const file of await sources()) {
 		const { code } = await transform(await readFile(path.join(root, file), 'utf8'), { loader: 'ts', target: 'esnext' });
 		full(parse(code, { ecmaVersion: 'latest', sourceType: 'module' }), (node) => {
-			const { type, regex, callee } = /** @type {import('acorn').AnyNode & Record<string, any>} */ (node);
+			const { type, regex, callee } = /** @type {Record<string, any>} */ (node);
 			if (type === 'Literal' && regex) {
 				const written = `/${regex.pattern}/${regex.flags}`;
 				found.literals.set(written, found.literals.get(written) ?? file);
-			} else if ((type === 'NewExpression' || type === 'CallExpression') && callee.name === 'RegExp') {
+			} else if ((type === 'NewExpression' || type === 'CallExpression') && callee?.name === 'RegExp') {
 				found.built.push(`${file}: ${code.slice(node.start, node.end)}`);
 			}
 		});
