@@ -71,11 +71,13 @@ export interface FactsReader {
 
 /**
  * Rejects where the grammars cannot be loaded. `libraries`: those of a project that documents by themselves are read with,
- * besides the built-in ones; files of a unit have the libraries of their settings.
+ * besides the built-in ones; files of a unit have the libraries of their settings. `begins` is called before a file is read
+ * that may be of interest.
  */
 export async function createFactsReader(
 	grammars: Grammars,
 	libraries: readonly LibraryDescription[] = [],
+	begins: (uri: string) => void = () => undefined,
 ): Promise<FactsReader> {
 	const parser = await createSyntaxParser(grammars);
 	const analysers = new Map<string, Analyser>();
@@ -113,6 +115,7 @@ export async function createFactsReader(
 		if (!prefilter(text, names)) {
 			return undefined;
 		}
+		begins(uri);
 		const scanned = memory ? memory.scan(text) : scanSource(text);
 		// Most files that name something of interest only speak of it, in a comment or a string.
 		if (!isAnyIn(scanned.tokens, names)) {

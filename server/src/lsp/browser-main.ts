@@ -32,7 +32,7 @@ const connection = createConnection(ProposedFeatures.all, reader, writer, {
 });
 client.use(connection);
 startServer(connection, {
-	createService: async (options) => createServiceFrom(await loadGrammars(grammarsIn(options))),
+	createService: async (options, begins) => createServiceFrom(await loadGrammars(grammarsIn(options)), begins),
 	files: client.files,
 	version: manifest.version,
 });

@@ -50,6 +50,8 @@ export interface ClientFeatures {
 	insertTextModes: boolean;
 	/** Asks for inlay hints again when it is told to. */
 	refreshesInlayHints: boolean;
+	/** Wants to know what the server works on. */
+	followsWork: boolean;
 	/** Has a place for what Bindsight does not see. */
 	showsStatus: boolean;
 	/** What its settings say under `bindsight`, where it told them at the start; they count until it says others. */
@@ -100,6 +102,7 @@ export function readClientFeatures(params: InitializeParams): ClientFeatures {
 		snippetCompletions: completionItem?.snippetSupport === true,
 		insertTextModes: completionItem?.insertTextModeSupport?.valueSet?.includes(InsertTextMode.asIs) === true,
 		refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
+		followsWork: options.tellsWork === true,
 		showsStatus: options.showsStatus === true,
 		settings: bindsightSection(settings) ?? settings,
 		rulePages: typeof rulePages === 'string' && rulePages !== '' ? rulePages.replace(/(?<!\/)\/+$/, '') : undefined,

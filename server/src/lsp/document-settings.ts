@@ -4,6 +4,7 @@ import type { ProjectFileContent, ProjectFileOfUri, WorkspaceFiles } from '../ho
 import { text } from '../messages/text.js';
 import { mergeSettings } from '../project/merge-settings.js';
 import { problemInWords } from '../project/problem-in-words.js';
+import { PROJECT_FILE } from '../project/project-file-schema.js';
 import type { ProjectSettings } from '../protocol/project-settings.js';
 
 /** What is said of each document: by its project's file first, then by the editor's own settings. */
@@ -17,6 +18,11 @@ export interface DocumentSettings {
 	usesAnyIn(directory: string): boolean;
 	/** Takes the mistakes away that were told of project files in directories, until a document needs one of them again. */
 	forgetIn(directories: readonly string[]): void;
+}
+
+/** Whether a uri names a project file. */
+export function isProjectFile(uri: string): boolean {
+	return uri.endsWith(`/${PROJECT_FILE}`);
 }
 
 /** `send` is given the mistakes of a project file when it is read, and its text. */

@@ -54,7 +54,7 @@ if (transport) {
 	});
 	client.use(connection);
 	startServer(connection, {
-		createService: async () => createServiceFrom(await loadGrammars()),
+		createService: async (_, begins) => createServiceFrom(await loadGrammars(), begins),
 		files: filesByScheme(disk, client.files),
 		version: manifest.version,
 		locale: localeOfEnvironment(process.env),

@@ -12,7 +12,6 @@ import type { LanguageService, SourceDocument } from '../language-service/servic
 import { answerWithoutSocket } from '../language-service/sharing-matrix.js';
 import { type Locale, localeOf } from '../messages/locale.js';
 import { speak, text } from '../messages/text.js';
-import { PROJECT_FILE } from '../project/project-file-schema.js';
 import { SHARING_MATRIX_REQUEST, type SharingMatrixAnswer } from '../protocol/matrix.js';
 import { EXPLAIN_STATUS_REQUEST, type ExplainStatusAnswer } from '../protocol/status-explanation.js';
 import { readyService } from './bound-sockets-in-sight.js';
@@ -27,7 +26,7 @@ import {
 } from './diagnostics-publisher.js';
 import { checkedChanges, openedTextDocument } from './document-changes.js';
 import { handleDocumentRequests } from './document-requests.js';
-import { createDocumentSettings } from './document-settings.js';
+import { createDocumentSettings, isProjectFile } from './document-settings.js';
 import { toSourceDocument } from './documents.js';
 import { checkExplainStatusParams, questionOf, toAnswer } from './explain-status-request.js';
 import { handlePanelRequests } from './panel-requests.js';
@@ -37,13 +36,18 @@ import { beginReading } from './reading-progress.js';
 import { registerWithClient } from './registrations.js';
 import { bindsightSection, DEFAULT_SETTINGS, readSettings, type Settings } from './settings.js';
 import { checkSharingMatrixParams } from './sharing-matrix-request.js';
+import { SkippedFiles } from './skipped-files.js';
 import { createStatusNotifier } from './status-notifier.js';
 import { toDiagnostic } from './to-lsp.js';
+import { createWorkNotifier } from './work-notifier.js';
 import { createWorkspaceLinks, type WorkspaceLinks } from './workspace-links.js';
 
 export interface ServerParts {
-	/** Makes the language service; called once, with what the client says in `initialize`. May reject. */
-	createService(initializationOptions: unknown): Promise<LanguageService>;
+	/**
+	 * Makes the language service; called once, with what the client says in `initialize`. It calls `begins` before it reads a
+	 * file. May reject.
+	 */
+	createService(initializationOptions: unknown, begins: (uri: string) => void): Promise<LanguageService>;
 	/** The files around the documents. */
 	files: WorkspaceFiles;
 	/** Told to the client. */
@@ -52,10 +56,6 @@ export interface ServerParts {
 	locale?: Locale;
 	/** Called when the client wants nothing more. */
 	shutDown?(): void;
-}
-
-function isProjectFile(uri: string): boolean {
-	return uri.endsWith(`/${PROJECT_FILE}`);
 }
 
 /** Wires a language service to a connection and starts to listen. */
@@ -98,6 +98,8 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 	});
 
 	const status = createStatusNotifier(connection, () => client.showsStatus);
+	const work = createWorkNotifier(connection, () => client.followsWork);
+	const skipped = new SkippedFiles(connection);
 
 	const diagnosticsParts: DiagnosticsParts = {
 		documentOf: (uri) => supported(uri)?.document,
@@ -106,6 +108,7 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 			if (!source || !service) {
 				return [];
 			}
+			work.begin(source.uri);
 			const { findings, facts } = service.analyse(source, documentSettings.of(source.uri));
 			status.document(document.uri, facts.problems);
 			const diagnostics = findings.map((finding) => toDiagnostic(finding, document, client, textOf));
@@ -134,8 +137,10 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 		return service?.units.sourceOf(uri)?.text;
 	}
 
+	/** Undefined, too, for a file that is skipped. */
 	function sourceOf(document: TextDocument): SourceDocument | undefined {
-		return toSourceDocument(document, files.nameOf(document.uri));
+		const uri = files.nameOf(document.uri);
+		return skipped.has(uri) ? undefined : toSourceDocument(document, uri);
 	}
 
 	/** The open C or C++ document of that name. */
@@ -170,6 +175,7 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 			return otherwise;
 		}
 		try {
+			work.begin(open.source.uri);
 			return ask(ready, open.source, open.document);
 		} catch (error) {
 			report(what, open.document.uri, error);
@@ -221,10 +227,11 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 		client = readClientFeatures(params);
 		positions = createPositionConverter(client.positionEncoding, textOf);
 		settings = readSettings(client.settings);
+		skipped.read(params.initializationOptions);
 		documentSettings.setEditorSettings(settings.project);
 		folders = foldersOf(params).map((uri) => files.nameOf(uri));
 		try {
-			service = await parts.createService(params.initializationOptions);
+			service = await parts.createService(params.initializationOptions, work.begin);
 		} catch (error) {
 			const reason = error instanceof Error ? error.message : String(error);
 			const message = text({ id: 'server.cannotStart', args: { reason } });
@@ -240,6 +247,7 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 			units: service.units,
 			settingsOf: (uri) => documentSettings.of(uri),
 			openText: (uri) => openSources().find((source) => source.uri === uri),
+			isSkipped: (uri) => skipped.has(uri),
 			changed: refreshAll,
 			failed: (folder, error) => report('linking', folder, error),
 			reading: (steps) => beginReading(connection, steps),
@@ -287,6 +295,7 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 
 	connection.onDidChangeWatchedFiles(({ changes }) => {
 		const uris = changes.map(({ uri }) => files.nameOf(uri));
+		uris.forEach(readSkippedAgain);
 		links?.filesChanged(uris.filter((uri) => !isProjectFile(uri)));
 		// Of a directory that goes, a client may tell alone.
 		if (uris.some((uri) => isProjectFile(uri) || documentSettings.usesAnyIn(uri))) {
@@ -318,8 +327,22 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 		}
 	}
 
-	documents.onDidSave(readProjectsAgain);
+	/** A file that was skipped has changed: perhaps it can be read now. */
+	function readSkippedAgain(uri: string): void {
+		if (skipped.changed(uri)) {
+			links?.filesChanged([uri]);
+			refreshAll();
+		}
+	}
+
+	documents.onDidSave(({ document }) => {
+		readSkippedAgain(files.nameOf(document.uri));
+		readProjectsAgain();
+	});
 	documents.onDidOpen(({ document }) => {
+		if (skipped.has(files.nameOf(document.uri))) {
+			status.skipped(document.uri);
+		}
 		readProjectsAgain();
 		links?.opened(files.nameOf(document.uri));
 	});

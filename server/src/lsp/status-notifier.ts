@@ -9,6 +9,8 @@ export interface StatusNotifier {
 	folderTooLarge(folder: string, files: number): void;
 	/** What the analysis of an open document met. */
 	document(uri: string, problems: readonly FileProblem[]): void;
+	/** An open document is not looked into, because the server fell over it. */
+	skipped(uri: string): void;
 	/** A document was closed. */
 	closed(uri: string): void;
 }
@@ -40,6 +42,10 @@ export function createStatusNotifier(connection: Connection, isShown: () => bool
 			} else {
 				documents.delete(uri);
 			}
+			send();
+		},
+		skipped(uri) {
+			documents.set(uri, text({ id: 'server.skipped', args: { file: nameOf(uri) } }));
 			send();
 		},
 		closed(uri) {

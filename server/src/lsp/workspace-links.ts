@@ -15,6 +15,8 @@ export interface WorkspaceLinksParts {
 	settingsOf(uri: string): ProjectSettings;
 	/** What an editor shows of a file just now; undefined where no editor does. */
 	openText(uri: string): SourceText | undefined;
+	/** Whether nothing is to be looked for in a file. */
+	isSkipped(uri: string): boolean;
 	/** Something that open documents are linked with has changed. */
 	changed(): void;
 	/** A folder is about to be read: so many times one of its files is gone through. */
@@ -87,6 +89,9 @@ export function createWorkspaceLinks(parts: WorkspaceLinksParts): WorkspaceLinks
 	}
 
 	function textOf(uri: string): SourceText | undefined {
+		if (parts.isSkipped(uri)) {
+			return undefined;
+		}
 		const open = parts.openText(uri);
 		const text = open ? undefined : parts.files.textOf(uri);
 		return open ?? (text === undefined ? undefined : { uri, languageId: languageOfPath(uri), text });

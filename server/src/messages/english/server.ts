@@ -13,6 +13,8 @@ export const server = {
 		'{folder}: {files, plural, one {# C or C++ file} other {# C and C++ files}} read, {known, plural, one {# of interest} other {# of interest}}',
 	'server.notSeen':
 		'{kind, select, limit {Not all of {file} was looked at: it is larger, or branches more, than the limits allow.} other {A part of {file} could not be analysed; the log says more.}}',
+	'server.skipped':
+		'{file} is not looked at: the language server has ended twice over it. It is looked at again once a change of it is saved.',
 	'server.failed': '{what} of {uri} failed: {reason}',
 	'server.wrongParameterOf': '{request}: the parameter {parameter} is missing or has a value that is not known',
 	'server.wrongParameter':

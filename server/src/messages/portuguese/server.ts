@@ -15,6 +15,8 @@ export const server = {
 		'{folder}: {files, plural, one {# arquivo C ou C++ lido} other {# arquivos C e C++ lidos}}, {known, plural, one {# de interesse} other {# de interesse}}',
 	'server.notSeen':
 		'{kind, select, limit {Nem tudo em {file} foi examinado: o arquivo é maior, ou se ramifica mais, do que os limites permitem.} other {Uma parte de {file} não pôde ser analisada; o log diz mais.}}',
+	'server.skipped':
+		'{file} não é examinado: o servidor de linguagem terminou duas vezes por causa dele. Ele volta a ser examinado quando uma alteração for salva.',
 	'server.failed': '{what}, {uri}: falha: {reason}',
 	'server.wrongParameterOf': '{request}: o parâmetro {parameter} está faltando ou tem um valor desconhecido',
 	'server.wrongParameter':
