@@ -11,6 +11,7 @@ export interface ActiveCode {
 
 /** Collects the code of the active stretches. `active[i]` is 1 where the stretch before directive `i` is active. */
 export function activeCode({ tokens, directives }: ScannedSource, active: Uint8Array): ActiveCode {
+	const { kinds } = tokens;
 	const code = new Int32Array(tokens.count);
 	let count = 0;
 	let token = 0;
@@ -18,11 +19,11 @@ export function activeCode({ tokens, directives }: ScannedSource, active: Uint8A
 		const directive = directives[stretch];
 		const end = directive === undefined ? tokens.count : directive.firstToken;
 		if (active[stretch] === 1) {
-			for (; token < end; token++) if (!isTrivia(tokens.kinds[token]!)) code[count++] = token;
+			for (; token < end; token++) if (!isTrivia(kinds[token]!)) code[count++] = token;
 		}
 		token = directive === undefined ? tokens.count : directive.endToken;
 	}
-	return { tokens, code, count };
+	return { tokens, code: code.subarray(0, count), count };
 }
 
 /** Reads single tokens of active code by their place in it; past the end everything is empty. */

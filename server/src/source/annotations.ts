@@ -36,12 +36,28 @@ export function blankedForms(
 	macros: ReadonlyMap<string, MacroForm>,
 ): BlankedForms {
 	const forms = new Map<number, AnnotationForm | MacroForm>();
-	names.forEach((name, id) => {
-		const form = annotationForm(name) ?? macros.get(name);
-		if (form !== undefined && !kept.has(name)) forms.set(id, form);
-	});
+	for (const [id, form] of annotationsAmong(names)) if (!kept.has(names[id]!)) forms.set(id, form);
+	if (macros.size > 0) {
+		names.forEach((name, id) => {
+			const form = macros.get(name);
+			if (form !== undefined && !forms.has(id) && !kept.has(name)) forms.set(id, form);
+		});
+	}
 	return forms;
 }
+
+/** The forms of those among some names that are annotations; of names that have grown, only the new ones are looked at. */
+function annotationsAmong(names: readonly string[]): ReadonlyMap<number, AnnotationForm> {
+	const known = annotationsFound.get(names) ?? { count: 0, forms: new Map<number, AnnotationForm>() };
+	annotationsFound.set(names, known);
+	for (; known.count < names.length; known.count++) {
+		const form = annotationForm(names[known.count]!);
+		if (form !== undefined) known.forms.set(known.count, form);
+	}
+	return known.forms;
+}
+
+const annotationsFound = new WeakMap<readonly string[], { count: number; forms: Map<number, AnnotationForm> }>();
 
 /** Whether the first `count` identifiers of a file are blanked in the same way. */
 export function areFormsAlike(one: BlankedForms, other: BlankedForms, count: number): boolean {

@@ -4,13 +4,13 @@ import { activeCode } from './active-code.js';
 import { areFormsAlike, type BlankedForms, blankedForms, removeAnnotations } from './annotations.js';
 import type { DecidedBranches } from './branches.js';
 import type { ChosenBranches } from './configurations.js';
-import { type Directive, holdsCode, macroDefinition, type ScannedSource } from './directives.js';
+import { type Directive, macroDefinition, type ScannedSource, stretchesWithCode } from './directives.js';
 import { type CodeChange, codeChange, moved, type Pass } from './earlier-code.js';
 import { type GapPass, removeGrammarGaps } from './grammar-gaps.js';
 import type { Header } from './headers.js';
 import { type Split, type SplitItem, splitItems } from './items.js';
 import { countBefore } from './lower-bound.js';
-import { type MacroForm, macroForms } from './macro-forms.js';
+import { macroForms } from './macro-forms.js';
 import { macroWords } from './macro-words.js';
 import type { ReadingMemory } from './reading-memory.js';
 import { ownCopy } from './remembering.js';
@@ -85,13 +85,12 @@ export class ConfigurationBuilder {
 	private textOf({ active, definitions }: DecidedBranches): BuiltText {
 		const { tokens } = this.source;
 		const { names, interesting, memory } = this.options;
-		const macros = macroForms(definitions, names);
-		const formsKey = keyOf(tokens, macros);
+		const forms = blankedForms(tokens, names, macroForms(definitions, names));
+		const formsKey = [...forms].join();
 		const before = this.texts.find(
 			(other) => other.formsKey === formsKey && active.every((one, index) => one === other.active[index]),
 		);
 		if (before !== undefined) return before;
-		const forms = blankedForms(tokens, names, macros);
 		const earlier = this.earlierText(forms);
 		const code = activeCode(this.source, active);
 		const annotations = removeAnnotations(code, forms, interesting, this.passBefore(earlier?.annotations, code));
@@ -184,12 +183,6 @@ function blankOf(text: string): string {
 	return text.replace(/[^\r\n]+/g, (line) => ' '.repeat(line.length));
 }
 
-/** The same for the same forms of the names of a file. */
-function keyOf(tokens: Tokens, forms: ReadonlyMap<string, MacroForm>): string {
-	if (forms.size === 0) return '';
-	return [...namesOf(tokens)].flatMap((name) => (forms.has(name) ? [`${name} ${forms.get(name)}`] : [])).join();
-}
-
 /** Of `macros` the file's own ones, and those of its headers that its text names, directly or through other macros. */
 function usableMacros({ tokens }: ScannedSource, macros: ReadonlyMap<string, Directive>): Directive[] {
 	const usable = new Set<Directive>();
@@ -222,6 +215,7 @@ function commentsIn({ kinds, starts }: Tokens, first: number, last: number): Spa
  */
 function inactiveSpans(source: ScannedSource, active: Uint8Array): Span[] {
 	const { tokens, directives } = source;
+	const holdsCode = stretchesWithCode(source);
 	const spans: Span[] = [];
 	const add = (start: number, end: number) => {
 		const last = spans.at(-1);
@@ -230,7 +224,7 @@ function inactiveSpans(source: ScannedSource, active: Uint8Array): Span[] {
 	};
 	let position = 0;
 	directives.forEach(({ start, end }, index) => {
-		if (active[index] === 0 || !holdsCode(source, index)) add(position, start);
+		if (active[index] === 0 || !holdsCode[index]) add(position, start);
 		add(start, end);
 		position = end;
 	});

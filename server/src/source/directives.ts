@@ -97,8 +97,18 @@ export function includesOf({ directives }: ScannedSource): Include[] {
 	return directives.flatMap(({ header, isQuoted }) => (header ? [{ name: header, isQuoted: isQuoted! }] : []));
 }
 
-/** For the stretch before a directive, by its index: whether there is more than white space and comments. */
-export function holdsCode({ tokens, directives }: ScannedSource, stretch: number): boolean {
+/** For the stretch before each directive, and for that behind the last: whether it holds more than white space and comments. */
+export function stretchesWithCode(source: ScannedSource): readonly boolean[] {
+	const known = withCode.get(source);
+	if (known !== undefined) return known;
+	const found = Array.from({ length: source.directives.length + 1 }, (_, stretch) => holdsCode(source, stretch));
+	withCode.set(source, found);
+	return found;
+}
+
+const withCode = new WeakMap<ScannedSource, readonly boolean[]>();
+
+function holdsCode({ tokens, directives }: ScannedSource, stretch: number): boolean {
 	const end = directives[stretch]?.firstToken ?? tokens.count;
 	for (let token = directives[stretch - 1]?.endToken ?? 0; token < end; token++) {
 		if (!isTrivia(tokens.kinds[token]!)) return true;

@@ -98,7 +98,7 @@ export class PassBuilder {
 
 	done(): Pass {
 		const { input, blanks, count } = this;
-		return { input, remaining: { tokens: input.tokens, code: this.code.slice(0, count), count }, blanks };
+		return { input, remaining: { tokens: input.tokens, code: this.code.subarray(0, count), count }, blanks };
 	}
 }
 

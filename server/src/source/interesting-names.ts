@@ -49,10 +49,11 @@ export function countInteresting({ tokens, directives }: ScannedSource, interest
 	const counts = new Uint32Array(directives.length + 2);
 	if (!interesting.includes(1)) return counts;
 	let total = 0;
+	const { nameIds } = tokens;
 	const countTokens = (from: number, end: number) => {
 		for (let token = from; token < end; token++) {
-			const id = tokens.nameIds[token]!;
-			if (id >= 0 && interesting[id] === 1) total++;
+			const id = nameIds[token]!;
+			if (id >= 0) total += interesting[id]!;
 		}
 	};
 	let token = 0;

@@ -31,7 +31,14 @@ export function itemsNaming(items: readonly Item[], names: ReadonlySet<string>):
 	const table = items[0]?.names.table ?? [];
 	const isWanted = Uint8Array.from(table, (name) => (names.has(name) ? 1 : 0));
 	const isNamedIn = finderOf(names);
-	return items.filter(({ names: { ids, prose } }) => ids.some((id) => isWanted[id] === 1) || isNamedIn(prose));
+	return items.filter(({ names: { ids, prose } }) => isOneOf(ids, isWanted) || isNamedIn(prose));
+}
+
+function isOneOf(ids: Int32Array, isWanted: Uint8Array): boolean {
+	for (let index = 0; index < ids.length; index++) {
+		if (isWanted[ids[index]!] === 1) return true;
+	}
+	return false;
 }
 
 /** The identifiers in the code of an item, each once. */

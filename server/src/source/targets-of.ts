@@ -1,7 +1,7 @@
 import type { Target } from '../protocol/targets.js';
 import { Assumptions } from './assumptions.js';
 import { Activity, classifyBranches, decideBranches } from './branches.js';
-import { type Directive, holdsCode, type ScannedSource, scanSource } from './directives.js';
+import { type Directive, type ScannedSource, scanSource, stretchesWithCode } from './directives.js';
 import type { FileWithHeaders, HeaderLookup } from './headers.js';
 import { countInteresting, interestingIds } from './interesting-names.js';
 import { narrowHeaders } from './narrow-headers.js';
@@ -90,7 +90,7 @@ function factsOf(source: ScannedSource): FileFacts {
 	const facts: FileFacts = {
 		ownMacros: new Set(directives.flatMap(({ kind, name }) => (kind === 'define' ? [name!] : []))),
 		namesKernel: stretches.map((stretch) => kernelNames[stretch + 1]! > kernelNames[stretch]!),
-		holdsCode: stretches.map((stretch) => holdsCode(source, stretch)),
+		holdsCode: stretchesWithCode(source),
 	};
 	FACTS.set(source, facts);
 	return facts;
