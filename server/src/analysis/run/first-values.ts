@@ -6,9 +6,13 @@ import { evaluate } from './evaluator.js';
 import type { Frame } from './frame.js';
 import type { Interpreter } from './interpreter.js';
 
+/** How many macros and globals are followed that stand for each other. */
+const LONGEST_CHAIN = 50;
+
 /** What macros, globals and members stand for before anything is run. */
 export class FirstValues {
 	private readonly values = new Map<string, Value | undefined>();
+	private depth = 0;
 
 	constructor(private readonly interpreter: Interpreter) {}
 
@@ -52,9 +56,26 @@ export class FirstValues {
 		if (!this.values.has(key)) {
 			// A macro that leads back to itself stands for nothing.
 			this.values.set(key, undefined);
-			this.values.set(key, this.evaluated(name, file, expressionOf()));
+			this.values.set(key, this.followed(name, file, expressionOf));
 		}
 		return this.values.get(key);
+	}
+
+	private followed(
+		name: string,
+		file: string | undefined,
+		expressionOf: () => Expression | undefined,
+	): Value | undefined {
+		if (this.depth >= LONGEST_CHAIN) {
+			this.interpreter.isUnfinished = true;
+			return undefined;
+		}
+		this.depth++;
+		try {
+			return this.evaluated(name, file, expressionOf());
+		} finally {
+			this.depth--;
+		}
 	}
 
 	private evaluated(name: string, file: string | undefined, expression: Expression | undefined): Value | undefined {

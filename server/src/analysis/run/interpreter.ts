@@ -150,6 +150,14 @@ export class Interpreter {
 		this.hasMetUnseen = true;
 	}
 
+	/** Counts a step, or what costs as much as several; false where no more may be taken, which is told. */
+	takeStep(cost = 1): boolean {
+		counts.stepsRun++;
+		this.steps += cost;
+		this.isUnfinished ||= this.steps > MAXIMUM_STEPS;
+		return this.steps <= MAXIMUM_STEPS;
+	}
+
 	/** Does something of which nothing is to be told, since it happens at no place of the file. */
 	untold<T>(act: () => T): T {
 		const { collector } = this;
@@ -174,9 +182,7 @@ export class Interpreter {
 		run.worklist.add(flow.entry, entry);
 		for (let item = nextOf(run); item; item = nextOf(run)) {
 			this.stepsElsewhere += frame.summary.file === undefined ? 0 : 1;
-			counts.stepsRun++;
-			if (++this.steps > MAXIMUM_STEPS) {
-				this.isUnfinished = true;
+			if (!this.takeStep()) {
 				break;
 			}
 			if (item.node === flow.exit) {

@@ -7,6 +7,21 @@ import type { Frame } from './frame.js';
 
 const UNTYPED: Local = { type: '', pointers: 0, isReference: false, isArray: false };
 
+/** How many macros are followed that stand in each other. */
+const DEEPEST = 50;
+
+/** Macros that use each other twice grow beyond all bounds. */
+function mayGoDeeper({ frame, interpreter }: Evaluation): boolean {
+	let depth = 0;
+	for (let at: Frame | undefined = frame; at; at = at.outer) {
+		depth++;
+	}
+	if (depth > DEEPEST) {
+		interpreter.isUnfinished = true;
+	}
+	return depth <= DEEPEST && interpreter.takeStep(depth * depth);
+}
+
 /**
  * What a macro of the file with parameters stands for, its arguments put in: `#define OPTVAL(x) ((const char *)(x))`;
  * undefined where the name is none, or what it stands for is no expression. Macros that hide a socket call are expanded
@@ -15,7 +30,7 @@ const UNTYPED: Local = { type: '', pointers: 0, isReference: false, isArray: fal
 export function macroValue(e: Evaluation, name: string, call: Call): Value | undefined {
 	const macro = e.frame.summary.file === undefined ? e.interpreter.program.macroExpression(name) : undefined;
 	const isBeingExpanded = e.frame.id.includes(`/macro ${name} `);
-	if (!macro || isBeingExpanded || macro.parameters.length !== call.args.length) {
+	if (!macro || isBeingExpanded || macro.parameters.length !== call.args.length || !mayGoDeeper(e)) {
 		return undefined;
 	}
 	const { frame, state } = e;

@@ -2,7 +2,8 @@ import { ownCopy } from '../../source/remembering.js';
 import type { Item, ItemText, MacroDefinition } from '../../source/source-file.js';
 import type { Declaration, Expression, ItemTree, Statement } from '../../syntax/tree.js';
 import type { DeclaredVariable } from '../libraries/declared-types.js';
-import { expandMacros, type MacroExpansion } from './macro-expansion.js';
+import { expandMacros } from './expand-macros.js';
+import type { MacroExpansion } from './macro-expansion.js';
 import { type FunctionSummary, summariseFunction } from './summary.js';
 
 /** Reads one item. `header` where the file does not show its language. */
@@ -97,8 +98,9 @@ export class ItemSummaries {
 		const { text } = item;
 		const tree = this.parse({ start: 0, end: text.length, text }, language);
 		const parseStatements = (body: string): Statement[] => this.statementsOf(body, language);
+		const expanded = tree.functions.map((each) => expandMacros(each, item, macros, parseStatements));
 		return {
-			functions: tree.functions.flatMap((each) => summariseFunction(expandMacros(each, item, macros, parseStatements))),
+			functions: expanded.flatMap((each) => summariseFunction(each.tree)),
 			globals: [
 				...tree.declarations.flatMap((declaration) => globalsOf(declaration, text)),
 				...tree.enumerators.map(({ name, value }) => ({ name, initializer: value, isConstant: true })),
@@ -110,7 +112,7 @@ export class ItemSummaries {
 				})),
 			),
 			members: tree.declarations.flatMap(membersOf),
-			errors: tree.errors,
+			errors: [...tree.errors, ...expanded.flatMap(({ cut }) => cut)],
 			...(tree.unread ? { unread: tree.unread } : {}),
 		};
 	}

@@ -1,7 +1,6 @@
 import { describeCall, describeKernelCall, HELPING_NAMES, INTERESTING_NAMES } from '../../knowledge/calls/index.js';
 import { namesInItem } from '../../source/items.js';
 import type { Item, MacroDefinition } from '../../source/source-file.js';
-import type { Call, Expression, FunctionTree, Statement } from '../../syntax/tree.js';
 
 /** Identifiers, strings and characters of a replacement text; the rest is copied. What nothing closes goes to the end. */
 const WORDS = /"(?:[^"\\]|\\.)*(?:"|\\?$)|'(?:[^'\\]|\\.)*(?:'|\\?$)|[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*/gs;
@@ -9,6 +8,10 @@ const WORDS = /"(?:[^"\\]|\\.)*(?:"|\\?$)|'(?:[^'\\]|\\.)*(?:'|\\?$)|[A-Za-z_\u0
 const JUMPS = new Set(['return', 'goto', 'break', 'continue']);
 /** How deep macros are expanded in macros. */
 const MAXIMUM_DEPTH = 8;
+/** So many macros in macros are expanded for one call. */
+const MOST_EXPANSIONS = 1000;
+/** The longest text that macros in macros are expanded in, in UTF-16 units. */
+const LONGEST_EXPANSION = 20_000;
 /** A replacement text that is one name: `bind`, `(bind)`, `::bind`. */
 const ONE_NAME = /^\(?(?:::[ \t\r\n]*)?([A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)\)?$/;
 /** The longest replacement text of a macro that is taken for a test, in UTF-16 units. */
@@ -66,13 +69,31 @@ export class MacroExpansion {
 
 	/** Adds the macros with such a word in them, and those that stand for them. */
 	private addWhere(macros: ReadonlyMap<string, MacroDefinition>, matters: (word: string) => boolean): void {
-		const isOne = (word: string): boolean => matters(word) || this.relevant.has(word);
-		for (let grew = true; grew; ) {
-			grew = false;
-			for (const [name, macro] of macros) {
-				if (macro.parameters && !this.relevant.has(name) && wordsOf(macro).some(isOne)) {
-					this.relevant.set(name, { ...macro, parameters: macro.parameters });
-					grew = true;
+		const usersOf = new Map<string, FunctionLikeMacro[]>();
+		const found: FunctionLikeMacro[] = [];
+		for (const [name, macro] of macros) {
+			if (!macro.parameters || this.relevant.has(name)) {
+				continue;
+			}
+			const user = { ...macro, parameters: macro.parameters };
+			const words = wordsOf(macro);
+			if (words.some((word) => matters(word) || this.relevant.has(word))) {
+				found.push(user);
+			}
+			for (const word of words) {
+				const users = usersOf.get(word);
+				if (users) {
+					users.push(user);
+				} else {
+					usersOf.set(word, [user]);
+				}
+			}
+		}
+		for (let macro = found.pop(); macro; macro = found.pop()) {
+			if (!this.relevant.has(macro.name)) {
+				this.relevant.set(macro.name, macro);
+				for (const user of usersOf.get(macro.name) ?? []) {
+					found.push(user);
 				}
 			}
 		}
@@ -106,24 +127,46 @@ export class MacroExpansion {
 		return used.join('\n');
 	}
 
-	/** What a call of the macro stands for, down to the last macro; undefined where it is none of that many arguments. */
-	expand(name: string, argumentTexts: readonly string[], depth = 0): string | undefined {
-		const once = this.expandOnce(name, argumentTexts);
-		return once === undefined || depth >= MAXIMUM_DEPTH ? once : this.expandInside(once, depth + 1);
+	/**
+	 * What a call of the macro stands for, down to the last macro; undefined where it is none of that many arguments. `isCut`
+	 * where macros in macros were left as they are, since it became too much.
+	 */
+	expand(name: string, argumentTexts: readonly string[]): { text: string; isCut: boolean } | undefined {
+		const budget: Budget = { expansions: MOST_EXPANSIONS, isCut: false };
+		const text = this.expandWithin(budget, name, argumentTexts, 0);
+		return text === undefined ? undefined : { text, isCut: budget.isCut };
 	}
 
-	private expandInside(text: string, depth: number): string {
+	private expandWithin(
+		budget: Budget,
+		name: string,
+		argumentTexts: readonly string[],
+		depth: number,
+	): string | undefined {
+		if (budget.expansions-- <= 0) {
+			budget.isCut = true;
+			return undefined;
+		}
+		const once = this.expandOnce(name, argumentTexts);
+		return once === undefined || depth >= MAXIMUM_DEPTH ? once : this.expandInside(budget, once, depth + 1);
+	}
+
+	private expandInside(budget: Budget, text: string, depth: number): string {
 		let result = '';
 		let at = 0;
 		for (const match of text.matchAll(WORDS)) {
 			if (match.index < at) {
 				continue;
 			}
+			if (result.length + text.length > LONGEST_EXPANSION) {
+				budget.isCut = true;
+				break;
+			}
 			const name = this.renamed.get(match[0]) ?? match[0];
 			const end = match.index + match[0].length;
 			const call = this.relevant.has(name) || name !== match[0] ? argumentsAfter(text, end) : undefined;
 			if (call) {
-				const expanded = this.expand(name, call.texts, depth);
+				const expanded = this.expandWithin(budget, name, call.texts, depth);
 				result += text.slice(at, match.index) + (expanded ?? name);
 				at = expanded === undefined ? end : call.end;
 			}
@@ -186,6 +229,12 @@ function isTest({ parameters, body }: FunctionLikeMacro): boolean {
 
 type FunctionLikeMacro = MacroDefinition & { parameters: string[] };
 
+/** What is left to be done for one call of a macro. */
+interface Budget {
+	expansions: number;
+	isCut: boolean;
+}
+
 function isKernelCall(name: string): boolean {
 	return name.startsWith('Wsk') && describeKernelCall(name) !== undefined;
 }
@@ -216,123 +265,4 @@ function argumentsAfter(text: string, position: number): { texts: string[]; end:
 		}
 	}
 	return undefined;
-}
-
-type Parse = (body: string) => Statement[];
-
-/** A function with the calls of its macros replaced by what they stand for, every position being the call's own. */
-export function expandMacros(tree: FunctionTree, item: Item, macros: MacroExpansion, parse: Parse): FunctionTree {
-	if (macros.keyFor(item) === '') {
-		return tree;
-	}
-	return new Expander(item.text, macros, parse).expandNode(tree) as FunctionTree;
-}
-
-type Node = Record<string, unknown> & { kind?: string };
-
-class Expander {
-	constructor(
-		private readonly text: string,
-		private readonly macros: MacroExpansion,
-		private readonly parse: Parse,
-	) {}
-
-	/** A copy of a piece of tree, expanded. */
-	expandNode(value: unknown): unknown {
-		if (Array.isArray(value)) {
-			return value.map((each) => this.expandNode(each));
-		}
-		if (typeof value !== 'object' || value === null) {
-			return value;
-		}
-		const node = this.withCallsName(value as Node);
-		return (
-			this.expansionOf(node) ??
-			Object.fromEntries(Object.entries(node).map(([key, child]) => [key, this.expandNode(child)]))
-		);
-	}
-
-	/** A call with what its macro stands for in the place of the second name. */
-	private withCallsName(node: Node): Node {
-		const { kind, callee } = node as unknown as Call;
-		const name = kind === 'call' && callee.kind === 'identifier' ? this.macros.renamedCall(callee.name) : undefined;
-		return name === undefined ? node : { ...node, callee: { ...callee, name } };
-	}
-
-	private expansionOf(node: Node): Statement | Expression | undefined {
-		if (node.kind === 'expression') {
-			const statement = node as unknown as Extract<Statement, { kind: 'expression' }>;
-			const body = this.textFor(statement.expression);
-			const parsed = body === undefined ? [] : this.parse(`${body};`);
-			return parsed.length > 0
-				? moved<Statement>({ kind: 'block', body: parsed, start: 0, end: 0 }, statement)
-				: undefined;
-		}
-		const call = node as unknown as Expression;
-		const test = this.testFor(call);
-		if (test) {
-			return test;
-		}
-		const body = this.textFor(call);
-		const [parsed] = body === undefined ? [] : this.parse(`macro_value = ${body};`);
-		const isValue = parsed?.kind === 'expression' && parsed.expression.kind === 'assignment';
-		return isValue ? moved((parsed.expression as Extract<Expression, { kind: 'assignment' }>).right, call) : undefined;
-	}
-
-	/** A test that a macro makes of its arguments, these with their own places. */
-	private testFor(call: Expression): Expression | undefined {
-		const macro =
-			call.kind === 'call' && call.callee.kind === 'identifier'
-				? this.macros.test(call.callee.name, call.args.length)
-				: undefined;
-		if (!macro || call.kind !== 'call') {
-			return undefined;
-		}
-		const [parsed] = this.parse(`macro_value = ${macro.body};`);
-		if (parsed?.kind !== 'expression' || parsed.expression.kind !== 'assignment') {
-			return undefined;
-		}
-		const given = new Map(macro.parameters.map((name, index) => [name, this.expandNode(call.args[index]!)]));
-		return withArguments(moved(parsed.expression.right, call), given) as Expression;
-	}
-
-	private textFor(expression: Expression): string | undefined {
-		if (expression.kind !== 'call' || expression.callee.kind !== 'identifier') {
-			return undefined;
-		}
-		return this.macros.expand(expression.callee.name, this.argumentTexts(expression));
-	}
-
-	private argumentTexts({ args }: Call): string[] {
-		return args.map(({ start, end }) => this.text.slice(start, end));
-	}
-}
-
-/** A piece of tree with what was given in the place of the parameters. */
-function withArguments(value: unknown, given: ReadonlyMap<string, unknown>): unknown {
-	if (Array.isArray(value)) {
-		return value.map((each) => withArguments(each, given));
-	}
-	if (typeof value !== 'object' || value === null) {
-		return value;
-	}
-	const node = value as Node;
-	return node.kind === 'identifier' && given.has(node.name as string)
-		? given.get(node.name as string)
-		: Object.fromEntries(Object.entries(node).map(([key, child]) => [key, withArguments(child, given)]));
-}
-
-/** A piece of tree with every position replaced by the place where the macro is used. */
-function moved<T extends { start: number; end: number }>(node: T, to: { start: number; end: number }): T {
-	const move = (value: unknown): unknown => {
-		if (Array.isArray(value)) {
-			return value.map(move);
-		}
-		if (typeof value !== 'object' || value === null) {
-			return value;
-		}
-		const copy = Object.fromEntries(Object.entries(value).map(([key, child]) => [key, move(child)]));
-		return 'start' in copy && 'end' in copy ? { ...copy, start: to.start, end: to.end } : copy;
-	};
-	return move(node) as T;
 }
