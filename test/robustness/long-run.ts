@@ -75,8 +75,14 @@ async function takeTurn(property: Property): Promise<void> {
 async function tryCase(property: Property, number: number): Promise<boolean> {
 	const seed = task.seed + number;
 	const input = property.make(new Choices(seed));
-	say({ kind: 'begin', property: property.name, number, seed, input });
-	const what = await failureOf(property, input);
+	const watched: Property = {
+		...property,
+		whatIsWrong(each) {
+			say({ kind: 'begin', property: property.name, number, seed, input: each });
+			return property.whatIsWrong(each);
+		},
+	};
+	const what = await failureOf(watched, input);
 	if (what === undefined) {
 		return false;
 	}
@@ -84,8 +90,8 @@ async function tryCase(property: Property, number: number): Promise<boolean> {
 	const seen = (alike.get(sort) ?? 0) + 1;
 	alike.set(sort, seen);
 	if (seen <= MOST_ALIKE) {
-		const shrunk = await shrink(property, input);
-		const still = (await failureOf(property, shrunk)) ?? what;
+		const shrunk = await shrink(watched, input);
+		const still = (await failureOf(watched, shrunk)) ?? what;
 		say({ kind: 'failure', property: property.name, seed, what: still, input, shrunk });
 	}
 	return true;
