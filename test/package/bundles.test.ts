@@ -2,13 +2,13 @@ import { isBuiltin } from 'node:module';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { minifiedBundles } from './minified-bundles.js';
 
-/** How many bytes each bundle may have, before it is packed. One that grows past it holds something that it need not. */
+/** How many bytes each bundle may have before it is packed: 5% above what it had. One that grows past it may hold what it need not. */
 const LIMITS = {
-	'client/dist/extension.cjs.js': 540_000,
-	'client/dist/panel.css': 16_000,
-	'client/dist/panel.js': 72_000,
-	'server/dist/cli.cjs': 1_450_000,
-	'server/dist/lsp.cjs': 1_550_000,
+	'client/dist/extension.cjs.js': 535_000,
+	'client/dist/panel.css': 15_200,
+	'client/dist/panel.js': 70_000,
+	'server/dist/cli.cjs': 1_315_000,
+	'server/dist/lsp.cjs': 1_440_000,
 };
 
 describe('the bundles', () => {
