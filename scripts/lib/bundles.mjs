@@ -14,6 +14,16 @@ const treeSitterAsCommonJs = {
 	},
 };
 
+/** What libraries would start programs with, where nothing of ours asks them to: neither can anybody else then. */
+const withoutPrograms = {
+	name: 'without-programs',
+	/** @param {import('esbuild').PluginBuild} build */
+	setup(build) {
+		build.onResolve({ filter: /^(?:node:)?child_process$/ }, () => ({ path: 'child_process', namespace: 'nothing' }));
+		build.onLoad({ filter: /.*/, namespace: 'nothing' }, () => ({ contents: 'module.exports = {};' }));
+	},
+};
+
 /** @satisfies {import('esbuild').BuildOptions} */
 export const common = {
 	absWorkingDir: root,
@@ -46,7 +56,7 @@ export const bundles = [
 		outExtension: { '.js': '.cjs' },
 		// It is a worker, too: what is made for browsers alone can be found.
 		conditions: ['browser'],
-		plugins: [treeSitterAsCommonJs],
+		plugins: [treeSitterAsCommonJs, withoutPrograms],
 	},
 	{
 		...common,
@@ -56,7 +66,7 @@ export const bundles = [
 		outdir: 'server/dist',
 		outExtension: { '.js': '.cjs' },
 		external: ['./lsp.cjs'],
-		plugins: [treeSitterAsCommonJs],
+		plugins: [treeSitterAsCommonJs, withoutPrograms],
 	},
 	{
 		...common,
