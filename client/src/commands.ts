@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { logForBugReport } from './bug-report.js';
 import type { LanguageServer } from './language-server.js';
 import { MATRIX_VIEW } from './matrix-view.js';
 import { PORTS_VIEW } from './ports-view.js';
@@ -9,7 +10,10 @@ export function registerCommands(server: LanguageServer, log: vscode.LogOutputCh
 		vscode.commands.registerCommand('bindsight.showMatrix', (place?: unknown) => showMatrix(place)),
 		vscode.commands.registerCommand('bindsight.showPorts', () => vscode.commands.executeCommand(`${PORTS_VIEW}.focus`)),
 		vscode.commands.registerCommand('bindsight.restartServer', () => server.restart()),
-		vscode.commands.registerCommand('bindsight.showLog', () => log.show()),
+		vscode.commands.registerCommand('bindsight.showLog', async () => {
+			log.show();
+			await logForBugReport(server, log);
+		}),
 	);
 }
 

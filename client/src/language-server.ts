@@ -8,11 +8,18 @@ import {
 	type LanguageClientOptions,
 	State,
 } from 'vscode-languageclient';
+import type { NoLongerSkippedParams, WorkParams } from '../../server/src/protocol/recovery.js';
 import { answerFileRequests } from './file-requests.js';
+import { BEAT } from './recovery/hang-watch.js';
+import { Recovery } from './recovery/recovery.js';
 import type { RunnableClient, ServerProgram } from './server-program.js';
 
 /** The commands that a link in a hover may run. They show something, and change nothing. */
 const HOVER_COMMANDS: readonly string[] = ['bindsight.showMatrix', 'bindsight.explainStatus'];
+
+/** As protocol/recovery.ts names them; the client takes only types from the server. */
+const WORK_NOTIFICATION = 'bindsight/work';
+const NO_LONGER_SKIPPED_NOTIFICATION = 'bindsight/noLongerSkipped';
 
 export type ServerState = 'starting' | 'running' | 'stopped';
 
@@ -25,6 +32,10 @@ export class LanguageServer implements vscode.Disposable {
 	private starting: Promise<void> | undefined;
 	private readonly stateChanged = new vscode.EventEmitter<ServerState>();
 	readonly onDidChangeState = this.stateChanged.event;
+	private readonly recovery = new Recovery();
+	private readonly heart = setInterval(() => this.endWhereItHangs(), BEAT);
+	/** Whether the reader knows that it ends by itself now and then. */
+	private isRestartTold = false;
 	private readonly notified = new Map<string, Set<(params: unknown) => void>>();
 	state: ServerState = 'stopped';
 	/** Why it stopped by itself, for the reader; empty where it did not. */
@@ -46,6 +57,7 @@ export class LanguageServer implements vscode.Disposable {
 		this.log.info(`Bindsight ${version ?? ''}, VS Code ${vscode.version}, ${this.program.platform}`);
 		this.setState('starting');
 		this.starts++;
+		this.recovery.working(null);
 		this.starting = this.run(this.starts);
 		await this.starting;
 	}
@@ -72,6 +84,7 @@ export class LanguageServer implements vscode.Disposable {
 			made = ready;
 			this.running = ready;
 			this.listen(ready.client);
+			this.followWork(ready.client);
 			answerFileRequests(ready.client, this.program.packBytes);
 			let hasRun = false;
 			ready.client.onDidChangeState(({ newState }) => {
@@ -128,7 +141,18 @@ export class LanguageServer implements vscode.Disposable {
 		return new vscode.Disposable(() => callbacks.delete(callback));
 	}
 
+	/** What it runs on. */
+	get platform(): string {
+		return this.program.platform;
+	}
+
+	/** How often it has ended by itself, and how many files it does not look into for that. */
+	get troubles(): { ends: number; skipped: number } {
+		return { ends: this.recovery.ends, skipped: this.recovery.skipped.length };
+	}
+
 	dispose(): void {
+		clearInterval(this.heart);
 		this.stateChanged.dispose();
 	}
 
@@ -143,18 +167,75 @@ export class LanguageServer implements vscode.Disposable {
 		}
 	}
 
+	private followWork(client: BaseLanguageClient): void {
+		client.onNotification(WORK_NOTIFICATION, ({ uri }: WorkParams) => this.recovery.working(uri));
+		client.onNotification(NO_LONGER_SKIPPED_NOTIFICATION, ({ uri }: NoLongerSkippedParams) => {
+			this.recovery.readAgain(uri);
+		});
+	}
+
+	private endWhereItHangs(): void {
+		const uri = this.recovery.beat();
+		const { running } = this;
+		if (uri === undefined || !running) {
+			return;
+		}
+		this.log.error(this.program.withoutHome(`The language server does not come back from ${uri}: it is ended.`));
+		running.kill();
+		if (!this.program.tellsItsEnd) {
+			this.skipWhatItFellOver();
+			void this.restart();
+		}
+	}
+
+	/** How long to wait before a restart, in milliseconds; undefined where there is to be none. */
+	private skipWhatItFellOver(): number | undefined {
+		const { wait, newlySkipped } = this.recovery.ended(Date.now());
+		if (newlySkipped !== undefined) {
+			const name = vscode.workspace.asRelativePath(vscode.Uri.parse(newlySkipped));
+			void this.warn(
+				vscode.l10n.t(
+					'Bindsight leaves out {0}: its language server has ended twice over this file. It looks at it again once a change is saved.',
+					name,
+				),
+			);
+		}
+		return wait;
+	}
+
+	private async warn(message: string): Promise<void> {
+		this.log.warn(this.program.withoutHome(message));
+		const showLog = vscode.l10n.t('Show Log');
+		if ((await vscode.window.showWarningMessage(message, showLog)) === showLog) {
+			await vscode.commands.executeCommand('bindsight.showLog');
+		}
+	}
+
+	/** Waits before the server is started again; the reader is told of the first time alone. */
+	private async backOff(wait: number): Promise<void> {
+		this.setState('starting');
+		this.log.warn(`The language server has ended by itself; it is started again in ${wait / 1000} s.`);
+		if (!this.isRestartTold) {
+			this.isRestartTold = true;
+			void this.warn(vscode.l10n.t('The language server of Bindsight has ended by itself, and is started again.'));
+		}
+		await new Promise((resolve) => setTimeout(resolve, wait));
+	}
+
 	private options(made: () => RunnableClient | undefined): LanguageClientOptions {
 		return {
 			documentSelector: [{ language: 'c' }, { language: 'cpp' }],
 			outputChannel: this.log,
-			initializationOptions: {
+			initializationOptions: () => ({
 				rulePages: vscode.Uri.joinPath(this.extensionUri, 'docs', 'rules').toString(),
 				hoverCommands: HOVER_COMMANDS,
 				showsStatus: true,
 				// VS Code asks for the findings of other documents only seconds after an edit that they depend on.
 				pushDiagnostics: true,
 				readsFiles: true,
-			},
+				tellsWork: true,
+				skip: this.recovery.skipped,
+			}),
 			// What the server writes may run these commands and nothing else; the analysed code's own words are escaped there.
 			markdown: { isTrusted: { enabledCommands: HOVER_COMMANDS }, supportHtml: false },
 			initializationFailedHandler: () => false,
@@ -176,11 +257,15 @@ export class LanguageServer implements vscode.Disposable {
 					this.failFor(made(), vscode.l10n.t('it ended while it was starting. The log says more.'));
 					return { action: CloseAction.DoNotRestart };
 				}
-				const result = (await handler()?.closed()) ?? { action: CloseAction.DoNotRestart };
-				if (result.action === CloseAction.DoNotRestart) {
+				const wait = this.skipWhatItFellOver();
+				if (wait === undefined) {
 					this.failFor(made(), vscode.l10n.t('it ended again and again. The log says more.'));
+					return { action: CloseAction.DoNotRestart, handled: true };
 				}
-				return result;
+				await this.backOff(wait);
+				// Meanwhile somebody may have started another one, or stopped this one for good.
+				const isWanted = made() !== undefined && made() === this.running;
+				return { action: isWanted ? CloseAction.Restart : CloseAction.DoNotRestart, handled: true };
 			},
 		};
 	}
@@ -207,7 +292,7 @@ export class LanguageServer implements vscode.Disposable {
 	private fail(reason: string): void {
 		this.running = undefined;
 		this.failure = vscode.l10n.t('Bindsight has no language server: {0}', reason);
-		this.log.error(this.failure);
+		this.log.error(this.program.withoutHome(this.failure));
 		this.setState('stopped');
 		void this.report(this.failure);
 	}
@@ -219,7 +304,7 @@ export class LanguageServer implements vscode.Disposable {
 		if (chosen === restart) {
 			await this.restart();
 		} else if (chosen === showLog) {
-			this.log.show();
+			await vscode.commands.executeCommand('bindsight.showLog');
 		}
 	}
 

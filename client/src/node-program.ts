@@ -1,12 +1,29 @@
+import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import type { ServerProgram } from './server-program.js';
+import { withoutHome } from './without-home.js';
 
-/** A client that writes its own errors to the log alone: what the reader must know, language-server.ts says, once. */
+/**
+ * A client that writes its own errors to the log alone: what the reader must know, language-server.ts says, once. What the
+ * server logs comes this way, too, and goes into the log without the folder of the user.
+ */
 class QuietLanguageClient extends LanguageClient {
 	override error(message: string, data?: unknown): void {
-		super.error(message, data, false);
+		super.error(shortened(message), data, false);
 	}
+
+	override warn(message: string, data?: unknown): void {
+		super.warn(shortened(message), data, false);
+	}
+
+	override info(message: string, data?: unknown): void {
+		super.info(shortened(message), data, false);
+	}
+}
+
+function shortened(message: string): string {
+	return withoutHome(message, homedir());
 }
 
 /** The server as a process: the only one that this extension ever starts. */
@@ -25,6 +42,8 @@ export function serverProgram(extensionUri: vscode.Uri): ServerProgram {
 			const client = new QuietLanguageClient('bindsight', 'Bindsight', { run: server, debug: server }, options);
 			return { client, kill: () => client.serverProcess?.kill() };
 		},
+		withoutHome: shortened,
+		tellsItsEnd: true,
 		packBytes: (bytes) => Buffer.from(bytes).toString('base64'),
 	};
 }

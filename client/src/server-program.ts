@@ -9,6 +9,10 @@ export interface ServerProgram {
 	readonly platform: string;
 	/** `broken` is called where the program ends in a way that the client does not see. May reject. */
 	createClient(options: LanguageClientOptions, broken: (reason: string) => void): Promise<RunnableClient>;
+	/** A text for the log, without the folder of the user. */
+	withoutHome(text: string): string;
+	/** Whether the client sees that the program was ended. */
+	readonly tellsItsEnd: boolean;
 	/** The bytes of a file as a message can carry them. */
 	packBytes(bytes: Uint8Array): Uint8Array | string;
 }

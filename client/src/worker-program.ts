@@ -30,7 +30,7 @@ export function serverProgram(extensionUri: vscode.Uri): ServerProgram {
 			const address = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
 			const worker = new Worker(address);
 			worker.onerror = ({ message }) => broken(message);
-			const initializationOptions = { ...options.initializationOptions, grammars: { webTreeSitter, c, cpp } };
+			const initializationOptions = () => ({ ...options.initializationOptions(), grammars: { webTreeSitter, c, cpp } });
 			const client = new QuietLanguageClient('bindsight', 'Bindsight', worker, { ...options, initializationOptions });
 			return {
 				client,
@@ -40,6 +40,8 @@ export function serverProgram(extensionUri: vscode.Uri): ServerProgram {
 				},
 			};
 		},
+		withoutHome: (text) => text,
+		tellsItsEnd: false,
 		packBytes: (bytes) => bytes,
 	};
 }

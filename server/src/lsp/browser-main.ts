@@ -35,6 +35,7 @@ startServer(connection, {
 	createService: async (options, begins) => createServiceFrom(await loadGrammars(grammarsIn(options)), begins),
 	files: client.files,
 	version: manifest.version,
+	runtime: () => ({ runtime: 'a worker', heapMegabytes: null }),
 });
 
 function grammarsIn(initializationOptions: unknown): Partial<GrammarSources> {

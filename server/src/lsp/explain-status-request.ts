@@ -1,6 +1,8 @@
-import { ErrorCodes, ResponseError } from 'vscode-languageserver';
+import { type Connection, ErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { LanguageService, SourceDocument } from '../language-service/service.js';
 import { explanationMarkdown } from '../language-service/status-explanation/markdown.js';
 import { text } from '../messages/text.js';
+import type { ProjectSettings } from '../protocol/project-settings.js';
 import {
 	EXPLAIN_STATUS_REQUEST,
 	type ExplainStatusAnswer,
@@ -10,12 +12,13 @@ import {
 import type { ResolveError } from '../resolver/index.js';
 import { MODEL_NAMES, OPTION_NAMES } from '../resolver/question.js';
 import type { FailedBind, WhyQuestion } from '../resolver/why/index.js';
+import { readyService } from './bound-sockets-in-sight.js';
 
 /**
  * The parameters of `bindsight/explainStatus`, checked.
  * @throws ResponseError (InvalidParams) that names what is wrong.
  */
-export function checkExplainStatusParams(params: unknown): ExplainStatusParams {
+function checkExplainStatusParams(params: unknown): ExplainStatusParams {
 	const given = (params ?? {}) as { [Name in keyof ExplainStatusParams]: unknown };
 	const checks: Record<string, boolean> = {
 		text: typeof given.text === 'string',
@@ -35,8 +38,28 @@ export function checkExplainStatusParams(params: unknown): ExplainStatusParams {
 	return given as ExplainStatusParams;
 }
 
+/** What the request needs of the server. */
+export interface ExplainStatusParts {
+	service(): LanguageService | undefined;
+	/** The open C or C++ document of that name. */
+	sourceOf(uri: string | undefined): SourceDocument | undefined;
+	settingsOf(uri: string): ProjectSettings;
+}
+
+/** Wires the request to a connection. */
+export function handleExplainStatusRequest(connection: Connection, parts: ExplainStatusParts): void {
+	connection.onRequest<ExplainStatusAnswer, void>(EXPLAIN_STATUS_REQUEST, (params: unknown) => {
+		const { position, ...asked } = checkExplainStatusParams(params);
+		const service = readyService(parts.service);
+		const document = position && parts.sourceOf(asked.textDocument?.uri);
+		const place = document && position && { document, position };
+		const ofProject = document && parts.settingsOf(document.uri);
+		return toAnswer(service.explainStatus(questionOf(asked), place, ofProject));
+	});
+}
+
 /** The question of a request, without the place. */
-export function questionOf(params: ExplainStatusParams): WhyQuestion {
+function questionOf(params: ExplainStatusParams): WhyQuestion {
 	const { secondOption, secondAddress, secondPort } = params;
 	const bind: FailedBind = {
 		...(isLeftOut(secondOption) ? {} : { options: [secondOption!] }),
@@ -47,7 +70,7 @@ export function questionOf(params: ExplainStatusParams): WhyQuestion {
 }
 
 /** The answer of the service as the client takes it. */
-export function toAnswer(explanation: StatusExplanation | ResolveError): ExplainStatusAnswer {
+function toAnswer(explanation: StatusExplanation | ResolveError): ExplainStatusAnswer {
 	return 'error' in explanation
 		? { state: 'not-understood', message: text(explanation.error) }
 		: { state: 'explained', explanation, markdown: explanationMarkdown(explanation) };

@@ -58,6 +58,10 @@ if (transport) {
 		files: filesByScheme(disk, client.files),
 		version: manifest.version,
 		locale: localeOfEnvironment(process.env),
+		runtime: () => ({
+			runtime: `Node ${process.version}`,
+			heapMegabytes: Math.round(process.memoryUsage().heapUsed / 1e6),
+		}),
 		shutDown: () => {
 			isShutDown = true;
 		},

@@ -9,11 +9,9 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { WorkspaceFiles } from '../host/workspace-files.js';
 import type { LanguageService, SourceDocument } from '../language-service/service.js';
-import { answerWithoutSocket } from '../language-service/sharing-matrix.js';
 import { type Locale, localeOf } from '../messages/locale.js';
 import { speak, text } from '../messages/text.js';
-import { SHARING_MATRIX_REQUEST, type SharingMatrixAnswer } from '../protocol/matrix.js';
-import { EXPLAIN_STATUS_REQUEST, type ExplainStatusAnswer } from '../protocol/status-explanation.js';
+import type { HealthAnswer } from '../protocol/health.js';
 import { readyService } from './bound-sockets-in-sight.js';
 import { initializeResult } from './capabilities.js';
 import { checked, ofDocument } from './checked-params.js';
@@ -28,14 +26,15 @@ import { checkedChanges, openedTextDocument } from './document-changes.js';
 import { handleDocumentRequests } from './document-requests.js';
 import { createDocumentSettings, isProjectFile } from './document-settings.js';
 import { toSourceDocument } from './documents.js';
-import { checkExplainStatusParams, questionOf, toAnswer } from './explain-status-request.js';
+import { handleExplainStatusRequest } from './explain-status-request.js';
+import { Health, handleHealthRequest } from './health.js';
 import { handlePanelRequests } from './panel-requests.js';
 import { handlePortsRequest } from './ports-request.js';
 import { createPositionConverter } from './position-encoding.js';
 import { beginReading } from './reading-progress.js';
 import { registerWithClient } from './registrations.js';
 import { bindsightSection, DEFAULT_SETTINGS, readSettings, type Settings } from './settings.js';
-import { checkSharingMatrixParams } from './sharing-matrix-request.js';
+import { handleSharingMatrixRequest } from './sharing-matrix-request.js';
 import { SkippedFiles } from './skipped-files.js';
 import { createStatusNotifier } from './status-notifier.js';
 import { toDiagnostic } from './to-lsp.js';
@@ -54,6 +53,8 @@ export interface ServerParts {
 	version: string;
 	/** What is spoken with a client that names no language; English where left out. */
 	locale?: Locale;
+	/** What the server runs on, for a bug report. */
+	runtime?(): Pick<HealthAnswer, 'runtime' | 'heapMegabytes'>;
 	/** Called when the client wants nothing more. */
 	shutDown?(): void;
 }
@@ -78,28 +79,24 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 	let links: WorkspaceLinks | undefined;
 	let folders: readonly string[] = [];
 
-	const ports = handlePortsRequest(connection, {
+	const inSight = {
 		service: () => service,
 		links: () => links,
 		openSources,
-		settingsOf: (uri) => documentSettings.of(uri),
+		sourceOf: (uri: string | undefined) => supported(uri)?.source,
+		settingsOf: (uri: string) => documentSettings.of(uri),
 		letOthersRun: () => files.letOthersRun(),
+	};
+	const ports = handlePortsRequest(connection, {
+		...inSight,
 		failed: (uri, error) => report('ports', uri, error),
 	});
-
-	handlePanelRequests(connection, {
-		service: () => service,
-		links: () => links,
-		openSources,
-		settingsOf: (uri) => documentSettings.of(uri),
-		letOthersRun: () => files.letOthersRun(),
-		failed: (uri, error) => report('panel', uri, error),
-		sourceOf: (uri) => supported(uri)?.source,
-	});
+	handlePanelRequests(connection, { ...inSight, failed: (uri, error) => report('panel', uri, error) });
 
 	const status = createStatusNotifier(connection, () => client.showsStatus);
 	const work = createWorkNotifier(connection, () => client.followsWork);
 	const skipped = new SkippedFiles(connection);
+	const health = new Health();
 
 	const diagnosticsParts: DiagnosticsParts = {
 		documentOf: (uri) => supported(uri)?.document,
@@ -109,8 +106,10 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 				return [];
 			}
 			work.begin(source.uri);
-			const { findings, facts } = service.analyse(source, documentSettings.of(source.uri));
+			const { analyse } = service;
+			const { findings, facts } = health.timed(() => analyse(source, documentSettings.of(source.uri)));
 			status.document(document.uri, facts.problems);
+			health.met(document.uri, facts.problems);
 			const diagnostics = findings.map((finding) => toDiagnostic(finding, document, client, textOf));
 			return positions.toClient(diagnostics, document);
 		},
@@ -155,6 +154,7 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 	}
 
 	function report(what: string, uri: string, error: unknown): void {
+		health.failures++;
 		const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
 		connection.console.error(text({ id: 'server.failed', args: { what, uri, reason } }));
 	}
@@ -355,6 +355,7 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 		service?.forget(document.uri);
 		diagnostics().clear(document.uri);
 		status.closed(document.uri);
+		health.closed(document.uri);
 		links?.filesChanged([files.nameOf(document.uri)]);
 	});
 
@@ -366,23 +367,23 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 		answer,
 	});
 
-	connection.onRequest(SHARING_MATRIX_REQUEST, (params: unknown): SharingMatrixAnswer => {
-		const { textDocument, ...question } = checkSharingMatrixParams(params);
-		const version = documents.get(textDocument.uri)?.version ?? 0;
-		const unsupported = answerWithoutSocket('unsupported', version, question);
-		return answer('sharing matrix', textDocument.uri, unsupported, (service, source) =>
-			service.sharingMatrix(source, question, documentSettings.of(source.uri)),
-		);
+	handleSharingMatrixRequest(connection, {
+		versionOf: (uri) => documents.get(uri)?.version ?? 0,
+		settingsOf: (uri) => documentSettings.of(uri),
+		answer,
 	});
 
-	connection.onRequest<ExplainStatusAnswer, void>(EXPLAIN_STATUS_REQUEST, (params: unknown) => {
-		const asked = checkExplainStatusParams(params);
-		const open = asked.position && supported(asked.textDocument?.uri);
-		const place = open && asked.position && { document: open.source, position: asked.position };
-		const ready = readyService(() => service);
-		const ofProject = open && documentSettings.of(open.source.uri);
-		return toAnswer(ready.explainStatus(questionOf(asked), place, ofProject));
-	});
+	handleExplainStatusRequest(connection, inSight);
+
+	handleHealthRequest(connection, health, () => ({
+		version: parts.version,
+		...(parts.runtime?.() ?? { runtime: '', heapMegabytes: null }),
+		positionEncoding: client.positionEncoding,
+		diagnostics: client.pullsDiagnostics ? 'pulled' : 'pushed',
+		openDocuments: documents.all().length,
+		folders: folders.length,
+		skipped: skipped.size,
+	}));
 
 	connection.languages.diagnostics.on((params) => {
 		checked(ofDocument, 'textDocument/diagnostic', params);

@@ -1,6 +1,29 @@
-import { ErrorCodes, ResponseError } from 'vscode-languageserver';
+import { type Connection, ErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { LanguageService, SourceDocument } from '../language-service/service.js';
+import { answerWithoutSocket } from '../language-service/sharing-matrix.js';
 import { text } from '../messages/text.js';
-import type { SharingMatrixParams } from '../protocol/matrix.js';
+import { SHARING_MATRIX_REQUEST, type SharingMatrixAnswer, type SharingMatrixParams } from '../protocol/matrix.js';
+import type { ProjectSettings } from '../protocol/project-settings.js';
+
+/** What the request needs of the server. */
+export interface SharingMatrixParts {
+	/** The version of an open document, 0 where it is not open. */
+	versionOf(uri: string): number;
+	settingsOf(uri: string): ProjectSettings;
+	/** The answer of the service for an open document; `otherwise` where it is not open or the service throws. */
+	answer<T>(what: string, uri: string, otherwise: T, ask: (service: LanguageService, source: SourceDocument) => T): T;
+}
+
+/** Wires the request to a connection. */
+export function handleSharingMatrixRequest(connection: Connection, parts: SharingMatrixParts): void {
+	connection.onRequest(SHARING_MATRIX_REQUEST, (params: unknown): SharingMatrixAnswer => {
+		const { textDocument, ...question } = checkSharingMatrixParams(params);
+		const unsupported = answerWithoutSocket('unsupported', parts.versionOf(textDocument.uri), question);
+		return parts.answer('sharing matrix', textDocument.uri, unsupported, (service, source) =>
+			service.sharingMatrix(source, question, parts.settingsOf(source.uri)),
+		);
+	});
+}
 
 const CHOICES = {
 	model: ['wsk', 'winsock', 'winsock-xp', 'winsock-2008-article'],
@@ -12,7 +35,7 @@ const CHOICES = {
  * The parameters of `bindsight/sharingMatrix`, checked.
  * @throws ResponseError (InvalidParams) that names what is wrong.
  */
-export function checkSharingMatrixParams(params: unknown): SharingMatrixParams {
+function checkSharingMatrixParams(params: unknown): SharingMatrixParams {
 	const given = (params ?? {}) as Partial<SharingMatrixParams>;
 	if (typeof given.textDocument?.uri !== 'string') {
 		throw wrong('textDocument.uri');

@@ -16,6 +16,10 @@ export class SkippedFiles {
 		}
 	}
 
+	get size(): number {
+		return this.uris.size;
+	}
+
 	has(uri: string): boolean {
 		return this.uris.has(uri);
 	}
