@@ -92,6 +92,7 @@ describe('parameters of a wrong shape are answered with what is wrong, or with n
 		['bindsight/portsInUse', () => ({})],
 		['bindsight/sharingTables', () => ({})],
 		['bindsight/resolve', () => question],
+		['bindsight/health', () => ({})],
 		[
 			'bindsight/compareSockets',
 			() => ({ one: { pinned }, other: { textDocument, position }, model: 'winsock', account: 'same' }),

@@ -10,6 +10,9 @@ import { bytesOf, entriesOf, type FileRequests } from './file-requests.js';
 /** Each file costs a message, and behind some file systems of editors a request over a network. */
 const MOST_SOURCES = 1_000;
 
+/** A file system in which a directory leads back to itself would be walked without end. */
+const MOST_DIRECTORIES = 10_000;
+
 /** So many questions are under way at a time. */
 const AT_ONCE = 16;
 
@@ -114,14 +117,15 @@ export class ClientFiles implements WorkspaceFiles {
 		await this.projects.learnFor(top);
 		this.listed.add(top);
 		const sources: string[] = [];
-		await this.walk([{ uri: top, ignored: undefined }], sources);
+		await this.walk([{ uri: top, ignored: undefined }], sources, 1);
 		if (sources.length <= MOST_SOURCES) {
 			await forEachOf(sources, AT_ONCE, (uri) => this.readText(uri));
 		}
 		return sources.sort();
 	}
 
-	private async walk(level: readonly Directory[], sources: string[]): Promise<void> {
+	/** `found` directories are known up to this level. */
+	private async walk(level: readonly Directory[], sources: string[], found: number): Promise<void> {
 		const below: Directory[] = [];
 		await forEachOf(level, AT_ONCE, async ({ uri: directory, ignored: above }) => {
 			const entries = await entriesOf(this.requests, directory);
@@ -139,8 +143,9 @@ export class ClientFiles implements WorkspaceFiles {
 				}
 			}
 		});
-		if (below.length > 0 && sources.length <= MOST_SOURCES) {
-			await this.walk(below, sources);
+		const all = found + below.length;
+		if (below.length > 0 && sources.length <= MOST_SOURCES && all <= MOST_DIRECTORIES) {
+			await this.walk(below, sources, all);
 		}
 	}
 
