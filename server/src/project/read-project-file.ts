@@ -1,4 +1,5 @@
 import {
+	createScanner,
 	findNodeAtLocation,
 	getNodePath,
 	getNodeValue,
@@ -35,6 +36,14 @@ export interface ProjectFile {
  * a rule or a library that has a mistake does not count; all others do. Never throws.
  */
 export function readProjectFile(text: string): ProjectFile {
+	const tooDeep = placeTooDeep(text);
+	if (tooDeep !== undefined) {
+		const span = { start: tooDeep, end: tooDeep + 1 };
+		return {
+			settings: {},
+			problems: [{ span, path: '', reason: { id: 'project.file.tooDeep', args: { most: MOST_DEPTH } } }],
+		};
+	}
 	const errors: ParseError[] = [];
 	const root = parseTree(text, errors, { allowTrailingComma: true });
 	const problems: ProjectFileProblem[] = errors.slice(0, 1).map(notJson);
@@ -46,9 +55,34 @@ export function readProjectFile(text: string): ProjectFile {
 		};
 	}
 	const given = getNodeValue(root) as Record<string, unknown>;
-	const found = [...duplicatesIn(root), ...issuesOf(given).flatMap((issue) => problemsOf(issue, given, root))];
+	const found = duplicatesIn(root);
+	for (const issue of issuesOf(given)) {
+		if (found.length >= MOST_PROBLEMS) {
+			break;
+		}
+		found.push(...problemsOf(issue, given, root, MOST_PROBLEMS - found.length));
+	}
 	problems.push(...found.sort((a, b) => a.span.start - b.span.start));
 	return { settings: settingsIn(given), problems };
+}
+
+/** Deeper than anything that counts; a reader that goes down with it would run out of stack. */
+const MOST_DEPTH = 64;
+/** Each is looked for in the whole file, and nobody reads more. */
+const MOST_PROBLEMS = 100;
+
+/** Where something begins that is too deep inside of others. */
+function placeTooDeep(text: string): number | undefined {
+	const scanner = createScanner(text, true);
+	let depth = 0;
+	for (scanner.scan(); scanner.getTokenLength() > 0; scanner.scan()) {
+		const sign = text[scanner.getTokenOffset()]!;
+		depth += '{['.includes(sign) ? 1 : ']}'.includes(sign) ? -1 : 0;
+		if (depth > MOST_DEPTH) {
+			return scanner.getTokenOffset();
+		}
+	}
+	return undefined;
 }
 
 type Path = readonly PropertyKey[];
@@ -90,10 +124,10 @@ function removeEntry(settings: Record<string, unknown>, [key, entry]: Path): voi
 	}
 }
 
-function problemsOf(issue: Issue, given: unknown, root: Node): ProjectFileProblem[] {
+function problemsOf(issue: Issue, given: unknown, root: Node, most: number): ProjectFileProblem[] {
 	const inner = innermost(issue);
 	if (inner.code === 'unrecognized_keys') {
-		return inner.keys.map((key) => {
+		return inner.keys.slice(0, most).map((key) => {
 			const path = [...inner.path, key];
 			return { span: keySpan(root, path), path: shownPath(path), reason: unknownKey(inner.path, key) };
 		});
@@ -178,7 +212,8 @@ function duplicatesIn(node: Node): ProjectFileProblem[] {
 		return inside;
 	}
 	const keys = children.flatMap((property) => property.children?.[0] ?? []);
-	const earlier = keys.filter((key, place) => keys.slice(place + 1).some(({ value }) => value === key.value));
+	const last = new Map(keys.map((key) => [key.value, key]));
+	const earlier = keys.filter((key) => last.get(key.value) !== key).slice(0, MOST_PROBLEMS);
 	return [
 		...inside,
 		...earlier.map((key) => ({

@@ -2,6 +2,7 @@ import { INTERESTING_NAMES } from '../../knowledge/calls/index.js';
 import { BUILT_IN_LIBRARIES } from '../../knowledge/libraries/index.js';
 import type { LibraryCall, LibraryClass, LibraryDescription } from '../../knowledge/libraries/library-description.js';
 import { interestingNamesOf } from '../../knowledge/libraries/names.js';
+import { literally } from '../../source/literal-pattern.js';
 import { remembering } from '../../source/remembering.js';
 import { integer, type Value } from '../state/values.js';
 import { heldType, readTypeName } from './type-names.js';
@@ -46,7 +47,8 @@ export class LibraryIndex {
 				push(this.classes, parts.at(-1)!, { parts, described });
 			}
 			if (each.usualNames) {
-				this.byUsualName.push({ words: new RegExp(each.usualNames.join('|'), 'i'), described, signs });
+				const words = new RegExp(each.usualNames.map(literally).join('|'), 'i');
+				this.byUsualName.push({ words, described, signs });
 			}
 		}
 		for (const [name, value] of Object.entries(constants)) {

@@ -60,5 +60,6 @@ export const project = {
 	'project.file.duplicate': '{name} stands here twice; the last one counts.',
 	'project.file.other': '{value} cannot stand here: {reason}.',
 	'project.file.notText': 'It is not a text file.',
+	'project.file.tooDeep': 'It is nested more than {most} levels deep: nothing of it counts.',
 	'project.file.tooLarge': 'It is larger than {limit} KiB.',
 } as const satisfies Record<string, string>;

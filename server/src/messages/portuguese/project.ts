@@ -61,5 +61,6 @@ export const project = {
 	'project.file.duplicate': '{name} aparece aqui duas vezes; vale a última.',
 	'project.file.other': '{value} não pode ficar aqui: {reason}.',
 	'project.file.notText': 'Não é um arquivo de texto.',
+	'project.file.tooDeep': 'Tem mais de {most} níveis de aninhamento: nada dele vale.',
 	'project.file.tooLarge': 'É maior que {limit} KiB.',
 } as const satisfies Record<string, string>;
