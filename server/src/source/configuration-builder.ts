@@ -96,7 +96,11 @@ export class ConfigurationBuilder {
 		const annotations = removeAnnotations(code, forms, interesting, this.passBefore(earlier?.annotations, code));
 		const gaps = removeGrammarGaps(annotations.remaining, this.passBefore(earlier?.gaps, annotations.remaining));
 		const change = earlier && this.changeOf(earlier.split.input, gaps.remaining);
-		const { split, first, last } = splitItems(gaps.remaining, change && { split: earlier.split, change });
+		const { split, first, last } = splitItems(
+			gaps.remaining,
+			memory !== undefined,
+			change && { split: earlier.split, change },
+		);
 		const blanks = [inactiveSpans(this.source, active), annotations.blanks, gaps.blanks];
 		const items = split.items.map((item, index) => {
 			if (index < first) return earlier!.items[index]!;

@@ -3,7 +3,6 @@ import { type ActiveCode, CodeReader } from './active-code.js';
 import { CLASS_WORDS, headMacros } from './declaration-head.js';
 import { type CodeChange, moved } from './earlier-code.js';
 import { countBefore, lowerBound } from './lower-bound.js';
-import { finderOf } from './prefilter.js';
 import type { Item, ItemNames } from './source-file.js';
 import { isTrivia, TokenKind, tokenText } from './tokens.js';
 
@@ -25,21 +24,6 @@ const FUNCTION_SUFFIXES: ReadonlySet<string> = new Set([
 ]);
 const QUALIFIERS_OF_TYPES: ReadonlySet<string> = new Set(['const', 'volatile']);
 const MACRO_NAME = /^[A-Z][A-Z0-9_]+$/;
-
-/** Those of `items` (of one file) that name one of `names` as a whole identifier in code, comments or strings, in order. */
-export function itemsNaming(items: readonly Item[], names: ReadonlySet<string>): Item[] {
-	const table = items[0]?.names.table ?? [];
-	const isWanted = Uint8Array.from(table, (name) => (names.has(name) ? 1 : 0));
-	const isNamedIn = finderOf(names);
-	return items.filter(({ names: { ids, prose } }) => isOneOf(ids, isWanted) || isNamedIn(prose));
-}
-
-function isOneOf(ids: Int32Array, isWanted: Uint8Array): boolean {
-	for (let index = 0; index < ids.length; index++) {
-		if (isWanted[ids[index]!] === 1) return true;
-	}
-	return false;
-}
 
 /** The identifiers in the code of an item, each once. */
 export function* namesInItem({ names: { table, ids } }: Item): Generator<string> {
@@ -68,13 +52,15 @@ export interface Split {
 /**
  * Splits active code into its top-level items. Where a brace is never closed, the rest of the file is one item. `earlier`: the
  * same for the version before; `first` and `last` items are the same as then, but for where the last ones stand.
+ * `outlivesVersion`: what is found out about them is kept for the versions to come.
  */
 export function splitItems(
 	active: ActiveCode,
+	outlivesVersion = false,
 	earlier?: { split: Split; change: CodeChange },
 ): { split: Split; first: number; last: number } {
 	const reader = new CodeReader(active);
-	const namesOf = namesBetween(active);
+	const namesOf = namesBetween(active, outlivesVersion);
 	const items: SplitItem[] = earlier === undefined ? [] : itemsBefore(earlier);
 	const first = items.length;
 	for (let place = items.length === 0 ? 0 : placeBehind(active, items.at(-1)!); place < reader.count; ) {
@@ -136,7 +122,10 @@ function itemsFrom(
 }
 
 /** Finds the identifiers between two places of active code, and what stands between the code. */
-function namesBetween({ tokens, code }: ActiveCode): (from: number, end: number) => ItemNames {
+function namesBetween(
+	{ tokens, code }: ActiveCode,
+	outlivesVersion: boolean,
+): (from: number, end: number) => ItemNames {
 	const lastSeen = new Int32Array(tokens.names.length);
 	let round = 0;
 	return (from, end) => {
@@ -155,7 +144,8 @@ function namesBetween({ tokens, code }: ActiveCode): (from: number, end: number)
 			for (let next = token + 1; place + 1 < end && isTrivia(tokens.kinds[next]!); next++)
 				if (tokens.kinds[next] === TokenKind.comment) prose.push(tokenText(tokens, next), ' ');
 		}
-		return { table: tokens.names, ids: Int32Array.from(ids), prose: prose.join('') };
+		const answers = outlivesVersion ? new Map<string, unknown>() : undefined;
+		return { table: tokens.names, ids: Int32Array.from(ids), prose: prose.join(''), answers };
 	};
 }
 

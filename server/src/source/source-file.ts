@@ -32,6 +32,8 @@ export interface ItemNames {
 	ids: Int32Array;
 	/** The comments and strings in it, one behind the other: where they speak of a call, the code has to do with it. */
 	prose: string;
+	/** What was found out about the item, for its next versions; left out where there will be none. */
+	answers?: Map<string, unknown>;
 }
 
 /** The file's text for one target and one choice about the conditions that nobody can know. */

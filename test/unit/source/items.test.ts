@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { itemsNaming } from '../../../server/src/source/items.js';
+import { itemsNaming } from '../../../server/src/source/items-naming.js';
 import { compact, configurationsFor } from './source-helpers.js';
 
 /** Checks the top-level items of a piece of code, each on one line. */

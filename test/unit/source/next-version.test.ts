@@ -10,7 +10,7 @@ import { namesOf, tokenText } from '../../../server/src/source/tokens.js';
 import { randomNumbers, SEED } from '../../helpers/random.js';
 import { LINES, randomCode, SNIPPETS } from './random-code.js';
 
-const SESSIONS = 48;
+const SESSIONS = 24;
 const EDITS = 25;
 
 /** What is known of a text after scanning it, without the numbers of names. */

@@ -1,4 +1,6 @@
+import { answered } from '../../source/answers.js';
 import { prefilter } from '../../source/prefilter.js';
+import type { Item } from '../../source/source-file.js';
 import type { LibraryIndex } from './library-index.js';
 import { heldType, readTypeName, splitList } from './type-names.js';
 
@@ -31,7 +33,7 @@ export interface DeclaredTypes {
 
 /** The types that the items of a configuration declare, as far as they were read. */
 export function declaredTypes(
-	texts: readonly string[],
+	items: readonly Item[],
 	aliases: ReadonlyMap<string, string>,
 	variables: readonly DeclaredVariable[],
 ): DeclaredTypes {
@@ -39,11 +41,11 @@ export function declaredTypes(
 	return {
 		aliases,
 		variables,
-		bases: basesIn(texts),
+		bases: new Map(items.flatMap((item) => [...answered(item, 'bases', () => basesIn(item.text))])),
 		mentions(name) {
 			let answer = known.get(name);
 			if (answer === undefined) {
-				answer = texts.some((text) => prefilter(text, new Set([name])));
+				answer = items.some(({ text }) => text.includes(name) && prefilter(text, new Set([name])));
 				known.set(name, answer);
 			}
 			return answer;
@@ -54,37 +56,51 @@ export function declaredTypes(
 const DERIVED_CLASS =
 	/\b(?:class|struct)\s+(?:[A-Z]\w*\s+)?((?!final\b)[A-Za-z_]\w*)\s*(?:\bfinal\s*)?:(?!:)([^;{}()]{1,400})\{/g;
 
+const NO_BASES: ReadonlyMap<string, readonly string[]> = new Map();
+
 /** What the classes in a piece of code inherit from. */
-function basesIn(texts: readonly string[]): Map<string, readonly string[]> {
+function basesIn(text: string): ReadonlyMap<string, readonly string[]> {
+	if (!text.includes('class') && !text.includes('struct')) {
+		return NO_BASES;
+	}
 	const bases = new Map<string, readonly string[]>();
-	for (const text of texts) {
-		if (text.includes('class') || text.includes('struct')) {
-			for (const [, name, list] of text.matchAll(DERIVED_CLASS)) {
-				bases.set(
-					name!,
-					splitList(list!).map((each) => each.replace(/\b(?:public|protected|private|virtual)\b/g, '').trim()),
-				);
-			}
-		}
+	for (const [, name, list] of text.matchAll(DERIVED_CLASS)) {
+		bases.set(
+			name!,
+			splitList(list!).map((each) => each.replace(/\b(?:public|protected|private|virtual)\b/g, '').trim()),
+		);
 	}
 	return bases;
 }
 
+const NO_ALIASES: ReadonlyMap<string, string> = new Map();
+
 /** The aliases in a piece of code, classes and functions included; of two with one name, the first. */
-export function aliasesIn(texts: readonly string[]): Map<string, string> {
+function aliasesIn(text: string): ReadonlyMap<string, string> {
+	if (!text.includes('using') && !text.includes('typedef')) {
+		return NO_ALIASES;
+	}
 	const aliases = new Map<string, string>();
-	for (const text of texts) {
-		if (!text.includes('using') && !text.includes('typedef')) {
-			continue;
+	for (const [, name, type] of text.matchAll(USING)) {
+		remember(aliases, name!, type!);
+	}
+	for (const [, declaration] of text.matchAll(TYPEDEF)) {
+		const written = declaration!.trim();
+		const name = LAST_NAME.exec(written);
+		if (name) {
+			remember(aliases, name[0], written.slice(0, name.index));
 		}
-		for (const [, name, type] of text.matchAll(USING)) {
-			remember(aliases, name!, type!);
-		}
-		for (const [, declaration] of text.matchAll(TYPEDEF)) {
-			const written = declaration!.trim();
-			const name = LAST_NAME.exec(written);
-			if (name) {
-				remember(aliases, name[0], written.slice(0, name.index));
+	}
+	return aliases;
+}
+
+/** The aliases in some items; of two with one name, the first. */
+export function aliasesAmong(items: readonly Item[]): Map<string, string> {
+	const aliases = new Map<string, string>();
+	for (const item of items) {
+		for (const [name, type] of answered(item, 'aliases', () => aliasesIn(item.text))) {
+			if (!aliases.has(name)) {
+				aliases.set(name, type);
 			}
 		}
 	}

@@ -1,3 +1,4 @@
+import { answered } from '../../source/answers.js';
 import type { Item, MacroDefinition } from '../../source/source-file.js';
 import type { Expression } from '../../syntax/tree.js';
 import type { DeclaredTypes } from '../libraries/declared-types.js';
@@ -39,7 +40,9 @@ export function environmentOf(around: Surroundings): string {
 		types.variables.map(({ scope, name, type, pointers, isArray }) => [scope, name, type, pointers, isArray]),
 		[...types.bases],
 		signs.map((sign) => items.some(({ text }) => text.includes(sign)) && types.mentions(sign)),
-		items.filter(({ text }) => !isFunctionItem(text)).map((item) => places.baseOf(item)),
+		items
+			.filter((item) => !answered(item, 'is function', () => isFunctionItem(item.text)))
+			.map((item) => places.baseOf(item)),
 	]);
 }
 

@@ -1,9 +1,15 @@
 import type { FileProblem } from '../../protocol/sockets.js';
 import type { Target } from '../../protocol/targets.js';
-import { itemsNaming } from '../../source/items.js';
+import { answered } from '../../source/answers.js';
+import { itemsNaming } from '../../source/items-naming.js';
 import type { Configuration, Item, SourceFile, UnknownRegion } from '../../source/source-file.js';
 import { soundsLikeSettingOptions } from '../calls/name-words.js';
-import { aliasesIn, type DeclaredVariable, declaredTypes, namesOfSocketObjects } from '../libraries/declared-types.js';
+import {
+	aliasesAmong,
+	type DeclaredVariable,
+	declaredTypes,
+	namesOfSocketObjects,
+} from '../libraries/declared-types.js';
 import type { LibraryIndex } from '../libraries/library-index.js';
 import { looksLikeOption } from '../libraries/own-options.js';
 import { type FileProgram, MAXIMUM_DISTANCE } from '../run/program.js';
@@ -97,8 +103,7 @@ function summariseConfiguration(
 		at: item.start + each.start,
 	});
 	const read = new Set<number>();
-	const texts = items.map(({ text }) => text);
-	const aliases = aliasesIn(texts);
+	const aliases = aliasesAmong(items);
 	const variables: DeclaredVariable[] = [];
 	const aliasNames = namesOfSocketObjects(libraries, aliases, []);
 	let names: ReadonlySet<string> = new Set([...libraries.names, ...expansion.names, ...helpers, ...aliasNames]);
@@ -166,17 +171,17 @@ function summariseConfiguration(
 		}
 	}
 	for (const item of items) {
-		if (looksLikeConstant(item.text)) {
+		if (answered(item, 'is constant', () => looksLikeConstant(item.text))) {
 			keepGlobals(summaries.of(item, language, expansion));
 		}
-		if (!read.has(item.start) && looksLikeOption(item.text)) {
+		if (!read.has(item.start) && answered(item, 'is option', () => looksLikeOption(item.text))) {
 			const summary = summaries.of(item, language, expansion);
 			functions.push(...summary.functions.map((each) => placed(each, item)));
 		}
 	}
 	functions.sort((a, b) => a.at - b.at);
 	const assigned = new Set(functions.flatMap((each) => [...each.assigned]));
-	const types = declaredTypes(texts, aliases, variables);
+	const types = declaredTypes(items, aliases, variables);
 	let environment: string | undefined;
 	return {
 		target,

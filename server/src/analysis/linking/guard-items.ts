@@ -1,5 +1,5 @@
 import { HELPING_NAMES } from '../../knowledge/calls/index.js';
-import { itemsNaming } from '../../source/items.js';
+import { itemsNaming } from '../../source/items-naming.js';
 import type { Item } from '../../source/source-file.js';
 import type { FunctionSummary } from '../summaries/summary.js';
 

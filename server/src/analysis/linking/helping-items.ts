@@ -1,5 +1,6 @@
 import { HELPING_NAMES } from '../../knowledge/calls/index.js';
-import { itemsNaming } from '../../source/items.js';
+import { answered } from '../../source/answers.js';
+import { itemsNaming } from '../../source/items-naming.js';
 import type { Item } from '../../source/source-file.js';
 
 /** How many calls a function may be away from the one that closes a socket or fills an address. */
@@ -15,7 +16,7 @@ export function helpingItems(items: readonly Item[], macros: readonly string[]):
 	for (let distance = 0; distance < MAXIMUM_DISTANCE && names.size > 0; distance++) {
 		const defined = new Set<string>();
 		for (const item of itemsNaming(items, names)) {
-			const name = definedName(item.text);
+			const name = answered(item, 'defines', () => definedName(item.text));
 			const known = name === undefined ? undefined : (found.get(name) ?? []);
 			if (name !== undefined && known && !known.includes(item)) {
 				found.set(name, [...known, item]);

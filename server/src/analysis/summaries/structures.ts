@@ -1,4 +1,4 @@
-import { itemsNaming } from '../../source/items.js';
+import { itemsNaming } from '../../source/items-naming.js';
 import { literally } from '../../source/literal-pattern.js';
 import type { Item } from '../../source/source-file.js';
 import type { DeclaredVariable } from '../libraries/declared-types.js';
