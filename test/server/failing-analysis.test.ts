@@ -13,7 +13,7 @@ import { filesOnDisk } from '../../server/src/host/node/workspace-files.js';
 import { createLanguageService } from '../../server/src/language-service/service.js';
 import { startServer } from '../../server/src/lsp/server.js';
 
-/** A client beside a server in this process, whose analysis throws for every document that says so. */
+/** A client beside a server in this process, whose analysis throws for every document with `#error`, and crashes in one with `#pragma crash`. */
 function clientOfFailingServer() {
 	const [toServer, toClient] = [new PassThrough(), new PassThrough()];
 	const service = createLanguageService({
@@ -21,7 +21,9 @@ function clientOfFailingServer() {
 			if (text.includes('#error')) {
 				throw new Error('the analysis has stumbled');
 			}
-			return { facts: { targets: ['windows'], sockets: [], problems: [] }, items: [] };
+			const crash = { kind: 'crash' as const, span: { start: 8, end: 9 }, detail: 'parser' };
+			const problems = text.includes('#pragma crash') ? [crash] : [];
+			return { facts: { targets: ['windows'], sockets: [], problems }, items: [] };
 		},
 		rules: [],
 	});
@@ -69,5 +71,21 @@ it('a failure in one file is logged with its name, and the other files and reque
 		expect.stringMatching(/^hover of file:\/\/\/bad\.c failed/),
 		expect.stringMatching(/^sharing matrix of file:\/\/\/bad\.c failed/),
 	]);
+	client.dispose();
+});
+
+it('a crash that is no failure of the whole file is logged once, with where it was', async () => {
+	const { client, published, logged } = clientOfFailingServer();
+	await client.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} });
+	const textDocument = { uri: 'file:///partly.c', languageId: 'c', version: 1, text: '#pragma crash' };
+	await client.sendNotification('textDocument/didOpen', { textDocument });
+	const position = { line: 0, character: 0 };
+	const contentChanges = [{ range: { start: position, end: position }, text: ' ' }];
+	await client.sendNotification('textDocument/didChange', {
+		textDocument: { uri: textDocument.uri, version: 2 },
+		contentChanges,
+	});
+	await expect.poll(() => published.length).toBe(2);
+	expect(logged).toEqual(['analysis of file:///partly.c failed: parser (8)']);
 	client.dispose();
 });

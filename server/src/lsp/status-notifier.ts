@@ -19,6 +19,7 @@ export interface StatusNotifier {
 export function createStatusNotifier(connection: Connection, isShown: () => boolean): StatusNotifier {
 	const folders = new Map<string, string>();
 	const documents = new Map<string, string>();
+	const logged = new Map<string, string>();
 	let sent = JSON.stringify(statusOf(folders, documents));
 
 	function send(): void {
@@ -30,12 +31,25 @@ export function createStatusNotifier(connection: Connection, isShown: () => bool
 		}
 	}
 
+	/** What crashed over a document, once for as long as it is the same. */
+	function logCrashes(uri: string, problems: readonly FileProblem[]): void {
+		const crashes = problems
+			.filter(({ kind }) => kind === 'crash')
+			.map(({ span, detail }) => `${detail} (${span.start})`);
+		const reason = crashes.join(', ');
+		if (reason !== '' && reason !== logged.get(uri)) {
+			connection.console.error(text({ id: 'server.failed', args: { what: 'analysis', uri, reason } }));
+		}
+		logged.set(uri, reason);
+	}
+
 	return {
 		folderTooLarge(folder, files) {
 			folders.set(folder, text({ id: 'server.tooManyFiles', args: { folder: nameOf(folder), files } }));
 			send();
 		},
 		document(uri, problems) {
+			logCrashes(uri, problems);
 			const kind = (['crash', 'limit'] as const).find((each) => problems.some((problem) => problem.kind === each));
 			if (kind) {
 				documents.set(uri, text({ id: 'server.notSeen', args: { file: nameOf(uri), kind } }));
@@ -50,6 +64,7 @@ export function createStatusNotifier(connection: Connection, isShown: () => bool
 		},
 		closed(uri) {
 			documents.delete(uri);
+			logged.delete(uri);
 			send();
 		},
 	};

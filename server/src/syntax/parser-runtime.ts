@@ -42,6 +42,7 @@ async function load(grammars: Grammars): Promise<ParserRuntime> {
 	const options = {
 		locateFile: (name: string) => name,
 		instantiateWasm(imports: WebAssembly.Imports, receive: ReceiveInstance) {
+			// Where a page itself does this, browsers refuse it; a worker may.
 			const instance = new WebAssembly.Instance(module, imports);
 			made = {
 				imports: imports as unknown as ModuleImports,

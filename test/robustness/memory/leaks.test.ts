@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { madeUpCode } from '../../benchmarks/made-up-code.mjs';
 import { randomNumbers } from '../../helpers/random.js';
 import { growth } from './growth.mjs';
@@ -12,6 +12,10 @@ import { Workload } from './workload.mjs';
 /** In bytes: what is done a hundred times leaves less than a short string each time. */
 const FLAT = 20_000;
 const ROUNDS = 8;
+/** In milliseconds: V8 does not compile what it runs here as well as it could. */
+const PATIENCE = 120_000;
+
+vi.setConfig({ testTimeout: PATIENCE });
 
 const servers: MeasuredServer[] = [];
 

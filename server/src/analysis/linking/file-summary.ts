@@ -125,7 +125,8 @@ function summariseConfiguration(
 			variables.push(...summary.variables);
 			for (const { start, end } of summary.errors) {
 				const span = { start: start + item.start, end: end + item.start };
-				problems.push({ kind: summary.unread ?? 'syntax', span, detail: '' });
+				const detail = summary.unread === 'crash' ? 'parser' : '';
+				problems.push({ kind: summary.unread ?? 'syntax', span, detail });
 			}
 		}
 		const objects = level === 0 ? namesOfSocketObjects(libraries, aliases, variables) : [];
