@@ -41,6 +41,8 @@ async function load(grammars: Grammars): Promise<ParserRuntime> {
 	let made: { imports: ModuleImports; exports: AllocatorExports } | undefined;
 	const options = {
 		locateFile: (name: string) => name,
+		// A crash is told by what it throws.
+		printErr: () => undefined,
 		instantiateWasm(imports: WebAssembly.Imports, receive: ReceiveInstance) {
 			// Where a page itself does this, browsers refuse it; a worker may.
 			const instance = new WebAssembly.Instance(module, imports);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FrameError, MessageFrames } from '../../../server/src/lsp/message-frames.js';
+import { randomNumbers, SEED } from '../../helpers/random.js';
 
 /** The bodies in some bytes that come in pieces of that length. */
 function bodiesIn(bytes: string, piece = bytes.length): string[] {
@@ -46,4 +47,50 @@ describe('frames', () => {
 		['a header without an end', 'Content-Length: 2'.padEnd(4096), 'a header is longer than 4096 bytes'],
 		['an end that comes too late', `Content-Length: 2\r\nX: ${'x'.repeat(4096)}\r\n\r\n{}`, 'longer than 4096 bytes'],
 	])('that begin with %s are none', (_, bytes, reason) => checkRefused(bytes, reason));
+});
+
+/** The bodies in some bytes that come in pieces of random lengths, and whether the bytes after them are no frame. */
+function readInPieces(bytes: Buffer, random: (below: number) => number): { bodies: string[]; isRefused: boolean } {
+	const frames = new MessageFrames();
+	const bodies: string[] = [];
+	for (let at = 0; at < bytes.length; ) {
+		const piece = bytes.subarray(at, at + 1 + random(40));
+		at += piece.length;
+		try {
+			for (const body of frames.take(piece)) {
+				bodies.push(body.toString('latin1'));
+			}
+		} catch (error) {
+			expect(error).toBeInstanceOf(FrameError);
+			return { bodies, isRefused: true };
+		}
+	}
+	return { bodies, isRefused: false };
+}
+
+it(`random bytes in random pieces are read as they are at once, or refused as they are at once (BINDSIGHT_SEED=${SEED})`, () => {
+	const random = randomNumbers(SEED);
+	const parts = [
+		'Content-Length: ',
+		'2',
+		'0',
+		'17',
+		'\r\n',
+		'\r\n\r\n',
+		'\n',
+		'{}',
+		'x',
+		':',
+		' ',
+		'\0',
+		'\u00ff',
+		'X: y\r\n',
+	];
+	for (let round = 0; round < 5000; round++) {
+		const pick = () => parts[random(parts.length)] ?? '';
+		const right = () => `Content-Length: ${random(20)}\r\n\r\n`;
+		const text = Array.from({ length: 1 + random(30) }, () => (random(3) === 0 ? right() : pick())).join('');
+		const bytes = Buffer.from(text, 'latin1');
+		expect(readInPieces(bytes, random)).toEqual(readInPieces(bytes, () => bytes.length));
+	}
 });
