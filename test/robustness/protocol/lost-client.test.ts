@@ -60,6 +60,19 @@ describe('a server whose client is gone ends with 1, and says nothing where nobo
 		expect(server.errors).toBe('');
 	});
 
+	it('as a client that has long stopped to read goes', async () => {
+		const server = await running();
+		server.process.stdout.pause();
+		for (let request = 0; request < 500; request++) {
+			void server.request('bindsight/sharingTables');
+		}
+		// Meanwhile the pipe is full, and the server waits for somebody to read.
+		await new Promise((resolve) => setTimeout(resolve, 300));
+		server.process.stdin.destroy();
+		server.process.stdout.destroy();
+		expect(await server.ended).toEqual({ code: 1, signal: null });
+	});
+
 	it('as stdout and stderr are closed, and what it reads is no message', async () => {
 		const server = await running();
 		server.process.stdout.destroy();
@@ -68,14 +81,13 @@ describe('a server whose client is gone ends with 1, and says nothing where nobo
 		expect(await server.ended).toEqual({ code: 1, signal: null });
 	});
 
-	it('as the process that it was told of has ended, though its pipes are open', async () => {
-		const server = await running({ processId: deadProcess() });
-		expect(await server.ended).toEqual({ code: 1, signal: null });
-	});
-
-	it('as the process that its arguments name has ended', async () => {
-		const server = await running({}, [...SERVER_COMMANDS.bundle, `--clientProcessId=${deadProcess()}`]);
-		expect(await server.ended).toEqual({ code: 1, signal: null });
+	it('as the process has ended that it was told of, or that its arguments name, though its pipes are open', async () => {
+		const dead = deadProcess();
+		const named = [...SERVER_COMMANDS.bundle, `--clientProcessId=${dead}`];
+		const both = await Promise.all([running({ processId: dead }), running({}, named)]);
+		for (const server of both) {
+			expect(await server.ended).toEqual({ code: 1, signal: null });
+		}
 	});
 
 	it('as the channel of VS Code is closed', async () => {
