@@ -64,7 +64,8 @@ export function bytesFinderOf(names: ReadonlySet<string>): (bytes: Uint8Array) =
 	// What is not ASCII has other bytes in each encoding.
 	if ([...names].some((name) => /[^\0-\x7f]/.test(name))) return () => true;
 	const lengths = lengthsByFirstCharacter(names);
-	const window = Math.min(...[...names].map((name) => name.length));
+	let window = Number.POSITIVE_INFINITY;
+	for (const name of names) window = Math.min(window, name.length);
 	// For names of one character there are no two bytes; every identifier is looked at then.
 	const passes = passesOf(names, Math.max(2, window));
 	const back = Math.max(2, window) - 1;

@@ -32,19 +32,13 @@ export interface FileListing {
 	empty: string[];
 }
 
-interface Candidate extends ListedFile {
-	/** The same for two names of one file. */
-	identity: string;
-	isLink: boolean;
-}
-
 /**
  * Lists the C and C++ files that paths stand for, and those of `around` that are only there to be linked with.
  * Directories are walked: .gitignore is respected, symbolic links to directories are not followed. Never throws: what
  * cannot be read is among the troubles.
  */
 export async function listFiles(paths: readonly string[], around: readonly string[] = []): Promise<FileListing> {
-	const candidates: Candidate[] = [];
+	const found = new FoundFiles();
 	const troubles: FileTrouble[] = [];
 	const empty: string[] = [];
 	const asked = [...new Set(paths)].map((given) => ({ given, isAsked: true }));
@@ -52,63 +46,74 @@ export async function listFiles(paths: readonly string[], around: readonly strin
 		const shown = withSlashes(given);
 		try {
 			if ((await stat(given)).isDirectory()) {
-				const found = await walk(given, troubles);
-				candidates.push(...found.map((each) => ({ ...each, isAsked })));
-				if (found.length === 0 && !troubles.some(({ file }) => file === shown)) {
+				const count = await walk(given, isAsked, found, troubles);
+				if (count === 0 && !troubles.some(({ file }) => file === shown)) {
 					empty.push(shown);
 				}
 			} else {
 				const identity = path.join(await realpath(path.dirname(given)), path.basename(given));
-				candidates.push({ file: shown, absolute: path.resolve(given), named: true, isAsked, identity, isLink: false });
+				found.add({ file: shown, absolute: path.resolve(given), named: true, isAsked }, identity, false);
 			}
 		} catch (error) {
 			troubles.push({ file: shown, message: whyUnreadable(error), named: true });
 		}
 	}
-	return { files: eachOnce(candidates), troubles: troubles.sort(byFile), empty: empty.sort() };
+	return { files: found.sorted(), troubles: troubles.sort(byFile), empty: empty.sort() };
 }
 
-/** Of several names of one file: one that is asked for, the one that was given, then the real one, then the shortest. */
-function eachOnce(candidates: readonly Candidate[]): ListedFile[] {
-	const files = new Map<string, Candidate>();
-	for (const candidate of candidates) {
-		const known = files.get(candidate.identity);
-		if (!known || isBetterName(candidate, known)) {
-			files.set(candidate.identity, candidate);
+/** Each file once. Of several names of one: one that is asked for, the one that was given, then the real one, then the shortest. */
+class FoundFiles {
+	private readonly best = new Map<string, ListedFile>();
+	private readonly links = new Set<ListedFile>();
+
+	/** `identity` is the same for two names of one file. */
+	add(listed: ListedFile, identity: string, isLink: boolean): void {
+		if (isLink) {
+			this.links.add(listed);
+		}
+		const known = this.best.get(identity);
+		if (!known || this.isBetter(listed, known)) {
+			this.best.set(identity, listed);
 		}
 	}
-	return Array.from(files.values(), ({ file, absolute, named, isAsked }) => ({ file, absolute, named, isAsked })).sort(
-		byFile,
-	);
+
+	private isBetter(one: ListedFile, other: ListedFile): boolean {
+		const order =
+			Number(other.isAsked) - Number(one.isAsked) ||
+			Number(other.named) - Number(one.named) ||
+			Number(this.links.has(one)) - Number(this.links.has(other)) ||
+			one.file.length - other.file.length ||
+			byFile(one, other);
+		return order < 0;
+	}
+
+	sorted(): ListedFile[] {
+		return [...this.best.values()].sort(byFile);
+	}
 }
 
-function isBetterName(one: Candidate, other: Candidate): boolean {
-	const order =
-		Number(other.isAsked) - Number(one.isAsked) ||
-		Number(other.named) - Number(one.named) ||
-		Number(one.isLink) - Number(other.isLink) ||
-		one.file.length - other.file.length ||
-		byFile(one, other);
-	return order < 0;
-}
-
-async function walk(directory: string, troubles: FileTrouble[]): Promise<Omit<Candidate, 'isAsked'>[]> {
+/** Adds what is found in a directory, and answers how much that is. */
+async function walk(directory: string, isAsked: boolean, found: FoundFiles, troubles: FileTrouble[]): Promise<number> {
 	const report = (relative: string, error: unknown) => {
 		const file = printedName(directory, relative);
 		troubles.push({ file, message: whyUnreadable(error), named: relative === '' });
 	};
 	const sources = await walkSources(directory, report);
 	const [root, resolved] = [await realpath(directory), path.resolve(directory)];
-	const found: Omit<Candidate, 'isAsked'>[] = [];
+	let count = 0;
 	for (const { relative, isLink } of sources) {
 		const absolute = path.join(resolved, relative);
 		const itself = root === resolved ? absolute : path.join(root, relative);
 		const identity = isLink ? await fileBehindLink(absolute, relative, report) : itself;
 		if (identity !== undefined) {
-			found.push({ file: printedName(directory, relative), absolute, named: false, identity, isLink });
+			const printed = printedName(directory, relative);
+			// One string for both where it can be: a tree may have hundreds of thousands of files.
+			const file = printed === absolute ? absolute : printed;
+			found.add({ file, absolute, named: false, isAsked }, identity, isLink);
+			count++;
 		}
 	}
-	return found;
+	return count;
 }
 
 /** The real path of the regular file that a link leads to; undefined for anything else. A broken link is reported. */
