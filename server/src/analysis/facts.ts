@@ -116,8 +116,13 @@ function compareFiles(a = '', b = ''): number {
 
 /** Where a socket is first met in the file, be it on the way to a call elsewhere. */
 function firstPlace({ events }: SocketFacts): number {
-	const places = events.flatMap(({ span, callPath }) => [span, ...callPath]).filter(({ file }) => file === undefined);
-	return Math.min(...places.map(({ start }) => start));
+	let first = Number.POSITIVE_INFINITY;
+	for (const { span, callPath } of events) {
+		for (const { start, file } of [span, ...callPath]) {
+			first = file === undefined ? Math.min(first, start) : first;
+		}
+	}
+	return first;
 }
 
 function eventOf(
@@ -133,7 +138,8 @@ function eventOf(
 	const causes = [...before.optionSetBy, ...before.boundBy].flatMap((key) =>
 		regionsAt(regionsOf, target, spanOfPlaceKey(key)),
 	);
-	const isUnconditional = causes.every((region) => unknownRegions.includes(region));
+	const around = new Set(unknownRegions);
+	const isUnconditional = causes.every((region) => around.has(region));
 	const isReplaceable =
 		isHereReplaceable ||
 		[...before.optionSetBy, ...before.boundBy].some((key) => replaceable.has(`${event.socketId} ${key}`));

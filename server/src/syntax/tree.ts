@@ -322,8 +322,10 @@ export interface FunctionTree extends Span {
 	/** C++ constructor initialisers: `: fd_(socket(...))` as assignments to the member. */
 	initializers: Assignment[];
 	body: Block;
-	/** True where the tree has an error anywhere inside. */
+	/** True where the tree has an error anywhere inside, or part of it was cut off. */
 	broken: boolean;
+	/** True where part of it nests deeper than is followed. */
+	isCut?: true;
 }
 
 /** What an item holds. */

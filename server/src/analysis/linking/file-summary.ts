@@ -128,6 +128,10 @@ function summariseConfiguration(
 				const detail = summary.unread === 'crash' ? 'parser' : '';
 				problems.push({ kind: summary.unread ?? 'syntax', span, detail });
 			}
+			for (const { start, end } of summary.cut) {
+				const span = { start: start + item.start, end: end + item.start };
+				problems.push({ kind: 'limit', span, detail: firstLine(item.text.slice(start, end)) });
+			}
 		}
 		const objects = level === 0 ? namesOfSocketObjects(libraries, aliases, variables) : [];
 		names = new Set([...defined, ...objects]);
@@ -218,6 +222,11 @@ function summariseConfiguration(
 			return assigned.has(name) ? undefined : globals.get(name)?.initializer;
 		},
 	};
+}
+
+/** The head of a function, or the call of a macro, as far as it is worth quoting. */
+function firstLine(code: string): string {
+	return (/^[^\r\n{;]{0,60}/.exec(code)?.[0] ?? '').trim();
 }
 
 /** How long a table of options may be that is read. */

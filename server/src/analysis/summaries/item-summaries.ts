@@ -1,3 +1,4 @@
+import type { Span } from '../../protocol/positions.js';
 import { ownCopy } from '../../source/remembering.js';
 import type { Item, ItemText, MacroDefinition } from '../../source/source-file.js';
 import type { Declaration, Expression, ItemTree, Statement } from '../../syntax/tree.js';
@@ -33,6 +34,8 @@ export interface ItemSummary {
 	variables: readonly DeclaredVariable[];
 	members: readonly Member[];
 	errors: ItemTree['errors'];
+	/** Where a limit was met: functions that nest too deep, calls of macros that use each other too often. */
+	cut: readonly Span[];
 	/** Why nothing of it could be read. */
 	unread?: ItemTree['unread'];
 }
@@ -112,7 +115,8 @@ export class ItemSummaries {
 				})),
 			),
 			members: tree.declarations.flatMap(membersOf),
-			errors: [...tree.errors, ...expanded.flatMap(({ cut }) => cut)],
+			errors: tree.errors,
+			cut: expanded.flatMap(({ tree: { isCut, start, end }, cut }) => [...cut, ...(isCut ? [{ start, end }] : [])]),
 			...(tree.unread ? { unread: tree.unread } : {}),
 		};
 	}

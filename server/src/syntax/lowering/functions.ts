@@ -33,9 +33,14 @@ export function lowerFunction(node: ConcreteNode, scope: string, context: Contex
 		returnType: `${readType(node, context)}${shape.pointers > 0 ? ` ${'*'.repeat(shape.pointers)}` : ''}`.trim(),
 		parameters: lowerParameters(node, shape.function, context),
 		...lowered,
-		broken: context.cut || errorsIn(node, context.understood).length > 0,
+		...(wasCut(context) ? { isCut: true } : {}),
+		broken: wasCut(context) || errorsIn(node, context.understood).length > 0,
 		...spanOf(node),
 	};
+}
+
+function wasCut({ cut }: Context): boolean {
+	return cut;
 }
 
 /** Words before the name that the grammar does not know, as macros for export and calling convention are. */
