@@ -75,7 +75,7 @@ const MOST_PROBLEMS = 100;
 function placeTooDeep(text: string): number | undefined {
 	const scanner = createScanner(text, true);
 	let depth = 0;
-	for (scanner.scan(); scanner.getTokenLength() > 0; scanner.scan()) {
+	for (scanner.scan(); scanner.getTokenOffset() < text.length; scanner.scan()) {
 		const sign = text[scanner.getTokenOffset()]!;
 		depth += '{['.includes(sign) ? 1 : ']}'.includes(sign) ? -1 : 0;
 		if (depth > MOST_DEPTH) {
