@@ -6,7 +6,7 @@ import { EARLY_OPTION, LATE_OPTION } from '../../server/sample-code.js';
 
 const reader = await createFactsReader(await loadGrammars());
 const fresh = await createFactsReader(await loadGrammars());
-const EDITS = 60;
+const EDITS = 40;
 
 const CLASSES = `
 #define CLOSE(s) closesocket(s)

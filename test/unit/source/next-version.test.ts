@@ -10,8 +10,8 @@ import { namesOf, tokenText } from '../../../server/src/source/tokens.js';
 import { randomNumbers, SEED } from '../../helpers/random.js';
 import { LINES, randomCode, SNIPPETS } from './random-code.js';
 
-const SESSIONS = 24;
-const EDITS = 25;
+const SESSIONS = 18;
+const EDITS = 12;
 
 /** What is known of a text after scanning it, without the numbers of names. */
 function tokensIn({ tokens, directives, guard, isIncludedOnce }: ScannedSource): unknown {
@@ -114,7 +114,7 @@ describe('the next version of a text', () => {
 		const random = randomNumbers(SEED);
 		for (let session = 0; session < SESSIONS; session++) {
 			const versions = [session % 6 === 0 ? longCode(random) : randomCode(random)];
-			for (let edit = 0; edit < (session % 6 === 0 ? 8 : EDITS); edit++) {
+			for (let edit = 0; edit < (session % 6 === 0 ? 5 : EDITS); edit++) {
 				const before = versions.at(-1)!;
 				const at = random(before.length + 1);
 				const put = [SNIPPETS[random(SNIPPETS.length)]!, `${LINES[random(LINES.length)]!}\n`, 'x', ''][random(4)]!;
