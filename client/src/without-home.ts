@@ -9,11 +9,11 @@ export function withoutHome(text: string, home: string): string {
 	const written = [home, slashed, encoded, encodeURI(slashed)].flatMap((each) => [each, lowerDrive(each)]);
 	// Whole names alone: /home/anne is not in /home/anneliese.
 	return [...new Set(written)].reduce(
-		(left, each) => left.replaceAll(new RegExp(`${escaped(each)}(?![\\w.-])`, 'g'), '~'),
+		(left, each) => left.replaceAll(new RegExp(`${literally(each)}(?![\\w.-])`, 'g'), '~'),
 		text,
 	);
 }
 
-function escaped(text: string): string {
+function literally(text: string): string {
 	return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }

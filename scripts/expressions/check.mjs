@@ -39,7 +39,7 @@ for (const [written, file] of literals) {
 	console.log(`${file}: ${written}\n  ${how.slice(0, 200)}`);
 }
 const sorted = Object.fromEntries(Object.entries(reasons).sort());
-await writeFile(RECORD, `${JSON.stringify({ linear: linear.sort(), reasons: sorted, built }, null, '\t')}\n`);
+await writeFile(RECORD, `${JSON.stringify({ linear: linear.sort(), reasons: sorted, built }, null, 2)}\n`);
 const missing = Object.values(sorted).filter((reason) => reason === '').length;
 console.log(`${linear.length} are linear, ${Object.keys(sorted).length} need a reason, which ${missing} have not.`);
 process.exitCode = missing > 0 ? 1 : 0;
