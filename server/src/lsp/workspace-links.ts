@@ -46,6 +46,8 @@ export interface WorkspaceLinks {
 export function createWorkspaceLinks(parts: WorkspaceLinksParts): WorkspaceLinks {
 	let folders: readonly string[] = [];
 	const begun = new Map<string, Promise<void>>();
+	/** What has changed in folders while they are listed. */
+	const changedMeanwhile = new Map<string, string[]>();
 
 	function folderOf(uri: string): string | undefined {
 		const above = folders.filter((folder) => uri.startsWith(folder));
@@ -53,7 +55,7 @@ export function createWorkspaceLinks(parts: WorkspaceLinksParts): WorkspaceLinks
 	}
 
 	async function link(folder: string): Promise<void> {
-		const uris = await parts.files.listSources(folder);
+		const { uris, missed } = await list(folder);
 		if (uris.length > parts.files.mostSources(folder)) {
 			parts.tooMany(folder, uris.length);
 			return;
@@ -74,6 +76,18 @@ export function createWorkspaceLinks(parts: WorkspaceLinksParts): WorkspaceLinks
 		}
 		parts.linked(folder, uris.length, parts.units.filesOf(folder).length);
 		parts.changed();
+		filesChanged(missed);
+	}
+
+	/** The files of a folder, and what has changed there since the listing began: it may be listed or not. */
+	async function list(folder: string): Promise<{ uris: readonly string[]; missed: readonly string[] }> {
+		const missed: string[] = [];
+		changedMeanwhile.set(folder, missed);
+		try {
+			return { uris: await parts.files.listSources(folder), missed };
+		} finally {
+			changedMeanwhile.delete(folder);
+		}
 	}
 
 	/** Leaves room for messages between two files. */
@@ -128,6 +142,34 @@ export function createWorkspaceLinks(parts: WorkspaceLinksParts): WorkspaceLinks
 		begun.set(folder, linked);
 	}
 
+	function filesChanged(uris: readonly string[]): void {
+		const gone: string[] = [];
+		const toList = new Set<string>();
+		let isAnythingElse = false;
+		for (const uri of uris) {
+			const folder = folderOf(uri);
+			if (!folder || !begun.has(folder)) {
+				continue;
+			}
+			const missed = changedMeanwhile.get(folder);
+			if (missed) {
+				missed.push(uri);
+			} else if (isSource(uri) && take(folder, uri)) {
+				isAnythingElse = true;
+			} else if (!isSource(uri) && parts.files.isDirectory(uri)) {
+				toList.add(folder);
+			} else {
+				gone.push(uri);
+			}
+		}
+		if (parts.units.drop(gone) || isAnythingElse) {
+			parts.changed();
+		}
+		for (const folder of toList) {
+			void listAgain(folder);
+		}
+	}
+
 	return {
 		setFolders(uris) {
 			folders = uris.filter((uri) => parts.files.canRead(uri)).map((uri) => `${uri.replace(/(?<!\/)\/+$/, '')}/`);
@@ -161,29 +203,6 @@ export function createWorkspaceLinks(parts: WorkspaceLinksParts): WorkspaceLinks
 				begin(folder);
 			}
 		},
-		filesChanged(uris) {
-			const gone: string[] = [];
-			const toList = new Set<string>();
-			let isAnythingElse = false;
-			for (const uri of uris) {
-				const folder = folderOf(uri);
-				if (!folder || !begun.has(folder)) {
-					continue;
-				}
-				if (isSource(uri) && take(folder, uri)) {
-					isAnythingElse = true;
-				} else if (!isSource(uri) && parts.files.isDirectory(uri)) {
-					toList.add(folder);
-				} else {
-					gone.push(uri);
-				}
-			}
-			if (parts.units.drop(gone) || isAnythingElse) {
-				parts.changed();
-			}
-			for (const folder of toList) {
-				void listAgain(folder);
-			}
-		},
+		filesChanged,
 	};
 }
