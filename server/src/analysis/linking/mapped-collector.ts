@@ -1,7 +1,7 @@
 import type { Span } from '../../protocol/positions.js';
 import { type CollectedEvent, Collector } from '../run/collector.js';
 import { type AbstractSocket, changeSocket } from '../state/abstract-socket.js';
-import { placeKey, spanOfPlaceKey } from '../state/place-key.js';
+import { byPlaceOfKey, placeKey, spanOfPlaceKey } from '../state/place-key.js';
 
 /** Other places for the same code, and other names for the same sockets. */
 export interface Mapping {
@@ -58,7 +58,7 @@ function mappedSocket(socket: AbstractSocket, mapping: Mapping): AbstractSocket 
 	}
 	const mapped = (key: string): string => placeKey(mapping.spanOf(spanOfPlaceKey(key)));
 	return changeSocket(socket, {
-		optionSetBy: socket.optionSetBy.map(mapped).sort(),
-		boundBy: socket.boundBy.map(mapped).sort(),
+		optionSetBy: socket.optionSetBy.map(mapped).sort(byPlaceOfKey),
+		boundBy: socket.boundBy.map(mapped).sort(byPlaceOfKey),
 	});
 }

@@ -5,6 +5,13 @@ export function placeKey({ start, end, file }: Span): string {
 	return file === undefined ? `${start}-${end}` : `${start}-${end}@${file}`;
 }
 
+/** Orders place keys as their places stand: those of the file itself first, each by its start. As texts, 10 is before 9. */
+export function byPlaceOfKey(one: string, other: string): number {
+	const [a, b] = [spanOfPlaceKey(one), spanOfPlaceKey(other)];
+	const [file = '', otherFile = ''] = [a.file, b.file];
+	return file === otherFile ? a.start - b.start || a.end - b.end : file < otherFile ? -1 : 1;
+}
+
 /** The span that a place key stands for. */
 export function spanOfPlaceKey(key: string): Span {
 	const at = key.indexOf('@');
