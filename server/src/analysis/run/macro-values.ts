@@ -1,5 +1,6 @@
 import type { Call } from '../../syntax/tree.js';
 import { UNKNOWN, type Value } from '../state/values.js';
+import { moved } from '../summaries/expand-macros.js';
 import type { Local } from '../summaries/summary.js';
 import type { Evaluation } from './evaluation.js';
 import { evaluate, placeOf } from './evaluator.js';
@@ -36,12 +37,10 @@ export function macroValue(e: Evaluation, name: string, call: Call): Value | und
 	const { frame, state } = e;
 	const id = `${frame.id}/macro ${name} ${call.start}`;
 	const locals = new Map(macro.parameters.map((each) => [each, UNTYPED]));
-	// Whatever the macro mentions is mentioned where it is called.
-	const offset = frame.summary.offset + call.start - macro.body.start;
 	const inMacro: Frame = {
 		...frame,
 		id,
-		summary: { ...frame.summary, locals, offset },
+		summary: { ...frame.summary, locals },
 		aliases: new Map(),
 		outer: frame,
 	};
@@ -56,7 +55,9 @@ export function macroValue(e: Evaluation, name: string, call: Call): Value | und
 			aliases.set(parameter, place);
 		}
 	});
-	const value = evaluate({ ...e, frame: { ...inMacro, aliases } }, macro.body, 'passed');
+	// Whatever the macro mentions is mentioned where it is called.
+	const body = moved(macro.body, { start: call.start, end: call.end });
+	const value = evaluate({ ...e, frame: { ...inMacro, aliases } }, body, 'passed');
 	state.forgetFrame(id);
 	const isOfMacro = value.kind === 'reference' && value.place.startsWith(`${id}|`);
 	return isOfMacro ? UNKNOWN : value;

@@ -126,7 +126,7 @@ function withArguments(value: unknown, given: ReadonlyMap<string, unknown>): unk
 }
 
 /** A piece of tree with every position replaced by the place where the macro is used. */
-function moved<T extends { start: number; end: number }>(node: T, to: { start: number; end: number }): T {
+export function moved<T extends { start: number; end: number }>(node: T, to: { start: number; end: number }): T {
 	const move = (value: unknown): unknown => {
 		if (Array.isArray(value)) {
 			return value.map(move);
