@@ -19,6 +19,35 @@ export function functionsIn(text: string): FoundFunction[] {
 	});
 }
 
+/**
+ * Whether two functions have nothing to do with each other: neither calls the other, no third one is called by both, however
+ * indirectly, and they share no global. What is said of a helper names its first caller.
+ */
+export function areIndependent(one: FoundFunction, other: FoundFunction, all: readonly FoundFunction[]): boolean {
+	const [reached, alsoReached] = [reachedFrom(one, all), reachedFrom(other, all)];
+	const isShared = (name: string) => alsoReached.has(name) && (/^(?:listener|m_)/.test(name) || isDefined(name, all));
+	return ![...reached].some(isShared);
+}
+
+/** Every name in a function and in those that it leads to, its own among them. */
+function reachedFrom(start: FoundFunction, all: readonly FoundFunction[]): ReadonlySet<string> {
+	const names = new Set<string>();
+	const pending = [start];
+	for (let each = pending.pop(); each; each = pending.pop()) {
+		for (const name of each.names) {
+			if (!names.has(name)) {
+				names.add(name);
+				pending.push(...all.filter((called) => called.name === name));
+			}
+		}
+	}
+	return names;
+}
+
+function isDefined(name: string, all: readonly FoundFunction[]): boolean {
+	return all.some((each) => each.name === name);
+}
+
 /** How many `#if`s are left open. */
 const opened = (text: string): number => count(text, /^#\s*if/gm) - count(text, /^#\s*endif/gm);
 

@@ -5,7 +5,7 @@ import type { Input, Property } from '../fuzzing/property.js';
 import { documentOf, Services } from '../fuzzing/service.js';
 import { writtenSource } from '../fuzzing/sources.js';
 import { tokensOf } from '../fuzzing/tokens.js';
-import { functionsIn } from './functions-in.js';
+import { areIndependent, functionsIn } from './functions-in.js';
 import { type MovedText, withEdits, withSwapped } from './moved-text.js';
 import { comparable, firstDifference, type View } from './same-analysis.js';
 
@@ -144,10 +144,9 @@ function withOtherNames({ text, variation }: Input): Change | undefined {
 /** Two functions that have nothing to do with each other in each other's place. */
 function withSwappedFunctions({ text, variation }: Input): Change | undefined {
 	const choices = new Choices(variation);
-	const [first, second] = choices.someOf(functionsIn(text), 2).sort((a, b) => a.span.start - b.span.start);
-	return first && second && !first.names.has(second.name) && !second.names.has(first.name)
-		? withSwapped(text, first.span, second.span)
-		: undefined;
+	const all = functionsIn(text);
+	const [first, second] = choices.someOf(all, 2).sort((a, b) => a.span.start - b.span.start);
+	return first && second && areIndependent(first, second, all) ? withSwapped(text, first.span, second.span) : undefined;
 }
 
 /** A property of all texts that a change leaves as they are. */
