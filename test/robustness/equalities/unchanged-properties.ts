@@ -78,17 +78,19 @@ function withComments({ text, variation }: Input): Change {
 	let at = 0;
 	let isDirective = false;
 	let isLineStart = true;
+	let before = '';
 	const once = 2 + choices.below(20);
 	for (const token of tokensOf(text)) {
 		isDirective ||= isLineStart && token === '#';
 		// A brace in the first column ends a function, for rules that read the text.
-		if (!isDirective && token !== '}' && choices.onceIn(once)) {
+		if (!isDirective && token !== '}' && !before.startsWith('//') && choices.onceIn(once)) {
 			edits.push({ span: { start: at, end: at }, newText: choices.oneOf(COMMENTS) });
 		}
 		const breaksLine = /^(?:\r?\n|\r)$/.test(token);
 		isDirective &&= !breaksLine || text[at - 1] === '\\';
 		isLineStart = breaksLine || (isLineStart && /^(?:[ \t]+|\/\*[\s\S]*)$/.test(token));
 		at += token.length;
+		before = token;
 	}
 	return { ...withEdits(text, edits), quoted: plain };
 }
