@@ -257,7 +257,10 @@ function evaluateUnary(e: Evaluation, operator: string, argument: Expression, us
 		case '++':
 		case '--': {
 			const value = evaluate(e, argument, 'passed');
-			store(e, argument, value.kind === 'integer' ? UNKNOWN : value);
+			// What counts once more has been stored by then; asking again for its place would evaluate all of it again.
+			if (argument.kind !== 'unary' || (argument.operator !== '++' && argument.operator !== '--')) {
+				store(e, argument, value.kind === 'integer' ? UNKNOWN : value);
+			}
 			return UNKNOWN;
 		}
 		default:
