@@ -112,7 +112,7 @@ export class LinkedFiles {
 	/** What was found out by running a file's functions holds no longer. */
 	private forgetRunsThrough(uri: string): void {
 		this.facts.delete(uri);
-		for (const run of [...this.runs.values()].filter(({ files }) => files.has(uri))) {
+		for (const run of [...this.runs.values()].filter(({ restsOn }) => restsOn.has(uri))) {
 			this.runs.delete(run.uri);
 			for (const file of run.files) {
 				this.facts.delete(file);

@@ -1,7 +1,7 @@
 import { FAMILIES, SOCKET_TYPES } from '../../knowledge/calls/constants.js';
 import { describeCall } from '../../knowledge/calls/index.js';
 import type { ResultUse, SocketEventKind } from '../../protocol/sockets.js';
-import type { Call } from '../../syntax/tree.js';
+import type { Call, Expression } from '../../syntax/tree.js';
 import type { CallSite } from '../run/collector.js';
 import type { Evaluation } from '../run/evaluation.js';
 import { evaluate, placeOf } from '../run/evaluator.js';
@@ -37,13 +37,12 @@ export function unknownCall(e: Evaluation, call: Call, name: string, use: Result
 	values.forEach((value, index) => {
 		if (value.kind === 'socket') {
 			handOver(e, value.id, index, name, () => siteOf(e, call, name, use, values));
-		} else if (value.kind === 'reference') {
-			forgetFilled(e, value.place);
 		} else if (value.kind === 'lambda') {
 			mayBeCalled(e, value, name, call);
-		} else if (value.kind === 'unknown' || value.kind === 'nonzero') {
+		}
+		mayBeFilled(e, call.args[index]!, value);
+		if (value.kind === 'unknown' || value.kind === 'nonzero') {
 			const place = placeOf(e, call.args[index]!);
-			forgetNumbersBehind(e, place);
 			if (value.kind === 'nonzero' || !mayChangeOptions(name)) {
 				return;
 			}
@@ -54,6 +53,15 @@ export function unknownCall(e: Evaluation, call: Call, name: string, use: Result
 		}
 	});
 	return UNKNOWN;
+}
+
+/** Somebody else may fill what an argument with that value points to. */
+export function mayBeFilled(e: Evaluation, argument: Expression, value: Value): void {
+	if (value.kind === 'reference') {
+		forgetFilled(e, value.place);
+	} else if (value.kind === 'unknown' || value.kind === 'nonzero') {
+		forgetNumbersBehind(e, placeOf(e, argument));
+	}
 }
 
 /** Somebody else may set the flags in a structure that he is given a pointer to; what it holds else is taken to stay. */

@@ -18,6 +18,8 @@ export interface FileRun {
 	entered: ReadonlySet<string>;
 	/** The files that these stand in. */
 	files: ReadonlySet<string>;
+	/** These, and those on which it rests besides which functions are entered. */
+	restsOn: ReadonlySet<string>;
 	problems: readonly FileProblem[];
 }
 
@@ -38,24 +40,17 @@ export function runFile(
 	const problems: FileProblem[] = [];
 	const reached = new Set<string>();
 	const files = new Set<string>();
+	const restsOn = new Set<string>();
 	for (const [position, configuration] of file.configurations.entries()) {
 		const { target } = configuration;
 		const collector = collectors.get(target) ?? new Collector();
 		collectors.set(target, collector);
-		const program: Program = {
-			...configuration,
-			constantExpression: (name) => configuration.constantExpression(name),
-			macroExpression: (name) => configuration.macroExpression(name),
-			initialExpression: (name) => configuration.initialExpression(name),
-			namedOutside: configuration.namedOutside,
-			memberExpression: (name, scope) => configuration.memberExpression(name, scope),
-			elsewhere: index?.elsewhere(file.uri, target) ?? NOTHING_ELSEWHERE,
-		};
+		const program: Program = { ...configuration, elsewhere: index?.elsewhere(file.uri, target) ?? NOTHING_ELSEWHERE };
 		const isWanted = (summary: FunctionSummary): boolean =>
 			entered
 				? !entered.has(keyOfFunction(target, file.uri, summary))
 				: !program.elsewhere.isCalled(summary) || isOnlyHere(configuration, file);
-		const { gathered, visited, unfinished } = runProgram(
+		const { gathered, visited, weighed, unfinished } = runProgram(
 			program,
 			isWanted,
 			memory?.of(configuration, position, program, index),
@@ -63,6 +58,11 @@ export function runFile(
 		for (const summary of visited) {
 			reached.add(keyOfFunction(target, summary.file ?? file.uri, summary));
 			files.add(summary.file ?? file.uri);
+		}
+		for (const summary of weighed) {
+			for (const each of program.elsewhere.effectOf(summary).files) {
+				restsOn.add(each);
+			}
 		}
 		const placement = new Placement(file.places, (uri) => index?.file(uri)?.places, files);
 		for (const each of gathered) {
@@ -72,7 +72,7 @@ export function runFile(
 			problems.push({ kind: 'limit', span: { start: at, end: at + end - start }, detail: name });
 		}
 	}
-	return { uri: file.uri, collectors, entered: reached, files, problems };
+	return { uri: file.uri, collectors, entered: reached, files, restsOn: new Set([...restsOn, ...files]), problems };
 }
 
 /** Other files lead into the main configuration of a target only. */

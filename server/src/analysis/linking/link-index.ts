@@ -2,21 +2,13 @@ import { describeCall } from '../../knowledge/calls/index.js';
 import { TARGETS, type Target } from '../../protocol/targets.js';
 import { isBuiltin } from '../calls/builtins.js';
 import { type DeclaredTypes, memberTypesIn } from '../libraries/declared-types.js';
-import { type Elsewhere, MAXIMUM_DISTANCE, NOTHING_ELSEWHERE } from '../run/program.js';
+import { type Elsewhere, MAXIMUM_DISTANCE, NOTHING_ELSEWHERE, type Program } from '../run/program.js';
 import type { FunctionSummary } from '../summaries/summary.js';
-import type { ConfigurationSummary, FileSummary } from './file-summary.js';
+import { CallEffects } from './call-effects.js';
+import type { FileSummary } from './file-summary.js';
+import { type ForeignFile, foreignFile, isVisible, mainConfiguration } from './foreign-file.js';
 import { Helpers } from './helpers.js';
 import { byNearness, nearest } from './nearness.js';
-
-/** A file as others see it: every function with the file it stands in. */
-interface ForeignFile {
-	uri: string;
-	configuration: ConfigurationSummary;
-	functions: readonly FunctionSummary[];
-	byName: ReadonlyMap<string, readonly FunctionSummary[]>;
-	/** By the position of their start in runs. */
-	byStart: ReadonlyMap<number, FunctionSummary>;
-}
 
 /** The functions of several files that are linked with each other, by name: one index for all targets. */
 export class LinkIndex {
@@ -112,6 +104,7 @@ class TargetIndex {
 	private readonly callersByName = new Map<string, FunctionSummary[]>();
 	/** The files with callers of a file's functions. They stay the same when a file is replaced. */
 	private readonly callerFiles = new Map<string, readonly string[]>();
+	private readonly effects = new CallEffects((uri) => this.programOf(uri));
 	/** What a name means, by the file and the scope of those who call it. */
 	private readonly meant = new Map<string, FunctionSummary | undefined>();
 
@@ -146,6 +139,7 @@ class TargetIndex {
 		const before = this.files.get(file.uri)!;
 		this.files.set(file.uri, file);
 		this.meant.clear();
+		this.effects.forget(file.uri);
 		file.functions.forEach((summary, position) => {
 			const old = before.functions[position]!;
 			exchange(this.visible.get(summary.name), old, summary);
@@ -295,6 +289,12 @@ class TargetIndex {
 		return this.memberTypes.get(`${className} ${name}`);
 	}
 
+	/** A file as it sees itself. */
+	private programOf(uri: string): Program | undefined {
+		const file = this.files.get(uri);
+		return file && { ...file.configuration, elsewhere: this.elsewhere(uri) };
+	}
+
 	elsewhere(uri: string): Elsewhere {
 		const inFile = (caller: FunctionSummary): FunctionSummary =>
 			caller.file === undefined ? { ...caller, file: uri } : caller;
@@ -324,15 +324,11 @@ class TargetIndex {
 					?.byName.get(name)
 					?.some((summary) => summary.scope === '' || summary.scope === scope) ?? false,
 			typeOfMember: (name, className) => this.typeOfMember(name, className),
+			effectOf: (summary) => this.effects.of(summary),
 			constantExpression: (name, file) => this.files.get(file)?.configuration.constantExpression(name),
 			initialExpression: (name, file) => this.files.get(file)?.configuration.initialExpression(name),
 		};
 	}
-}
-
-/** The others see a file as its first configuration of a target has it. */
-function mainConfiguration({ configurations }: FileSummary, target: Target): ConfigurationSummary | undefined {
-	return configurations.find((each) => each.target === target);
 }
 
 /** Equal where linking cannot tell two versions of a file apart but for what their functions do. */
@@ -366,23 +362,6 @@ function exchange<T>(list: T[] | undefined, old: T, replacement: T): void {
 	if (position >= 0) {
 		list![position] = replacement;
 	}
-}
-
-function foreignFile(uri: string, configuration: ConfigurationSummary): ForeignFile {
-	const functions = configuration.functions.map((each) => ({ ...each, file: uri }));
-	const byName = new Map<string, FunctionSummary[]>();
-	for (const summary of functions) {
-		if (summary.name) {
-			push(byName, summary.name, summary);
-		}
-	}
-	const byStart = new Map(functions.map((each) => [each.offset + each.start, each]));
-	return { uri, configuration, functions, byName, byStart };
-}
-
-/** A function that is `static` in a header is there for those who include it. */
-function isVisible({ name, isStatic, file }: FunctionSummary): boolean {
-	return name !== '' && name !== 'main' && (!isStatic || /\.(h|hh|hpp|hxx|inl|inc)$/i.test(file!));
 }
 
 /** What a library's call does is known already; a project's own stand-in of that name does the same. */

@@ -17,6 +17,8 @@ interface ProgramRun {
 	gathered: readonly Collector[];
 	/** Every function that was entered. */
 	visited: ReadonlySet<FunctionSummary>;
+	/** Functions of other files whose effect has decided whether they are followed. */
+	weighed: ReadonlySet<FunctionSummary>;
 	/** The roots in which the limit of steps was reached. */
 	unfinished: readonly FunctionSummary[];
 }
@@ -38,6 +40,7 @@ export function runProgram(
 	return {
 		gathered: runs.map(({ collector }) => collector),
 		visited: new Set(runs.flatMap(({ visited }) => [...visited])),
+		weighed: new Set(runs.flatMap(({ weighed }) => [...weighed])),
 		unfinished: runs.filter(({ isUnfinished }) => isUnfinished).map(({ root }) => root),
 	};
 }
@@ -94,11 +97,12 @@ class ProgramRunner {
 		const interpreter = new Interpreter(this.program, this.links, root, collector, mostStepsElsewhere);
 		interpreter.run(found);
 		counts.rootsRun++;
-		const { visited, left, expected, isUnfinished, stepsElsewhere, isCutElsewhere } = interpreter;
+		const { visited, weighed, left, expected, isUnfinished, stepsElsewhere, isCutElsewhere } = interpreter;
 		return {
 			root,
 			collector,
 			visited,
+			weighed,
 			left,
 			expected,
 			isUnfinished,

@@ -6,6 +6,7 @@ export type RootRun = Pick<
 	| 'root'
 	| 'collector'
 	| 'visited'
+	| 'weighed'
 	| 'left'
 	| 'expected'
 	| 'isUnfinished'

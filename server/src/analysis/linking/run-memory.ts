@@ -1,4 +1,4 @@
-import type { Links, Program } from '../run/program.js';
+import type { CallEffect, Links, Program } from '../run/program.js';
 import type { FunctionSummary } from '../summaries/summary.js';
 import type { ConfigurationSummary } from './file-summary.js';
 import type { LinkIndex } from './link-index.js';
@@ -9,6 +9,8 @@ interface RememberedRun {
 	run: RootRun;
 	/** Of the other files that it went through. */
 	environments: ReadonlyMap<string, string>;
+	/** Of the functions of other files that were weighed. */
+	effects: ReadonlyMap<FunctionSummary, CallEffect>;
 }
 
 /** The runs of one configuration's functions. */
@@ -54,17 +56,19 @@ export class RunMemory {
 					([file, then]) => elsewhere.environmentOf(file) === then,
 				);
 				const visited = isSameAround ? visitedNow(remembered.run, links) : undefined;
-				if (!visited) {
+				const effects = visited && effectsNow(remembered.effects, links);
+				if (!effects) {
 					return undefined;
 				}
-				const run = { ...remembered.run, root, visited };
-				runs.set(key, { ...remembered, run });
+				const run = { ...remembered.run, root, visited, weighed: new Set(effects.keys()) };
+				runs.set(key, { ...remembered, run, effects });
 				return run;
 			},
 			keep(root, found, run) {
 				const files = new Set([...run.visited].flatMap(({ file }) => file ?? []));
 				const environments = new Map([...files].map((file) => [file, elsewhere.environmentOf(file)]));
-				runs.set(keyOf(root, found), { run, environments });
+				const effects = new Map([...run.weighed].map((each) => [each, elsewhere.effectOf(each)]));
+				runs.set(keyOf(root, found), { run, environments, effects });
 			},
 		};
 	}
@@ -90,4 +94,26 @@ function visitedNow({ visited }: RootRun, links: Links): Set<FunctionSummary> | 
 		now.add(found);
 	}
 	return now;
+}
+
+/** The effects of the functions that were weighed, as they are now; undefined where one is another than it was. */
+function effectsNow(
+	effects: ReadonlyMap<FunctionSummary, CallEffect>,
+	links: Links,
+): Map<FunctionSummary, CallEffect> | undefined {
+	const now = new Map<FunctionSummary, CallEffect>();
+	for (const [{ offset, start, file }, then] of effects) {
+		const found = links.functionAt(offset + start, file);
+		const effect = found && links.effectOf(found);
+		if (!effect || !isSameEffect(effect, then)) {
+			return undefined;
+		}
+		now.set(found, effect);
+	}
+	return now;
+}
+
+function isSameEffect(a: CallEffect, b: CallEffect): boolean {
+	const isSame = a.isTooLarge === b.isTooLarge && a.isFelt === b.isFelt && a.expects.size === b.expects.size;
+	return a === b || (isSame && [...a.expects].every((place) => b.expects.has(place)));
 }

@@ -7,7 +7,7 @@ import { compareErrors, forgetWrittenError, readError } from '../calls/error-rea
 import { forgetGivenSocket, sharedPlaceOf } from '../calls/socket-operand.js';
 import { constructedObject, initializedMember, isObject } from '../libraries/made-objects.js';
 import type { State } from '../state/state.js';
-import { alternatives, combine, integer, integerOf, UNKNOWN, type Value } from '../state/values.js';
+import { alternatives, combine, integer, integerOf, tellsOfSockets, UNKNOWN, type Value } from '../state/values.js';
 import { displayOf, inFile } from '../summaries/summary.js';
 import { valueOfConstantName } from './constant-names.js';
 import { allocatedObject } from './constructors.js';
@@ -349,6 +349,9 @@ function elementByName(e: Evaluation, { object, index }: Index): string | undefi
 export function writePlace(e: Evaluation, place: string, value: Value, from?: string): void {
 	const parts = from === undefined ? [] : e.state.parts(from);
 	e.state.write(place, value);
+	if (tellsOfSockets(value)) {
+		e.interpreter.filled.add(place);
+	}
 	forgetWrittenError(e, place);
 	if (value.kind === 'unknown') {
 		forgetGivenSocket(e, place);

@@ -1,6 +1,8 @@
 import { counts } from '../../counts/counts.js';
 import type { Span } from '../../protocol/positions.js';
 import type { Call, Expression } from '../../syntax/tree.js';
+import { forgetLastCall } from '../calls/error-reads.js';
+import { mayBeFilled } from '../calls/unknown-calls.js';
 import { leaveScope } from '../libraries/leave-scope.js';
 import { NO, YES } from '../state/abstract-socket.js';
 import { State } from '../state/state.js';
@@ -10,6 +12,7 @@ import {
 	joinValues,
 	keyOf,
 	type LambdaValue,
+	tellsOfSockets,
 	UNKNOWN,
 	type Value,
 } from '../state/values.js';
@@ -21,7 +24,7 @@ import type { Evaluation } from './evaluation.js';
 import { placeOf } from './evaluator.js';
 import { FirstValues, NOWHERE } from './first-values.js';
 import { type Frame, objectOf } from './frame.js';
-import { type Links, type Program, takesArguments } from './program.js';
+import { type CallEffect, type Links, type Program, takesArguments } from './program.js';
 import { takeReturned } from './returned-structures.js';
 import { runStep } from './run-step.js';
 import { Ways } from './ways.js';
@@ -32,9 +35,10 @@ const MAXIMUM_DEPTH = 6;
 /** How often a function that calls itself is entered once more: what sockets go through has settled by then. */
 const MAXIMUM_RECURSION = 1;
 /** How many steps one root function may take, helpers included. Counted, so that every machine stops at the same place. */
-const MAXIMUM_STEPS = 60_000;
+const MAXIMUM_STEPS = 20_000;
 
-interface Exit {
+/** One way in which a function ends. */
+export interface Exit {
 	state: State;
 	value: Value;
 	/** It ends with an exception that nobody in it catches. */
@@ -58,6 +62,8 @@ export class Interpreter {
 	readonly indexNames = new Set<string>();
 	/** Every frame by its id, so that a lambda finds the names around it. */
 	private readonly frames = new Map<string, Frame>();
+	/** Functions of other files whose effect has decided whether they are followed. */
+	readonly weighed = new Set<FunctionSummary>();
 	/** Functions that were entered. */
 	readonly visited = new Set<FunctionSummary>();
 	readonly firstValues: FirstValues;
@@ -80,6 +86,8 @@ export class Interpreter {
 	readonly allocatedTypes = new Map<string, string>();
 	/** Where the members are of the objects whose methods were run. */
 	private readonly objects = new Set<string>();
+	/** The places that something was put into that tells of sockets. */
+	readonly filled = new Set<string>();
 	/** The globals and members in which a function expected a socket that another one made. */
 	readonly expected = new Set<string>();
 
@@ -91,12 +99,13 @@ export class Interpreter {
 		public collector: Collector,
 		/** How many more steps may be taken in other files' functions; then these are not followed any more. */
 		readonly mostStepsElsewhere: number,
+		private readonly mostSteps = MAXIMUM_STEPS,
 	) {
 		this.firstValues = new FirstValues(this);
 	}
 
-	/** Runs the root. `found`: what globals and members hold when it begins. */
-	run(found: ReadonlyMap<string, State>): void {
+	/** Runs the root and gives its ways out. `found`: what globals and members hold when it begins. */
+	run(found: ReadonlyMap<string, State>): readonly Exit[] {
 		const summary = this.root;
 		const frame: Frame = {
 			id: this.rootId,
@@ -111,9 +120,11 @@ export class Interpreter {
 		for (const state of found.values()) {
 			entry.takeOver(state);
 		}
-		for (const { state } of this.runFunction(frame, entry)) {
+		const exits = this.runFunction(frame, entry);
+		for (const { state } of exits) {
 			this.rememberLeft(summary, state);
 		}
+		return exits;
 	}
 
 	private rememberLeft(summary: FunctionSummary, state: State): void {
@@ -154,7 +165,7 @@ export class Interpreter {
 	takeStep(cost = 1): boolean {
 		counts.stepsRun++;
 		this.steps += cost;
-		this.isUnfinished ||= this.steps > MAXIMUM_STEPS;
+		this.isUnfinished ||= this.steps > this.mostSteps;
 		return this.steps <= MAXIMUM_STEPS;
 	}
 
@@ -311,12 +322,25 @@ export class Interpreter {
 			this.isCutElsewhere = true;
 			return undefined;
 		}
+		const effect = this.effectOf(summary);
+		if (effect.isTooLarge) {
+			return undefined;
+		}
 		const inner = enterFunction(e, summary, call, context);
 		this.frames.set(inner.id, inner);
 		if (inner.self !== undefined) {
 			this.objects.add(inner.self);
 		}
 		const others = [...inner.aliases.values(), ...(inner.self === undefined ? [] : [inner.self])];
+		if (!effect.isFelt && !context.isWanted && !isAboutSockets(e.state, inner, others, effect)) {
+			call.args.forEach((argument, index) => {
+				const name = summary.parameters[index]?.name;
+				mayBeFilled(e, argument, name === undefined ? UNKNOWN : e.state.read(`${inner.id}|${name}`));
+			});
+			forgetLastCall(e, summary.name);
+			e.state.forgetFrame(inner.id);
+			return UNKNOWN;
+		}
 		const seen = context.outer ? e.state.clone() : e.state.seenFrom(inner.id, others);
 		const exits = this.runHelper(inner, seen);
 		if (exits.length === 0) {
@@ -335,6 +359,13 @@ export class Interpreter {
 		leaveScope(e, inner, summary.locals.keys(), value);
 		e.state.forgetFrame(inner.id);
 		return value.kind === 'reference' && value.place.startsWith(`${inner.id}|`) ? UNKNOWN : value;
+	}
+
+	private effectOf(summary: FunctionSummary): CallEffect {
+		if (summary.file !== undefined) {
+			this.weighed.add(summary);
+		}
+		return this.links.effectOf(summary);
 	}
 
 	/** Follows a call of a lambda; undefined where there is none to follow. `isWanted`: whatever it does. */
@@ -374,6 +405,12 @@ export class Interpreter {
 		}
 		return exits;
 	}
+}
+
+/** Whether a function is given anything that has to do with a socket, or expects one where there is one. */
+function isAboutSockets(state: State, { id }: Frame, others: readonly string[], { expects }: CallEffect): boolean {
+	const holdsSocket = (place: string): boolean => alternatives(state.read(place)).some(({ kind }) => kind === 'socket');
+	return state.reachesFrom([`${id}|`, ...others], tellsOfSockets) || [...expects].some(holdsSocket);
 }
 
 /** The next state and its node; at last the handlers that nothing in sight has led to. */

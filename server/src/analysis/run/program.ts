@@ -33,6 +33,21 @@ export interface Program extends FileProgram {
 	elsewhere: Elsewhere;
 }
 
+/** What calling a function of another file brings to a caller, as running it by itself shows. */
+export interface CallEffect {
+	/** Following it takes more steps than it is worth. */
+	isTooLarge: boolean;
+	/** It makes a socket or an address, or does something to a socket that its caller reaches, too; or it never returns. */
+	isFelt: boolean;
+	/** The globals and members in which it expects a socket. */
+	expects: ReadonlySet<string>;
+	/** The files that it goes through. */
+	files: ReadonlySet<string>;
+}
+
+/** What is followed wherever it is called. */
+export const ALWAYS_FELT: CallEffect = { isTooLarge: false, isFelt: true, expects: new Set(), files: new Set() };
+
 /** The functions of other files, as one file sees them for a target. Theirs is a `file`. */
 export interface Elsewhere {
 	/**
@@ -54,6 +69,8 @@ export interface Elsewhere {
 	isDefined(name: string, scope: string, file: string): boolean;
 	/** The type of a member of a class that other files declare; undefined where none, or several that differ, do. */
 	typeOfMember(name: string, className: string): string | undefined;
+	/** What calling a function of another file brings to its caller. */
+	effectOf(summary: FunctionSummary): CallEffect;
 	/** Macros and constants of another file. */
 	constantExpression(name: string, file: string): Expression | undefined;
 	initialExpression(name: string, file: string): Expression | undefined;
@@ -69,6 +86,7 @@ export const NOTHING_ELSEWHERE: Elsewhere = {
 	isCalled: () => false,
 	isDefined: () => false,
 	typeOfMember: () => undefined,
+	effectOf: () => ALWAYS_FELT,
 	constantExpression: () => undefined,
 	initialExpression: () => undefined,
 };
@@ -112,7 +130,7 @@ export class Links {
 	private readonly byStart = new Map<number, FunctionSummary>();
 	private readonly relevant = new Set<FunctionSummary>();
 
-	constructor(private readonly program: Program) {
+	constructor(readonly program: Program) {
 		for (const summary of program.functions) {
 			this.byStart.set(summary.offset + summary.start, summary);
 			if (summary.name) {
@@ -207,6 +225,11 @@ export class Links {
 	/** Whether calling it can touch a socket's address or options, as far as calls are followed. */
 	isRelevant(summary: FunctionSummary): boolean {
 		return summary.file === undefined ? this.relevant.has(summary) : this.program.elsewhere.isRelevant(summary);
+	}
+
+	/** What a call brings to its caller; a function of the file itself is followed wherever it is called. */
+	effectOf(summary: FunctionSummary): CallEffect {
+		return summary.file === undefined ? ALWAYS_FELT : this.program.elsewhere.effectOf(summary);
 	}
 
 	/** Whether it calls what it is given. */

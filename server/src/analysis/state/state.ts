@@ -242,6 +242,39 @@ export class State {
 		return state;
 	}
 
+	/**
+	 * Whether code that begins with these places reaches a value, through pointers too, that satisfies the condition. A
+	 * place that ends in `|` stands for all names of a frame.
+	 */
+	reachesFrom(places: readonly string[], isWanted: (value: Value) => boolean): boolean {
+		const rest = [...places];
+		const followed = new Set<string>();
+		for (let prefix = rest.pop(); prefix !== undefined; prefix = rest.pop()) {
+			for (const [variable, places] of this.reachedVariables(prefix)) {
+				if (!followed.has(variable)) {
+					followed.add(variable);
+					for (const value of places.values()) {
+						if (isWanted(value)) {
+							return true;
+						}
+						rest.push(...alternatives(value).flatMap(reachedBy));
+					}
+				}
+			}
+		}
+		return false;
+	}
+
+	/** The variable that a place is in, or all of a frame. */
+	private reachedVariables(prefix: string): [string, Places][] {
+		if (prefix.endsWith('|')) {
+			return [...this.variables].filter(([variable]) => frameOf(variable) === prefix.slice(0, -1));
+		}
+		const variable = variableOf(prefix);
+		const places = this.variables.get(variable);
+		return places ? [[variable, places]] : [];
+	}
+
 	/** The globals and members that are known, those of some objects too, and what they hold. */
 	lasting(objects: ReadonlySet<string>): [string, Value][] {
 		const ofObjects = [...objects].flatMap((object) =>

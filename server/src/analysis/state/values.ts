@@ -152,6 +152,16 @@ export function alternatives(value: Value): readonly Value[] {
 	return value.kind === 'choice' ? value.values : [value];
 }
 
+const ABOUT_SOCKETS: ReadonlySet<Value['kind']> = new Set([
+	...(['socket', 'outcome', 'described', 'port', 'address', 'address-list'] as const),
+	...(['lambda', 'function', 'guard'] as const),
+]);
+
+/** Whether a value may be a socket or an address, tells of one, or is something that can be called. */
+export function tellsOfSockets(value: Value): boolean {
+	return alternatives(value).some(({ kind }) => ABOUT_SOCKETS.has(kind));
+}
+
 /** The integer that it must be, where known. */
 export function integerOf(value: Value): number | undefined {
 	if (value.kind === 'integer') {

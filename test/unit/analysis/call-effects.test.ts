@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { loadGrammars } from '../../../server/src/host/node/grammars.js';
+import { createFactsReader } from '../../../server/src/language-service/facts-of.js';
+
+const reader = await createFactsReader(await loadGrammars());
+
+const INCLUDE = '#include <winsock2.h>\n';
+
+/** Whether what a function `act` of another file does is seen on the way of its caller, too. */
+async function isFollowed(caller: string, act: string): Promise<boolean> {
+	const linked = reader.linkedFiles({
+		headers: { uris: [], read: () => undefined },
+		settingsOf: () => ({ targets: ['windows'] }),
+	});
+	const sources = [
+		{ uri: 'file:///caller.c', languageId: 'c' as const, text: `${INCLUDE}${caller}` },
+		{ uri: 'file:///act.c', languageId: 'c' as const, text: `${INCLUDE}${act}` },
+	];
+	for (const source of sources) {
+		linked.take(source);
+	}
+	await linked.findCallers(async function* () {
+		yield* sources;
+	});
+	const { facts } = linked.factsOf(sources[1]!);
+	const events = facts.sockets.flatMap((socket) => socket.events);
+	expect(events, 'what happens in the other file').not.toEqual([]);
+	return events.some(({ callPath }) => callPath.length > 0);
+}
+
+/** @param calls what the caller does; it has a socket of its own and something that it knows nothing of */
+function caller(calls: string): string {
+	return `SOCKET shared;
+void use(struct context *context, struct sockaddr *address)
+{
+	SOCKET own = socket(AF_INET, SOCK_STREAM, 0);
+	bind(own, address, sizeof(*address));
+	${calls}
+}
+`;
+}
+
+const WATCH = `void act(struct context *context)
+{
+	SOCKET each = context->queue->first->handle;
+	BOOL on = TRUE;
+	setsockopt(each, IPPROTO_TCP, TCP_NODELAY, (char *)&on, sizeof(on));
+	listen(each, 5);
+}
+`;
+
+describe('a function of another file is followed from a caller', () => {
+	it('that gives it a socket', async () => {
+		const act = 'void act(SOCKET given) { listen(given, 5); }\n';
+		expect(await isFollowed(caller('act(own);'), act)).toBe(true);
+	});
+
+	it('that gives it a pointer to something that holds a socket', async () => {
+		const act = 'void act(struct pair *pair) { send(pair->first, "", 0, 0); listen(pair->first, 5); }\n';
+		expect(await isFollowed(caller('struct pair pair; pair.first = own; act(&pair);'), act)).toBe(true);
+	});
+
+	it('to which it returns a socket', async () => {
+		const act = 'SOCKET act(void) { SOCKET made = socket(AF_INET, SOCK_STREAM, 0); return made; }\n';
+		expect(await isFollowed(caller('SOCKET other = act();'), act)).toBe(true);
+	});
+
+	it('for which it puts a socket where a pointer points to, be it on some path only', async () => {
+		const act = `void act(struct context *context)
+{
+	if (context->handle == INVALID_SOCKET)
+		context->handle = socket(AF_INET, SOCK_STREAM, 0);
+}
+`;
+		expect(await isFollowed(caller('struct context mine; act(&mine);'), act)).toBe(true);
+	});
+
+	it('whose own sockets its bind may meet', async () => {
+		const act = `void act(struct sockaddr *address)
+{
+	SOCKET made = socket(AF_INET, SOCK_STREAM, 0);
+	bind(made, address, sizeof(*address));
+	closesocket(made);
+}
+`;
+		expect(await isFollowed(caller('act(address);'), act)).toBe(true);
+	});
+
+	it('that holds the socket which it expects in a global', async () => {
+		const act =
+			'extern SOCKET shared;\nvoid act(void) { send(shared, "", 0, 0); closesocket(shared); listen(shared, 5); }\n';
+		expect(await isFollowed(caller('shared = own; act();'), act)).toBe(true);
+	});
+});
+
+describe('a function of another file is run by itself alone', () => {
+	it('where its caller gives it nothing that leads to a socket, and learns nothing from it', async () => {
+		expect(await isFollowed(caller('act(context);'), WATCH)).toBe(false);
+	});
+
+	it('where following it takes too many steps', async () => {
+		const act = `void act(SOCKET given)\n{\n${'\tcount++;\n'.repeat(1600)}\tlisten(given, 5);\n}\n`;
+		expect(await isFollowed(caller('act(own);'), act)).toBe(false);
+	});
+});
