@@ -1,6 +1,7 @@
 import type { SocketEventKind } from '../../protocol/sockets.js';
 import { Collector } from '../run/collector.js';
-import { type Exit, Interpreter } from '../run/interpreter.js';
+import type { Exit } from '../run/exits.js';
+import { Interpreter } from '../run/interpreter.js';
 import { ALWAYS_FELT, type CallEffect, Links, type Program } from '../run/program.js';
 import { MAYBE, NO, OPTION_AS_GIVEN, YES } from '../state/abstract-socket.js';
 import { State } from '../state/state.js';

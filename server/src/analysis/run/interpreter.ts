@@ -1,32 +1,23 @@
 import { counts } from '../../counts/counts.js';
 import type { Span } from '../../protocol/positions.js';
 import type { Call, Expression } from '../../syntax/tree.js';
-import { forgetLastCall } from '../calls/error-reads.js';
-import { mayBeFilled } from '../calls/unknown-calls.js';
 import { leaveScope } from '../libraries/leave-scope.js';
-import { NO, YES } from '../state/abstract-socket.js';
 import { State } from '../state/state.js';
-import {
-	alternatives,
-	type FunctionValue,
-	joinValues,
-	keyOf,
-	type LambdaValue,
-	tellsOfSockets,
-	UNKNOWN,
-	type Value,
-} from '../state/values.js';
+import { type FunctionValue, type LambdaValue, UNKNOWN, type Value } from '../state/values.js';
 import type { FlowNode } from '../summaries/control-flow.js';
 import type { FunctionSummary } from '../summaries/summary.js';
 import { Collector } from './collector.js';
 import { enterFunction } from './enter-function.js';
 import type { Evaluation } from './evaluation.js';
 import { placeOf } from './evaluator.js';
+import { addExit, type Exit } from './exits.js';
 import { FirstValues, NOWHERE } from './first-values.js';
 import { type Frame, objectOf } from './frame.js';
 import { type CallEffect, type Links, type Program, takesArguments } from './program.js';
 import { takeReturned } from './returned-structures.js';
 import { runStep } from './run-step.js';
+import { socketsLeft } from './sockets-left.js';
+import { isAboutSockets, passBy } from './unfelt-calls.js';
 import { Ways } from './ways.js';
 import { Worklist } from './worklist.js';
 
@@ -36,14 +27,6 @@ const MAXIMUM_DEPTH = 6;
 const MAXIMUM_RECURSION = 1;
 /** How many steps one root function may take, helpers included. Counted, so that every machine stops at the same place. */
 const MAXIMUM_STEPS = 20_000;
-
-/** One way in which a function ends. */
-export interface Exit {
-	state: State;
-	value: Value;
-	/** It ends with an exception that nobody in it catches. */
-	isThrown: boolean;
-}
 
 /** A function while it is run in a frame. */
 interface Run {
@@ -122,27 +105,11 @@ export class Interpreter {
 		}
 		const exits = this.runFunction(frame, entry);
 		for (const { state } of exits) {
-			this.rememberLeft(summary, state);
-		}
-		return exits;
-	}
-
-	private rememberLeft(summary: FunctionSummary, state: State): void {
-		for (const [place, value] of state.lasting(this.objects)) {
-			const ids = alternatives(value).flatMap((each) => (each.kind === 'socket' ? [each.id] : []));
-			const isUsable = ids.every((id) => state.socket(id)?.exists !== NO && state.socket(id)?.closed !== YES);
-			if (ids.length > 0 && isUsable && ids.every((id) => id.startsWith(`made ${summary.offset + summary.start}`))) {
-				const shared = this.sharedPlace(place);
-				const left = state.only(place, shared);
-				this.left.set(shared, this.left.get(shared)?.joinedWith(left) ?? left);
+			for (const [place, left] of socketsLeft(summary, state, this.objects)) {
+				this.left.set(place, this.left.get(place)?.joinedWith(left) ?? left);
 			}
 		}
-	}
-
-	/** A member of whatever object is what the methods of its class find where nobody knows their object. */
-	private sharedPlace(place: string): string {
-		const object = [...this.objects].find((each) => place.startsWith(each));
-		return object === undefined ? place : `|${place.slice(object.length)}`;
+		return exits;
 	}
 
 	/** Names the function that is run by itself at the moment. */
@@ -166,7 +133,7 @@ export class Interpreter {
 		counts.stepsRun++;
 		this.steps += cost;
 		this.isUnfinished ||= this.steps > this.mostSteps;
-		return this.steps <= MAXIMUM_STEPS;
+		return this.steps <= this.mostSteps;
 	}
 
 	/** Does something of which nothing is to be told, since it happens at no place of the file. */
@@ -333,12 +300,7 @@ export class Interpreter {
 		}
 		const others = [...inner.aliases.values(), ...(inner.self === undefined ? [] : [inner.self])];
 		if (!effect.isFelt && !context.isWanted && !isAboutSockets(e.state, inner, others, effect)) {
-			call.args.forEach((argument, index) => {
-				const name = summary.parameters[index]?.name;
-				mayBeFilled(e, argument, name === undefined ? UNKNOWN : e.state.read(`${inner.id}|${name}`));
-			});
-			forgetLastCall(e, summary.name);
-			e.state.forgetFrame(inner.id);
+			passBy(e, inner, call.args);
 			return UNKNOWN;
 		}
 		const seen = context.outer ? e.state.clone() : e.state.seenFrom(inner.id, others);
@@ -407,12 +369,6 @@ export class Interpreter {
 	}
 }
 
-/** Whether a function is given anything that has to do with a socket, or expects one where there is one. */
-function isAboutSockets(state: State, { id }: Frame, others: readonly string[], { expects }: CallEffect): boolean {
-	const holdsSocket = (place: string): boolean => alternatives(state.read(place)).some(({ kind }) => kind === 'socket');
-	return state.reachesFrom([`${id}|`, ...others], tellsOfSockets) || [...expects].some(holdsSocket);
-}
-
 /** The next state and its node; at last the handlers that nothing in sight has led to. */
 function nextOf({ worklist, tries }: Run): { node: number; state: State } | undefined {
 	const item = worklist.take();
@@ -424,15 +380,4 @@ function nextOf({ worklist, tries }: Run): { node: number; state: State } | unde
 		worklist.add(missed.caught, missed.state);
 	}
 	return missed && worklist.take();
-}
-
-function addExit(exits: Map<string, Exit>, exit: Exit): void {
-	const key = `${exit.isThrown} ${exit.state.socketsKey()} ${keyOf(exit.value)}`;
-	const known = exits.get(key);
-	if (known) {
-		known.state = known.state.joinedWith(exit.state) ?? known.state;
-		known.value = joinValues(known.value, exit.value);
-	} else {
-		exits.set(key, exit);
-	}
 }
