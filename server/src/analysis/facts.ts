@@ -47,9 +47,10 @@ export function factsOf(collectors: ReadonlyMap<Target, Collector>, regionsOf: R
 		const touched = namesOfTouched(collector);
 		const replaceable = replaceableCalls(collector);
 		const ofSeveral = callsForOneOfSeveral(collector);
+		const readsByCall = collector.errorReads.byCall();
 		for (const event of collector.events.values()) {
 			const socket = merged.get(event.socketId)!;
-			const errorReads = collector.errorReads.after(event.site.span);
+			const errorReads = [...(readsByCall.get(placeKey(event.site.span)) ?? [])];
 			const told = eventOf(event, target, regionsOf, replaceable);
 			const isOneOfSeveral =
 				event.kind === 'setOption' && ofSeveral.has(`${event.socketId} ${placeKey(event.site.span)}`);

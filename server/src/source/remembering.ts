@@ -22,3 +22,13 @@ export function remembering<Answer>(answerOf: (text: string) => Answer): (text: 
 export function ownCopy(text: string): string {
 	return `${text} `.slice(0, -1);
 }
+
+/** The same function of an object, with its answers kept for as long as the object is: for one that never changes. */
+export function rememberingObjects<Key extends object, Answer>(answerOf: (key: Key) => Answer): (key: Key) => Answer {
+	const answers = new WeakMap<Key, { answer: Answer }>();
+	return (key) => {
+		const known = answers.get(key) ?? { answer: answerOf(key) };
+		answers.set(key, known);
+		return known.answer;
+	};
+}

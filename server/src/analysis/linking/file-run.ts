@@ -7,6 +7,7 @@ import type { ConfigurationSummary, FileSummary } from './file-summary.js';
 import { Placement } from './item-places.js';
 import type { LinkIndex } from './link-index.js';
 import { mappedCollector } from './mapped-collector.js';
+import { placedCollector } from './placed-collectors.js';
 import { runProgram } from './program-run.js';
 import type { RunMemory } from './run-memory.js';
 
@@ -66,7 +67,7 @@ export function runFile(
 		}
 		const placement = new Placement(file.places, (uri) => index?.file(uri)?.places, files);
 		for (const each of gathered) {
-			collector.absorb(mappedCollector(each, placement));
+			collector.absorb(memory ? placedCollector(each, placement) : mappedCollector(each, placement));
 		}
 		for (const { at, start, end, name } of unfinished) {
 			problems.push({ kind: 'limit', span: { start: at, end: at + end - start }, detail: name });

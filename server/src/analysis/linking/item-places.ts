@@ -43,13 +43,28 @@ export class ItemPlaces {
 
 	/** Where a position of a run is in the file; undefined where it is in none of these items. */
 	inFile(position: number): number | undefined {
-		const start = this.starts.get(Math.floor(position / LONGEST_TEXT));
+		const start = this.starts.get(itemNumberOf(position));
 		return start === undefined ? undefined : start + (position % LONGEST_TEXT);
 	}
+
+	/** Where the item of a number begins in the file; undefined where it is none of these items. */
+	startOf(number: number): number | undefined {
+		return this.starts.get(number);
+	}
+}
+
+/** The number of the item that a position of a run counts from. */
+export function itemNumberOf(position: number): number {
+	return Math.floor(position / LONGEST_TEXT);
 }
 
 /** A position that a run counts from its item, as it stands in the names that runs give to frames and sockets. */
 const POSITION_IN_NAME = /\b\d{8,}\b/g;
+
+/** The positions of runs in the name of a frame or a socket. */
+export function positionsInName(name: string): number[] {
+	return [...name.matchAll(POSITION_IN_NAME)].map(([digits]) => Number(digits));
+}
 
 /** Brings what runs have shown back to where it stands in the files. */
 export class Placement {
@@ -76,13 +91,19 @@ export class Placement {
 		return id.replace(POSITION_IN_NAME, (digits) => String(this.anywhere(Number(digits)) ?? digits));
 	}
 
-	private anywhere(position: number): number | undefined {
+	/** Where the item of a number begins in its file, whichever that is. */
+	startOf(number: number): number | undefined {
 		for (const places of this.all) {
-			const found = places.inFile(position);
+			const found = places.startOf(number);
 			if (found !== undefined) {
 				return found;
 			}
 		}
 		return undefined;
+	}
+
+	private anywhere(position: number): number | undefined {
+		const start = this.startOf(itemNumberOf(position));
+		return start === undefined ? undefined : start + (position % LONGEST_TEXT);
 	}
 }

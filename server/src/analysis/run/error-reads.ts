@@ -29,7 +29,6 @@ export class ErrorReads {
 		this.comparisons.set(read, compared.set(constant, span));
 	}
 
-	/** `mapping` gives other places for the same code. */
 	/** `spanOf` gives other places for the same code. */
 	absorb(other: ErrorReads, spanOf: (span: Span) => Span = (span) => span): void {
 		const keyOf = (key: string): string => placeKey(spanOf(spanOfPlaceKey(key)));
@@ -43,19 +42,18 @@ export class ErrorReads {
 		}
 	}
 
-	/** The reads on whose every path a call, or one like it, came last; in source order. */
-	after(call: Span): ErrorRead[] {
-		if (this.reads.size === 0) {
-			return [];
+	/** The reads on whose every path a call, or one like it, came last, by the place key of the call; in source order. */
+	byCall(): ReadonlyMap<string, readonly ErrorRead[]> {
+		const found = new Map<string, ErrorRead[]>();
+		const inOrder = [...this.reads].sort(([, a], [, b]) => a.span.start - b.span.start);
+		for (const [place, { span, source, calls }] of inOrder) {
+			const comparedWith = [...(this.comparisons.get(place) ?? [])].map(([name, where]) => ({ name, span: where }));
+			for (const call of calls) {
+				const known = found.get(call) ?? [];
+				known.push({ span, source, comparedWith });
+				found.set(call, known);
+			}
 		}
-		const key = placeKey(call);
-		return [...this.reads]
-			.filter(([, { calls }]) => calls.includes(key))
-			.map(([place, { span, source }]) => ({
-				span,
-				source,
-				comparedWith: [...(this.comparisons.get(place) ?? [])].map(([name, where]) => ({ name, span: where })),
-			}))
-			.sort((a, b) => a.span.start - b.span.start);
+		return found;
 	}
 }
