@@ -11,7 +11,8 @@ const LONGEST_CHAIN = 50;
 
 /** What macros, globals and members stand for before anything is run. */
 export class FirstValues {
-	private readonly values = new Map<string, Value | undefined>();
+	/** By what is asked, then by file, then by name. */
+	private readonly values = new Map<string, Map<string, Map<string, Value | undefined>>>();
 	private depth = 0;
 
 	constructor(private readonly interpreter: Interpreter) {}
@@ -22,7 +23,7 @@ export class FirstValues {
 	 */
 	constant(name: string, file: string | undefined): Value | undefined {
 		const { program } = this.interpreter;
-		return this.remembered(`${file ?? ''} ${name}`, name, file, () =>
+		return this.remembered('constant', name, file, () =>
 			file === undefined ? program.constantExpression(name) : program.elsewhere.constantExpression(name, file),
 		);
 	}
@@ -32,7 +33,7 @@ export class FirstValues {
 		const { program } = this.interpreter;
 		return (
 			this.constant(name, file) ??
-			this.remembered(`${file ?? ''} = ${name}`, name, file, () =>
+			this.remembered('initial', name, file, () =>
 				file === undefined ? program.initialExpression(name) : program.elsewhere.initialExpression(name, file),
 			)
 		);
@@ -41,24 +42,23 @@ export class FirstValues {
 	/** What a member or a global is first given, where that is a function: somebody may have put another one there since. */
 	initialFunction(name: string, { scope, file }: FunctionSummary): FunctionValue | undefined {
 		const member = file === undefined ? this.interpreter.program.memberExpression(name, scope) : undefined;
-		const value = member
-			? this.remembered(`member ${scope} ${name}`, name, file, () => member)
-			: this.initial(name, file);
+		const value = member ? this.remembered(`member ${scope}`, name, file, () => member) : this.initial(name, file);
 		return value?.kind === 'function' ? { ...value, isReplaceable: !this.constant(name, file) } : undefined;
 	}
 
 	private remembered(
-		key: string,
+		what: string,
 		name: string,
 		file: string | undefined,
 		expressionOf: () => Expression | undefined,
 	): Value | undefined {
-		if (!this.values.has(key)) {
+		const ofFile = mapIn(mapIn(this.values, what), file ?? '');
+		if (!ofFile.has(name)) {
 			// A macro that leads back to itself stands for nothing.
-			this.values.set(key, undefined);
-			this.values.set(key, this.followed(name, file, expressionOf));
+			ofFile.set(name, undefined);
+			ofFile.set(name, this.followed(name, file, expressionOf));
 		}
-		return this.values.get(key);
+		return ofFile.get(name);
 	}
 
 	private followed(
@@ -96,6 +96,12 @@ export class FirstValues {
 /** Whether a value is what a socket call gave: one that nobody was told of means nothing later. */
 function isOfCall({ kind }: Value): boolean {
 	return kind === 'socket' || kind === 'outcome' || kind === 'error';
+}
+
+function mapIn<Value>(maps: Map<string, Map<string, Value>>, key: string): Map<string, Value> {
+	const map = maps.get(key) ?? new Map<string, Value>();
+	maps.set(key, map);
+	return map;
 }
 
 /** Globals are evaluated outside every function. */

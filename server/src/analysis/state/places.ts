@@ -38,25 +38,25 @@ export function joinPlaces(mine: Places, other: Places): Places | undefined {
 	if (mine === other) {
 		return undefined;
 	}
-	let changed = false;
-	const places = new Map<string, Value>();
+	// Most joins change nothing, so that nothing is copied before something does.
+	let places: Map<string, Value> | undefined;
 	for (const [place, value] of mine) {
 		const joined = joinValues(value, other.get(place) ?? readIn(other, place));
-		changed ||= !sameValue(joined, value);
-		// Unknown is kept where it stands inside something known: a field nobody knows of a zeroed structure is not zero.
-		places.set(place, joined);
+		if (!sameValue(joined, value)) {
+			// Unknown is kept where it stands inside something known: a field nobody knows of a zeroed structure is not zero.
+			places = (places ?? new Map(mine)).set(place, joined);
+		}
 	}
 	for (const [place, value] of other) {
 		if (!mine.has(place)) {
 			const known = readIn(mine, place);
 			const joined = joinValues(known, value);
 			if (joined.kind !== 'unknown' && !sameValue(joined, known)) {
-				changed = true;
-				places.set(place, joined);
+				places = (places ?? new Map(mine)).set(place, joined);
 			}
 		}
 	}
-	return changed ? places : undefined;
+	return places;
 }
 
 /** Some places of a variable replaced by what became of them. */

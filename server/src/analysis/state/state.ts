@@ -1,5 +1,6 @@
 import { type AbstractSocket, joinSockets } from './abstract-socket.js';
 import { forgetParts, frameOf, isPartOf, joinPlaces, type Places, readIn, replaced, variableOf } from './places.js';
+import { reachesFrom, seenVariables } from './reach.js';
 import { alternatives, keyOf, type Value } from './values.js';
 
 const NOTHING: Places = new Map();
@@ -192,49 +193,7 @@ export class State {
 	 * those of its caller.
 	 */
 	seenFrom(frame: string, others: Iterable<string> = []): State {
-		const seen = new Map<string, Places>();
-		const rest: string[] = [...others];
-		const see = (value: Value): void => {
-			for (const alternative of alternatives(value)) {
-				rest.push(...reachedBy(alternative));
-			}
-		};
-		const isWhole = (of: string): boolean => of === '' || of === frame;
-		const addWhole = (isWanted: (variable: string) => boolean): void => {
-			for (const [variable, places] of this.variables) {
-				if (!seen.has(variable) && isWanted(variable)) {
-					seen.set(variable, places);
-					places.forEach(see);
-				}
-			}
-		};
-		addWhole((variable) => isWhole(frameOf(variable)));
-		const followed = new Set<string>();
-		for (let prefix = rest.pop(); prefix !== undefined; prefix = rest.pop()) {
-			const of = frameOf(prefix);
-			if (isWhole(of) || followed.has(prefix)) {
-				continue;
-			}
-			followed.add(prefix);
-			if (prefix.length === of.length + 1) {
-				addWhole((variable) => frameOf(variable) === of);
-				continue;
-			}
-			const variable = variableOf(prefix);
-			const all = this.variables.get(variable) ?? NOTHING;
-			const found = seen.get(variable) as Map<string, Value> | undefined;
-			if (found === all) {
-				continue;
-			}
-			const part = found ?? new Map<string, Value>();
-			seen.set(variable, part);
-			for (const [place, value] of all) {
-				if (place.startsWith(prefix) && !part.has(place)) {
-					part.set(place, value);
-					see(value);
-				}
-			}
-		}
+		const seen = seenVariables(this.variables, frame, others);
 		const state = new State(seen, this.bySocket);
 		state.keyOfSockets = this.keyOfSockets;
 		state.socketsAreShared = true;
@@ -247,32 +206,7 @@ export class State {
 	 * place that ends in `|` stands for all names of a frame.
 	 */
 	reachesFrom(places: readonly string[], isWanted: (value: Value) => boolean): boolean {
-		const rest = [...places];
-		const followed = new Set<string>();
-		for (let prefix = rest.pop(); prefix !== undefined; prefix = rest.pop()) {
-			for (const [variable, places] of this.reachedVariables(prefix)) {
-				if (!followed.has(variable)) {
-					followed.add(variable);
-					for (const value of places.values()) {
-						if (isWanted(value)) {
-							return true;
-						}
-						rest.push(...alternatives(value).flatMap(reachedBy));
-					}
-				}
-			}
-		}
-		return false;
-	}
-
-	/** The variable that a place is in, or all of a frame. */
-	private reachedVariables(prefix: string): [string, Places][] {
-		if (prefix.endsWith('|')) {
-			return [...this.variables].filter(([variable]) => frameOf(variable) === prefix.slice(0, -1));
-		}
-		const variable = variableOf(prefix);
-		const places = this.variables.get(variable);
-		return places ? [[variable, places]] : [];
+		return reachesFrom(this.variables, places, isWanted);
 	}
 
 	/** The globals and members that are known, those of some objects too, and what they hold. */
@@ -350,33 +284,46 @@ export class State {
 		if (this.variables === other.variables && this.bySocket === other.bySocket) {
 			return undefined;
 		}
-		let changed = false;
-		const variables = new Map(this.variables);
-		for (const variable of new Set([...this.variables.keys(), ...other.variables.keys()])) {
-			const mine = this.variables.get(variable) ?? NOTHING;
-			const joined = joinPlaces(mine, other.variables.get(variable) ?? NOTHING);
-			if (joined) {
-				variables.set(variable, joined);
-				changed = true;
-			}
+		const variables = this.variablesJoinedWith(other);
+		const sockets = this.socketsJoinedWith(other);
+		if (!variables && !sockets) {
+			return undefined;
 		}
-		const sockets = new Map(this.bySocket);
-		for (const [id, socket] of other.bySocket) {
-			const mine = sockets.get(id);
-			const joined = mine ? joinSockets(mine, socket) : socket;
-			if (joined.key !== mine?.key) {
-				changed = true;
-				sockets.set(id, joined);
-			}
+		const joined = this.clone();
+		if (variables) {
+			joined.variables = variables;
+			joined.variablesAreShared = false;
 		}
-		return changed ? new State(variables, sockets) : undefined;
+		if (sockets) {
+			joined.bySocket = sockets;
+			joined.socketsAreShared = false;
+			joined.keyOfSockets = undefined;
+		}
+		return joined;
 	}
-}
 
-/** Where the places begin that a value leads to: what it points to, or what a lambda sees of the functions around it. */
-function reachedBy(value: Value): string[] {
-	if (value.kind === 'lambda') {
-		return value.frames.map((frame) => `${frame}|`);
+	/** Undefined where the other adds nothing. */
+	private variablesJoinedWith(other: State): Map<string, Places> | undefined {
+		let variables: Map<string, Places> | undefined;
+		for (const [variable, mine] of this.variables) {
+			const joined = joinPlaces(mine, other.variables.get(variable) ?? NOTHING);
+			variables = joined ? (variables ?? new Map(this.variables)).set(variable, joined) : variables;
+		}
+		for (const [variable, places] of other.variables) {
+			const joined = this.variables.has(variable) ? undefined : joinPlaces(NOTHING, places);
+			variables = joined ? (variables ?? new Map(this.variables)).set(variable, joined) : variables;
+		}
+		return variables;
 	}
-	return value.kind === 'reference' ? [value.place] : [];
+
+	/** Undefined where the other adds nothing. */
+	private socketsJoinedWith(other: State): Map<string, AbstractSocket> | undefined {
+		let sockets: Map<string, AbstractSocket> | undefined;
+		for (const [id, socket] of this.bySocket === other.bySocket ? [] : other.bySocket) {
+			const mine = this.bySocket.get(id);
+			const joined = mine ? joinSockets(mine, socket) : socket;
+			sockets = joined.key === mine?.key ? sockets : (sockets ?? new Map(this.bySocket)).set(id, joined);
+		}
+		return sockets;
+	}
 }
