@@ -3,12 +3,13 @@ import type { Target } from '../protocol/targets.js';
 import { activeCode } from './active-code.js';
 import { areFormsAlike, type BlankedForms, blankedForms, removeAnnotations } from './annotations.js';
 import type { DecidedBranches } from './branches.js';
+import type { BuiltText } from './built-text.js';
 import type { ChosenBranches } from './configurations.js';
 import { type Directive, macroDefinition, type ScannedSource, stretchesWithCode } from './directives.js';
 import { type CodeChange, codeChange, moved, type Pass } from './earlier-code.js';
-import { type GapPass, removeGrammarGaps } from './grammar-gaps.js';
+import { removeGrammarGaps } from './grammar-gaps.js';
 import type { Header } from './headers.js';
-import { type Split, type SplitItem, splitItems } from './items.js';
+import { type SplitItem, splitItems } from './items.js';
 import { countBefore } from './lower-bound.js';
 import { macroForms } from './macro-forms.js';
 import { macroWords } from './macro-words.js';
@@ -16,19 +17,6 @@ import type { ReadingMemory } from './reading-memory.js';
 import { ownCopy } from './remembering.js';
 import type { Configuration, Item, MacroDefinition } from './source-file.js';
 import { namesOf, TokenKind, type Tokens } from './tokens.js';
-
-/** The text that some branches leave, and what was found out on the way to it. */
-export interface BuiltText {
-	active: Uint8Array;
-	formsKey: string;
-	forms: BlankedForms;
-	interesting: Uint8Array;
-	annotations: Pass;
-	gaps: GapPass;
-	split: Split;
-	items: Item[];
-	text: () => string;
-}
 
 export interface BuilderOptions {
 	headers: readonly Header[];

@@ -1,4 +1,4 @@
-import type { BuiltText } from './configuration-builder.js';
+import type { BuiltText } from './built-text.js';
 import { type ScannedSource, scannedSource } from './directives.js';
 import { retokenize, type TokensOfVersion } from './retokenize.js';
 
