@@ -92,6 +92,45 @@ function edited(text: string, random: (below: number) => number): string {
 	}
 }
 
+it('a function that begins to lead to a socket call is followed from its callers', async () => {
+	const factsOf = await createFactsOf(grammars);
+	const before = `	serve();
+static int bind_any(SOCKET s, int number) {
+	close_it();
+	return bind(s, (struct sockaddr *)&a, sizeof a);
+}
+void serve(void) {
+void connection(struct conn *c) {
+}
+int unrelated(int x) {
+}
+void close_it(void) {
+}
+static int bind_any(SOCKET s, int number) {
+}`;
+	const after = `	serve();
+static int bind_any(SOCKET s, int number) {
+	close_it();
+	return bind(s, (struct sockaddr *)&a, sizeof a);
+}
+void serve(void) {
+	listen(listener, 5);
+void connection(struct conn *c) {
+}
+int unrelated(int x) {
+}
+void close_it(void) {
+	serve();
+}
+static int bind_any(SOCKET s, int number) {
+}`;
+	const known = new KnownFile();
+	factsOf(document(before, 1), ['windows'], [], known);
+	const { facts } = factsOf(document(after, 2), ['windows'], [], known);
+	expect(facts).toEqual(factsOf(document(after, 2), ['windows'], []).facts);
+	expect(facts.sockets).not.toEqual([]);
+});
+
 it(`what is kept through a session of edits gives the facts of a fresh analysis (BINDSIGHT_SEED=${SEED})`, async () => {
 	const random = randomNumbers(SEED);
 	const keeping = await createFactsOf(grammars);

@@ -74,7 +74,7 @@ class ProgramRunner {
 				let run = this.memory?.recall(root, foundKey, most, this.links);
 				if (!run) {
 					run = this.runRoot(root, found, known, most);
-					this.memory?.keep(root, foundKey, run);
+					this.memory?.keep(root, foundKey, run, this.links);
 				}
 				runs.push(run);
 				stepsElsewhere += run.stepsElsewhere;

@@ -7,6 +7,8 @@ import type { RootRun } from './root-run.js';
 /** A run, and what it rests on besides its own file's environment. */
 interface RememberedRun {
 	run: RootRun;
+	/** Which functions of the file are followed. */
+	relevance: string;
 	/** Of the other files that it went through. */
 	environments: ReadonlyMap<string, string>;
 	/** Of the functions of other files that were weighed. */
@@ -17,7 +19,7 @@ interface RememberedRun {
 export interface ConfigurationMemory {
 	/** The run of a root as it went the last time, where it would go in the same way now. */
 	recall(root: FunctionSummary, found: string, mostStepsElsewhere: number, links: Links): RootRun | undefined;
-	keep(root: FunctionSummary, found: string, run: RootRun): void;
+	keep(root: FunctionSummary, found: string, run: RootRun, links: Links): void;
 }
 
 /**
@@ -49,7 +51,7 @@ export class RunMemory {
 			recall(root, found, mostStepsElsewhere, links) {
 				const key = keyOf(root, found);
 				const remembered = before.get(key);
-				if (!remembered || !fitsInto(remembered.run, mostStepsElsewhere)) {
+				if (remembered?.relevance !== links.relevance || !fitsInto(remembered.run, mostStepsElsewhere)) {
 					return undefined;
 				}
 				const isSameAround = [...remembered.environments].every(
@@ -64,11 +66,11 @@ export class RunMemory {
 				runs.set(key, { ...remembered, run, effects });
 				return run;
 			},
-			keep(root, found, run) {
+			keep(root, found, run, { relevance }) {
 				const files = new Set([...run.visited].flatMap(({ file }) => file ?? []));
 				const environments = new Map([...files].map((file) => [file, elsewhere.environmentOf(file)]));
 				const effects = new Map([...run.weighed].map((each) => [each, elsewhere.effectOf(each)]));
-				runs.set(keyOf(root, found), { run, environments, effects });
+				runs.set(keyOf(root, found), { run, relevance, environments, effects });
 			},
 		};
 	}

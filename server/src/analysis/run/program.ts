@@ -213,6 +213,13 @@ export class Links {
 			: this.program.elsewhere.isDefined(name, scope, file);
 	}
 
+	/** Equal for two versions with the same functions where the same ones can touch a socket's address or options. */
+	get relevance(): string {
+		this.ownRelevance ??= this.program.functions.map((each) => (this.relevant.has(each) ? '1' : '0')).join('');
+		return this.ownRelevance;
+	}
+	private ownRelevance: string | undefined;
+
 	/** Whether a plain name means a function of this file that leads to a socket call. */
 	isFollowed(name: string, user: FunctionSummary): boolean {
 		return (
