@@ -1,5 +1,6 @@
 import { counts } from '../counts/counts.js';
 import { type Condition, parseCondition } from './condition.js';
+import { rememberingObjects } from './remembering.js';
 import type { TokenChange } from './retokenize.js';
 import type { MacroDefinition } from './source-file.js';
 import { tokenize } from './tokenizer.js';
@@ -98,15 +99,9 @@ export function includesOf({ directives }: ScannedSource): Include[] {
 }
 
 /** For the stretch before each directive, and for that behind the last: whether it holds more than white space and comments. */
-export function stretchesWithCode(source: ScannedSource): readonly boolean[] {
-	const known = withCode.get(source);
-	if (known !== undefined) return known;
-	const found = Array.from({ length: source.directives.length + 1 }, (_, stretch) => holdsCode(source, stretch));
-	withCode.set(source, found);
-	return found;
-}
-
-const withCode = new WeakMap<ScannedSource, readonly boolean[]>();
+export const stretchesWithCode = rememberingObjects((source: ScannedSource): readonly boolean[] =>
+	Array.from({ length: source.directives.length + 1 }, (_, stretch) => holdsCode(source, stretch)),
+);
 
 function holdsCode({ tokens, directives }: ScannedSource, stretch: number): boolean {
 	const end = directives[stretch]?.firstToken ?? tokens.count;

@@ -1,22 +1,15 @@
 import { type Condition, parseCondition } from './condition.js';
 import { type Directive, joinTokens, macroShape } from './directives.js';
+import { rememberingObjects } from './remembering.js';
 import { tokenize } from './tokenizer.js';
 
-/** Bodies of macros as conditions, read when first needed. */
-const bodies = new WeakMap<Directive, { condition: Condition | undefined }>();
-
-/** The body of a macro as a condition; undefined where it has none or takes arguments. */
-export function bodyCondition(directive: Directive): Condition | undefined {
-	let body = bodies.get(directive);
-	if (body === undefined) {
-		const { parameters, bodyToken } = macroShape(directive);
-		const { tokens, endToken } = directive;
-		const parsed = parameters === undefined ? parseCondition(tokens, bodyToken, endToken) : undefined;
-		body = { condition: parsed?.kind === 'opaque' ? undefined : parsed };
-		bodies.set(directive, body);
-	}
-	return body.condition;
-}
+/** The body of a macro as a condition; undefined where it has none or takes arguments. Read when first needed. */
+export const bodyCondition = rememberingObjects((directive: Directive): Condition | undefined => {
+	const { parameters, bodyToken } = macroShape(directive);
+	const { tokens, endToken } = directive;
+	const parsed = parameters === undefined ? parseCondition(tokens, bodyToken, endToken) : undefined;
+	return parsed?.kind === 'opaque' ? undefined : parsed;
+});
 
 /** Longer calls are not expanded. */
 const LONGEST_CALL = 200;

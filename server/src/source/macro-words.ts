@@ -1,4 +1,5 @@
 import { type Directive, macroShape } from './directives.js';
+import { rememberingObjects } from './remembering.js';
 import { TokenKind, tokenText } from './tokens.js';
 
 /** An identifier in a macro's replacement text. */
@@ -8,19 +9,8 @@ export interface MacroWord {
 	isFunction: boolean;
 }
 
-const wordsOfMacros = new WeakMap<Directive, readonly MacroWord[]>();
-
 /** The identifiers of a `#define`'s replacement text but its parameters and its own name. Kept with the directive. */
-export function macroWords(directive: Directive): readonly MacroWord[] {
-	let words = wordsOfMacros.get(directive);
-	if (words === undefined) {
-		words = readWords(directive);
-		wordsOfMacros.set(directive, words);
-	}
-	return words;
-}
-
-function readWords(directive: Directive): MacroWord[] {
+export const macroWords = rememberingObjects((directive: Directive): readonly MacroWord[] => {
 	const { tokens, endToken, name } = directive;
 	const { parameters, bodyToken } = macroShape(directive);
 	const code: number[] = [];
@@ -39,4 +29,4 @@ function readWords(directive: Directive): MacroWord[] {
 		words.push({ name: word, isFunction: !isMember && (after === '(' || isAll) });
 	});
 	return words;
-}
+});

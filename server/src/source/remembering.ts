@@ -25,10 +25,12 @@ export function ownCopy(text: string): string {
 
 /** The same function of an object, with its answers kept for as long as the object is: for one that never changes. */
 export function rememberingObjects<Key extends object, Answer>(answerOf: (key: Key) => Answer): (key: Key) => Answer {
-	const answers = new WeakMap<Key, { answer: Answer }>();
+	const answers = new WeakMap<Key, Answer>();
 	return (key) => {
-		const known = answers.get(key) ?? { answer: answerOf(key) };
-		answers.set(key, known);
-		return known.answer;
+		const known = answers.get(key);
+		if (known !== undefined || answers.has(key)) return known as Answer;
+		const answer = answerOf(key);
+		answers.set(key, answer);
+		return answer;
 	};
 }
