@@ -1,21 +1,9 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { PublishDiagnosticsParams } from 'vscode-languageserver/node';
-import { type Folder, folderWith as makeFolder } from './folder.js';
-import { FULL_CAPABILITIES, type LanguageClient, rangeOf, startServer } from './language-client.js';
+import { type Folder, folderWith } from './folder.js';
+import { FULL_CAPABILITIES, type LanguageClient, rangeOf } from './language-client.js';
+import { newClient } from './new-client.js';
 import { LATE_CALLER, LATE_HELPER, LATE_OPTION, textDocument } from './sample-code.js';
-
-const clients: LanguageClient[] = [];
-const folders: Folder[] = [];
-
-afterEach(() => {
-	for (const client of clients.splice(0)) {
-		client.connection.dispose();
-		client.process.kill();
-	}
-	for (const folder of folders.splice(0)) {
-		folder.remove();
-	}
-});
 
 /** Late where the header says so. */
 const BY_HEADER = `#include <winsock2.h>
@@ -38,15 +26,8 @@ async function tell({ connection }: LanguageClient, what: keyof typeof TYPES, ur
 	await connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri, type: TYPES[what] }] });
 }
 
-function folderWith(files: Record<string, string>): Folder {
-	const folder = makeFolder(files);
-	folders.push(folder);
-	return folder;
-}
-
 async function clientIn(...opened: Folder[]): Promise<LanguageClient> {
-	const client = startServer();
-	clients.push(client);
+	const client = newClient();
 	client.connection.onRequest('client/registerCapability', () => null);
 	const workspaceFolders = opened.map(({ uri }) => ({ uri, name: 'w' }));
 	const workspace = { ...FULL_CAPABILITIES.workspace, workspaceFolders: true };

@@ -1,39 +1,19 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ProgressToken, PublishDiagnosticsParams } from 'vscode-languageserver/node';
 import { foldersOf } from '../../server/src/lsp/client-features.js';
 import { type Folder, folderWith } from './folder.js';
-import { FULL_CAPABILITIES, type LanguageClient, startServer } from './language-client.js';
+import { FULL_CAPABILITIES, type LanguageClient } from './language-client.js';
+import { newClient } from './new-client.js';
 import { LATE_OPTION } from './sample-code.js';
-
-const clients: LanguageClient[] = [];
-const folders: Folder[] = [];
-
-afterEach(() => {
-	for (const client of clients.splice(0)) {
-		client.connection.dispose();
-		client.process.kill();
-	}
-	for (const folder of folders.splice(0)) {
-		folder.remove();
-	}
-});
 
 const HELPER = 'void share(SOCKET s) { int on = 1; setsockopt(s, SOL_SOCKET, SO_EXCLUSIVEADDRUSE, &on, 4); }\n';
 const CALLER = LATE_OPTION.replace(/if \(setsockopt.*\)\n\t\treturn 1;/, 'share(s);');
 const hasLateOption = ({ diagnostics }: PublishDiagnosticsParams) =>
 	diagnostics.some(({ code }) => code === 'option-after-bind');
 
-function newClient(): LanguageClient {
-	const client = startServer();
-	clients.push(client);
-	return client;
-}
-
 /** A folder whose name has to be escaped in a uri, with two files that are linked where the server knows the folder. */
 function linkedFolder(files: Record<string, string> = {}): Folder {
-	const folder = folderWith({ 'a b#ç/options.c': HELPER, 'a b#ç/server.c': CALLER, ...files });
-	folders.push(folder);
-	return folder;
+	return folderWith({ 'a b#ç/options.c': HELPER, 'a b#ç/server.c': CALLER, ...files });
 }
 
 describe('the folder of a client', () => {

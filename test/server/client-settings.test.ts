@@ -1,22 +1,14 @@
-import { afterEach, describe, it } from 'vitest';
-import { FULL_CAPABILITIES, type LanguageClient, startServer } from './language-client.js';
+import { describe, it } from 'vitest';
+import { FULL_CAPABILITIES, type LanguageClient } from './language-client.js';
+import { newClient } from './new-client.js';
 import { LATE_OPTION } from './sample-code.js';
 
 const URI = 'file:///work/server.c';
-const clients: LanguageClient[] = [];
-
-afterEach(() => {
-	for (const client of clients.splice(0)) {
-		client.connection.dispose();
-		client.process.kill();
-	}
-});
 
 const saying = (level: string) => ({ rules: { 'option-after-bind': level } });
 
 async function opened(initializationOptions: object, configuration?: () => unknown): Promise<LanguageClient> {
-	const client = startServer();
-	clients.push(client);
+	const client = newClient();
 	if (configuration) {
 		client.connection.onRequest('workspace/configuration', () => [configuration()]);
 	}

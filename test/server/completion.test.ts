@@ -1,15 +1,7 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CompletionItem, InlayHint } from 'vscode-languageserver/node';
-import { FULL_CAPABILITIES, type LanguageClient, startServer } from './language-client.js';
-
-const clients: LanguageClient[] = [];
-
-afterEach(() => {
-	for (const client of clients.splice(0)) {
-		client.connection.dispose();
-		client.process.kill();
-	}
-});
+import { FULL_CAPABILITIES, type LanguageClient } from './language-client.js';
+import { newClient } from './new-client.js';
 
 const URI = 'file:///nowhere/server.c';
 const CODE = `#include <winsock2.h>
@@ -32,8 +24,7 @@ const SNIPPETS = {
 };
 
 async function open(textDocument: object = {}, settings: object = {}, code = CODE) {
-	const client = startServer();
-	clients.push(client);
+	const client = newClient();
 	client.connection.onRequest('workspace/configuration', () => [settings]);
 	const capabilities = {
 		workspace: { ...FULL_CAPABILITIES.workspace, configuration: true },
@@ -147,8 +138,7 @@ describe('inlay hints', () => {
 		['are asked for again', true],
 		['are not asked for again where there are none', false],
 	])('%s when what they rest on changes', async (_what, enabled) => {
-		const client = startServer();
-		clients.push(client);
+		const client = newClient();
 		let refreshed = 0;
 		client.connection.onRequest('workspace/inlayHint/refresh', () => {
 			refreshed++;

@@ -1,6 +1,7 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ExplainStatusAnswer } from '../../server/src/protocol/status-explanation.js';
-import { type LanguageClient, startServer } from './language-client.js';
+import type { LanguageClient } from './language-client.js';
+import { newClient } from './new-client.js';
 
 const URI = 'file:///work/server.c';
 const CODE = `#include <winsock2.h>
@@ -14,11 +15,9 @@ void serve(void) {
 	listen(s, 5);
 }
 `;
-const clients: LanguageClient[] = [];
 
 async function ready(): Promise<LanguageClient> {
-	const client = startServer();
-	clients.push(client);
+	const client = newClient();
 	await client.initialize();
 	return client;
 }
@@ -33,13 +32,6 @@ async function explained(client: LanguageClient, params: object) {
 	}
 	return answer;
 }
-
-afterEach(() => {
-	for (const client of clients.splice(0)) {
-		client.connection.dispose();
-		client.process.kill();
-	}
-});
 
 describe('bindsight/explainStatus', () => {
 	it('answers without any document, as data and as Markdown', async () => {

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, writeFileSync
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { afterEach } from 'vitest';
 
 /** A folder on disk for one test. */
 export interface Folder {
@@ -14,22 +15,32 @@ export interface Folder {
 	rename(from: string, to: string): void;
 }
 
-/** Makes a folder with these files. */
+const folders: Folder[] = [];
+
+afterEach(() => {
+	for (const folder of folders.splice(0)) {
+		folder.remove();
+	}
+});
+
+/** Makes a folder with these files, gone after the test. */
 export function folderWith(files: Record<string, string>): Folder {
-	const folder = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'bindsight-')));
+	const root = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'bindsight-')));
 	const write = (name: string, text: string) => {
-		mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
-		writeFileSync(path.join(folder, name), text);
+		mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
+		writeFileSync(path.join(root, name), text);
 	};
 	for (const [name, text] of Object.entries(files)) {
 		write(name, text);
 	}
-	return {
-		path: folder,
-		uri: pathToFileURL(folder).href,
-		uriOf: (name) => pathToFileURL(path.join(folder, name)).href,
+	const folder: Folder = {
+		path: root,
+		uri: pathToFileURL(root).href,
+		uriOf: (name) => pathToFileURL(path.join(root, name)).href,
 		write,
-		remove: (name = '.') => rmSync(path.join(folder, name), { recursive: true, force: true }),
-		rename: (from, to) => renameSync(path.join(folder, from), path.join(folder, to)),
+		remove: (name = '.') => rmSync(path.join(root, name), { recursive: true, force: true }),
+		rename: (from, to) => renameSync(path.join(root, from), path.join(root, to)),
 	};
+	folders.push(folder);
+	return folder;
 }

@@ -1,28 +1,20 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import { FULL_CAPABILITIES, type LanguageClient, rangeOf, startServer } from './language-client.js';
+import { describe, expect, it } from 'vitest';
+import { FULL_CAPABILITIES, type LanguageClient, rangeOf } from './language-client.js';
+import { newClient } from './new-client.js';
 import { EARLY_OPTION, textDocument } from './sample-code.js';
 
 const URI = 'file:///work/a (copy)/server.c';
 const PANEL = 'bindsight.showMatrix';
-const clients: LanguageClient[] = [];
 
 /** The hover over the sharing option of a listener, for a client with these features. */
 async function hoverFor(options: Parameters<LanguageClient['initialize']>[0]) {
-	const client = startServer();
-	clients.push(client);
+	const client = newClient();
 	await client.initialize(options);
 	await client.open(URI, EARLY_OPTION);
 	const { start } = rangeOf(textDocument(URI, EARLY_OPTION), 'SO_EXCLUSIVEADDRUSE');
 	const hover = await client.hover(URI, start);
 	return { start, ...(hover?.contents as { kind: string; value: string }) };
 }
-
-afterEach(() => {
-	for (const client of clients.splice(0)) {
-		client.connection.dispose();
-		client.process.kill();
-	}
-});
 
 describe('the link to the panel in a hover', () => {
 	it('names the place, for a client that runs the command from a hover', async () => {

@@ -1,23 +1,8 @@
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { PublishDiagnosticsParams } from 'vscode-languageserver/node';
-import { FULL_CAPABILITIES, type LanguageClient, startServer } from './language-client.js';
-
-const clients: LanguageClient[] = [];
-const folders: string[] = [];
-
-afterEach(() => {
-	for (const client of clients.splice(0)) {
-		client.connection.dispose();
-		client.process.kill();
-	}
-	for (const folder of folders.splice(0)) {
-		rmSync(folder, { recursive: true, force: true });
-	}
-});
+import { folderWith } from './folder.js';
+import { FULL_CAPABILITIES } from './language-client.js';
+import { newClient } from './new-client.js';
 
 const OPTIONS = `#include <winsock2.h>
 void make_exclusive(SOCKET s) {
@@ -36,17 +21,11 @@ int serve(struct sockaddr *sa) {
 `;
 
 async function open(files: Record<string, string>) {
-	const folder = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'bindsight-')));
-	folders.push(folder);
-	for (const [name, text] of Object.entries(files)) {
-		writeFileSync(path.join(folder, name), text);
-	}
-	const client = startServer();
-	clients.push(client);
+	const folder = folderWith(files);
+	const client = newClient();
 	client.connection.onRequest('client/registerCapability', () => null);
-	const uri = pathToFileURL(folder).href;
-	await client.initialize({ capabilities: FULL_CAPABILITIES, workspaceFolders: [{ uri, name: 'w' }] });
-	return { client, folder, uriOf: (name: string) => pathToFileURL(path.join(folder, name)).href };
+	await client.initialize({ capabilities: FULL_CAPABILITIES, workspaceFolders: [{ uri: folder.uri, name: 'w' }] });
+	return { client, folder, uriOf: folder.uriOf };
 }
 
 const lateOption = ({ diagnostics }: PublishDiagnosticsParams) =>
@@ -78,7 +57,7 @@ describe('the files of a workspace folder', () => {
 		await client.open(uriOf('server.c'), SERVER);
 		await client.diagnostics(uriOf('server.c'), (params) => lateOption(params) !== undefined);
 		client.published.splice(0);
-		writeFileSync(path.join(folder, '.bindsight.json'), '{ "targets": ["posix"] }');
+		folder.write('.bindsight.json', '{ "targets": ["posix"] }');
 		const changes = [{ uri: uriOf('.bindsight.json'), type: 1 }];
 		await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
 		await client.diagnostics(uriOf('server.c'), (params) => lateOption(params) === undefined);
@@ -89,7 +68,7 @@ describe('the files of a workspace folder', () => {
 		await client.open(uriOf('server.c'), SERVER);
 		await client.diagnostics(uriOf('server.c'), (params) => lateOption(params) !== undefined);
 		client.published.splice(0);
-		writeFileSync(path.join(folder, 'options.c'), OPTIONS.replace('SO_EXCLUSIVEADDRUSE', 'SO_KEEPALIVE'));
+		folder.write('options.c', OPTIONS.replace('SO_EXCLUSIVEADDRUSE', 'SO_KEEPALIVE'));
 		const changes = [{ uri: uriOf('options.c'), type: 2 }];
 		await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
 		const published = await client.diagnostics(uriOf('server.c'), (params) => lateOption(params) === undefined);

@@ -1,21 +1,12 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import { type LanguageClient, startServer } from './language-client.js';
+import { describe, expect, it } from 'vitest';
+import { newClient } from './new-client.js';
 import { LATE_OPTION } from './sample-code.js';
 
 const URI = 'file:///work/server.c';
-const clients: LanguageClient[] = [];
-
-afterEach(() => {
-	for (const client of clients.splice(0)) {
-		client.connection.dispose();
-		client.process.kill();
-	}
-});
 
 /** What a client that speaks `locale` is told of an option that is set too late. */
 async function findingFor(locale: string | undefined, language?: string): Promise<string> {
-	const client = startServer('bundle', [], language);
-	clients.push(client);
+	const client = newClient('bundle', [], language);
 	await client.initialize(locale === undefined ? {} : { locale });
 	await client.open(URI, LATE_OPTION);
 	const { diagnostics } = await client.diagnostics(URI);

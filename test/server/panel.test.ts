@@ -1,8 +1,9 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { LookupAnswer, SharingTablesAnswer } from '../../server/src/protocol/lookup.js';
 import type { SharingMatrixAnswer } from '../../server/src/protocol/matrix.js';
 import type { CompareSocketsAnswer, MeetingSocketsAnswer } from '../../server/src/protocol/panel.js';
-import { type LanguageClient, startServer } from './language-client.js';
+import type { LanguageClient } from './language-client.js';
+import { newClient } from './new-client.js';
 
 const SERVER = 'file:///work/server.c';
 const AGENT = 'file:///work/agent.c';
@@ -19,11 +20,9 @@ void serve(void) {
 }
 `;
 const BIND = { line: 6, character: 10 };
-const clients: LanguageClient[] = [];
 
 async function ready(): Promise<LanguageClient> {
-	const client = startServer();
-	clients.push(client);
+	const client = newClient();
 	await client.initialize();
 	await client.open(SERVER, listener('INADDR_ANY'));
 	await client.open(AGENT, listener('inet_addr("127.0.0.1")'));
@@ -35,13 +34,6 @@ function ask<Answer>(client: LanguageClient, request: string, params?: object): 
 }
 
 const at = (uri: string) => ({ textDocument: { uri }, position: BIND });
-
-afterEach(() => {
-	for (const client of clients.splice(0)) {
-		client.connection.dispose();
-		client.process.kill();
-	}
-});
 
 describe('bindsight/sharingMatrix', () => {
 	it('answers the question of the panel besides the table', async () => {

@@ -1,23 +1,8 @@
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { PortsInUseAnswer } from '../../server/src/protocol/ports.js';
-import { FULL_CAPABILITIES, type LanguageClient, startServer } from './language-client.js';
-
-const clients: LanguageClient[] = [];
-const folders: string[] = [];
-
-afterEach(() => {
-	for (const client of clients.splice(0)) {
-		client.connection.dispose();
-		client.process.kill();
-	}
-	for (const folder of folders.splice(0)) {
-		rmSync(folder, { recursive: true, force: true });
-	}
-});
+import { type Folder, folderWith } from './folder.js';
+import { FULL_CAPABILITIES } from './language-client.js';
+import { newClient } from './new-client.js';
 
 function server(port: number): string {
 	return `#include <winsock2.h>
@@ -31,18 +16,8 @@ int serve(void) {
 `;
 }
 
-function folderWith(files: Record<string, string>): string {
-	const folder = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'bindsight-')));
-	folders.push(folder);
-	for (const [name, text] of Object.entries(files)) {
-		writeFileSync(path.join(folder, name), text);
-	}
-	return folder;
-}
-
-async function start(...open: string[]) {
-	const client = startServer();
-	clients.push(client);
+async function start(...open: Folder[]) {
+	const client = newClient();
 	client.connection.onRequest('client/registerCapability', () => null);
 	const changed: string[] = [];
 	client.connection.onNotification('bindsight/portsChanged', () => {
@@ -50,10 +25,10 @@ async function start(...open: string[]) {
 	});
 	await client.initialize({
 		capabilities: { ...FULL_CAPABILITIES, workspace: { ...FULL_CAPABILITIES.workspace, workspaceFolders: true } },
-		workspaceFolders: open.map((folder) => ({ uri: pathToFileURL(folder).href, name: folder })),
+		workspaceFolders: open.map(({ uri, path }) => ({ uri, name: path })),
 	});
 	const ask = () => client.connection.sendRequest<PortsInUseAnswer>('bindsight/portsInUse');
-	return { client, ask, changed, uriOf: (folder: string, name: string) => pathToFileURL(path.join(folder, name)).href };
+	return { client, ask, changed };
 }
 
 function titles({ ports }: PortsInUseAnswer): string[] {
@@ -63,12 +38,10 @@ function titles({ ports }: PortsInUseAnswer): string[] {
 describe('the ports of a workspace', () => {
 	it('are found in every file of every folder, though none is open', async () => {
 		const [one, two] = [folderWith({ 'a.c': server(80) }), folderWith({ 'b.c': server(80), 'c.c': server(81) })];
-		const { ask, uriOf } = await start(one, two);
+		const { ask } = await start(one, two);
 		const answer = await ask();
 		expect(titles(answer)).toEqual(['80 TCP, 2 sockets, meet', '81 TCP, 1 socket']);
-		expect(answer.ports[0]?.sockets.map(({ uri }) => uri).sort()).toEqual(
-			[uriOf(one, 'a.c'), uriOf(two, 'b.c')].sort(),
-		);
+		expect(answer.ports[0]?.sockets.map(({ uri }) => uri).sort()).toEqual([one.uriOf('a.c'), two.uriOf('b.c')].sort());
 		expect(answer.notes).toEqual([]);
 	});
 
@@ -83,8 +56,8 @@ describe('the ports of a workspace', () => {
 		const { client, ask } = await start(one);
 		expect(titles(await ask())).toEqual(['80 TCP, 1 socket']);
 		const event = {
-			added: [{ uri: pathToFileURL(two).href, name: 'two' }],
-			removed: [{ uri: pathToFileURL(one).href, name: 'one' }],
+			added: [{ uri: two.uri, name: 'two' }],
+			removed: [{ uri: one.uri, name: 'one' }],
 		};
 		await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', { event });
 		expect(titles(await ask())).toEqual(['81 TCP, 1 socket']);
@@ -92,8 +65,8 @@ describe('the ports of a workspace', () => {
 
 	it('are told to have changed once, and not before somebody has asked for them', async () => {
 		const folder = folderWith({ 'a.c': server(80) });
-		const { client, ask, changed, uriOf } = await start(folder);
-		const uri = uriOf(folder, 'a.c');
+		const { client, ask, changed } = await start(folder);
+		const uri = folder.uriOf('a.c');
 		await client.open(uri, server(80));
 		await client.diagnostics(uri);
 		expect(changed).toEqual([]);

@@ -1,18 +1,11 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CodeAction, CompletionItem, TextEdit } from 'vscode-languageserver/node';
 import { negotiatedEncoding } from '../../server/src/lsp/position-encoding.js';
-import { FULL_CAPABILITIES, type LanguageClient, startServer } from './language-client.js';
+import { FULL_CAPABILITIES, type LanguageClient } from './language-client.js';
+import { newClient } from './new-client.js';
 import { LATE_OPTION } from './sample-code.js';
 
 const URI = 'file:///work/server.c';
-const clients: LanguageClient[] = [];
-
-afterEach(() => {
-	for (const client of clients.splice(0)) {
-		client.connection.dispose();
-		client.process.kill();
-	}
-});
 
 describe('a client that counts in', () => {
 	it.each([
@@ -94,8 +87,7 @@ const UNFINISHED = LATE_OPTION.replace('\tif (bind', `\t${WIDE}so_excl\n\tif (bi
 
 describe.each(['utf-8', 'utf-16', 'utf-32'] as const)('with a client that knows %s alone', (encoding) => {
 	async function opened(content = TEXT): Promise<{ client: LanguageClient; text: CountedText }> {
-		const client = startServer();
-		clients.push(client);
+		const client = newClient();
 		const capabilities = { ...FULL_CAPABILITIES, general: { positionEncodings: [encoding] } };
 		const { capabilities: offered } = await client.initialize({ capabilities });
 		expect(offered.positionEncoding).toBe(encoding);

@@ -1,29 +1,10 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CodeAction, PublishDiagnosticsParams, Registration, TextDocumentEdit } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Folder, folderWith as makeFolder } from './folder.js';
-import { FULL_CAPABILITIES, type LanguageClient, startServer } from './language-client.js';
+import { folderWith } from './folder.js';
+import { FULL_CAPABILITIES, type LanguageClient } from './language-client.js';
+import { newClient } from './new-client.js';
 import { LATE_OPTION, textDocument } from './sample-code.js';
-
-const clients: LanguageClient[] = [];
-const folders: Folder[] = [];
-
-afterEach(() => {
-	for (const client of clients.splice(0)) {
-		client.connection.dispose();
-		client.process.kill();
-	}
-	for (const folder of folders.splice(0)) {
-		folder.remove();
-	}
-});
-
-/** A folder with these files, for one test. */
-function folderWith(files: Record<string, string>): Folder {
-	const folder = makeFolder(files);
-	folders.push(folder);
-	return folder;
-}
 
 const WATCHING = { didChangeWatchedFiles: { dynamicRegistration: true } };
 
@@ -35,8 +16,7 @@ interface Editor {
 }
 
 async function ready({ workspace = {}, settings }: Editor = {}) {
-	const client = startServer();
-	clients.push(client);
+	const client = newClient();
 	const registered: Registration[] = [];
 	client.connection.onRequest('client/registerCapability', (params: { registrations: Registration[] }) => {
 		registered.push(...params.registrations);

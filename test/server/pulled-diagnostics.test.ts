@@ -1,22 +1,11 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { DocumentDiagnosticReport, RelatedFullDocumentDiagnosticReport } from 'vscode-languageserver/node';
-import { type Folder, folderWith } from './folder.js';
-import { FULL_CAPABILITIES, type LanguageClient, startServer } from './language-client.js';
+import { folderWith } from './folder.js';
+import { FULL_CAPABILITIES, type LanguageClient } from './language-client.js';
+import { newClient } from './new-client.js';
 import { LATE_OPTION } from './sample-code.js';
 
 const URI = 'file:///work/server.c';
-const clients: LanguageClient[] = [];
-const folders: Folder[] = [];
-
-afterEach(() => {
-	for (const client of clients.splice(0)) {
-		client.connection.dispose();
-		client.process.kill();
-	}
-	for (const folder of folders.splice(0)) {
-		folder.remove();
-	}
-});
 
 /** A client that asks for its diagnostics; `asked` counts how often it was told to ask again. */
 class PullingClient {
@@ -59,8 +48,7 @@ interface Announced {
 }
 
 async function ready({ refreshSupport = true, pushes = true, ...rest }: Announced = {}) {
-	const client = startServer();
-	clients.push(client);
+	const client = newClient();
 	const { publishDiagnostics, ...textDocument } = FULL_CAPABILITIES.textDocument;
 	const { capabilities } = await client.initialize({
 		capabilities: {
@@ -117,7 +105,6 @@ describe('a client that asks for diagnostics', () => {
 		const helper = 'void share(SOCKET s) { int on = 1; setsockopt(s, SOL_SOCKET, SO_EXCLUSIVEADDRUSE, &on, 4); }\n';
 		const caller = LATE_OPTION.replace(/if \(setsockopt.*\)\n\t\treturn 1;/, 'share(s);');
 		const folder = folderWith({ 'options.c': helper, 'server.c': caller });
-		folders.push(folder);
 		const { pulling, client } = await ready({ workspaceFolders: [{ uri: folder.uri, name: 'w' }] });
 		const told = pulling.told();
 		await client.open(folder.uriOf('server.c'), caller);

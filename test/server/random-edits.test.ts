@@ -1,8 +1,8 @@
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Range } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { randomNumbers, SEED } from '../helpers/random.js';
-import { type LanguageClient, startServer } from './language-client.js';
+import { newClient } from './new-client.js';
 import { EARLY_OPTION, LATE_OPTION } from './sample-code.js';
 
 const ROUNDS = 16;
@@ -26,18 +26,9 @@ const PIECES = [
 	'',
 ];
 
-const clients: LanguageClient[] = [];
-afterAll(() => {
-	for (const client of clients) {
-		client.connection.dispose();
-		client.process.kill();
-	}
-});
-
 it(`after random edits the diagnostics are those of the text opened fresh (BINDSIGHT_SEED=${SEED})`, async () => {
 	const random = randomNumbers(SEED);
-	const client = startServer();
-	clients.push(client);
+	const client = newClient();
 	await client.initialize();
 	const uri = 'file:///edited.c';
 	let document = TextDocument.create(uri, 'c', 1, START);
@@ -67,8 +58,7 @@ it(`after random edits the diagnostics are those of the text opened fresh (BINDS
 		expect(edited.diagnostics, `round ${round} of seed ${SEED}`).toEqual(JSON.parse(withOneName));
 	}
 	expect(findings).toBeGreaterThan(0);
-	const restarted = startServer();
-	clients.push(restarted);
+	const restarted = newClient();
 	await restarted.initialize();
 	await restarted.open(uri, document.getText());
 	const fromScratch = await restarted.diagnostics(uri);

@@ -1,34 +1,25 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { SharingMatrixAnswer } from '../../server/src/protocol/matrix.js';
-import { FULL_CAPABILITIES, type LanguageClient, rangeOf, SERVER_COMMANDS, startServer } from './language-client.js';
+import { FULL_CAPABILITIES, type LanguageClient, rangeOf, SERVER_COMMANDS } from './language-client.js';
+import { newClient } from './new-client.js';
 import { EARLY_OPTION, LATE_OPTION, textDocument } from './sample-code.js';
 
 const URI = 'file:///work/server.c';
-const clients: LanguageClient[] = [];
 
 async function ready(options: Parameters<LanguageClient['initialize']>[0] = {}, command?: 'bundle' | 'bin') {
-	const client = startServer(command);
-	clients.push(client);
+	const client = newClient(command);
 	await client.initialize(options);
 	return client;
 }
-
-afterEach(() => {
-	for (const client of clients.splice(0)) {
-		client.connection.dispose();
-		client.process.kill();
-	}
-});
 
 const rulesOf = (params: { diagnostics: { code?: unknown }[] }) => params.diagnostics.map(({ code }) => code);
 
 describe('the start', () => {
 	it.each(['bundle', 'bin'] as const)('says what it can do (%s)', async (command) => {
-		const client = startServer(command);
-		clients.push(client);
+		const client = newClient(command);
 		const { capabilities, serverInfo } = await client.initialize();
 		expect(capabilities).toMatchObject({
 			positionEncoding: 'utf-16',
@@ -165,8 +156,7 @@ describe('diagnostics', () => {
 	});
 
 	it('follow the setting for targets', async () => {
-		const client = startServer();
-		clients.push(client);
+		const client = newClient();
 		let targets: unknown = 'auto';
 		client.connection.onRequest('workspace/configuration', () => [{ targets, hover: { enabled: true } }]);
 		await client.initialize({ capabilities: { ...FULL_CAPABILITIES, workspace: { configuration: true } } });
@@ -216,8 +206,7 @@ describe('a code action', () => {
 
 describe('a client that takes nothing but commands', () => {
 	it('is offered no code actions, and given none', async () => {
-		const client = startServer();
-		clients.push(client);
+		const client = newClient();
 		const { capabilities } = await client.initialize({ capabilities: { textDocument: { codeAction: {} } } });
 		expect(capabilities.codeActionProvider).toBeUndefined();
 		await client.open(URI, LATE_OPTION);
@@ -257,8 +246,7 @@ describe('a hover', () => {
 	});
 
 	it('can be switched off', async () => {
-		const client = startServer();
-		clients.push(client);
+		const client = newClient();
 		client.connection.onRequest('workspace/configuration', () => [{ hover: { enabled: false } }]);
 		await client.initialize({ capabilities: { workspace: { configuration: true } } });
 		await client.open(URI, EARLY_OPTION);
@@ -353,8 +341,7 @@ describe('the end', () => {
 
 	it('comes when the process is gone that the editor said is its own, though the pipes stay open', async () => {
 		const editor = spawn(process.execPath, ['-e', 'setInterval(() => 0, 1000)']);
-		const client = startServer();
-		clients.push(client);
+		const client = newClient();
 		await client.connection.sendRequest('initialize', { processId: editor.pid, rootUri: null, capabilities: {} });
 		editor.kill();
 		expect(await client.exited).toBe(1);

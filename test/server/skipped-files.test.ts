@@ -1,29 +1,14 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { NoLongerSkippedParams, WorkParams } from '../../server/src/protocol/recovery.js';
 import type { ServerStatus } from '../../server/src/protocol/status.js';
-import { type Folder, folderWith } from './folder.js';
-import { type LanguageClient, startServer } from './language-client.js';
+import { folderWith } from './folder.js';
+import { newClient } from './new-client.js';
 import { EARLY_OPTION, LATE_OPTION } from './sample-code.js';
-
-const clients: LanguageClient[] = [];
-const folders: Folder[] = [];
-
-afterEach(() => {
-	for (const client of clients.splice(0)) {
-		client.connection.dispose();
-		client.process.kill();
-	}
-	for (const folder of folders.splice(0)) {
-		folder.remove();
-	}
-});
 
 /** A client that starts its server again where it falls; `skip` are the names of files in its folder. */
 async function startedIn(files: Record<string, string>, skip: string[] = [], { tellsWork = true } = {}) {
 	const folder = folderWith(files);
-	folders.push(folder);
-	const client = startServer();
-	clients.push(client);
+	const client = newClient();
 	const told = { work: [] as (string | null)[], readAgain: [] as string[], status: [] as ServerStatus[] };
 	client.connection.onNotification('bindsight/work', ({ uri }: WorkParams) => void told.work.push(uri));
 	client.connection.onNotification('bindsight/noLongerSkipped', ({ uri }: NoLongerSkippedParams) => {

@@ -1,23 +1,13 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ServerStatus } from '../../server/src/protocol/status.js';
-import { type LanguageClient, startServer } from './language-client.js';
-
-const clients: LanguageClient[] = [];
-
-afterEach(() => {
-	for (const client of clients.splice(0)) {
-		client.connection.dispose();
-		client.process.kill();
-	}
-});
+import { newClient } from './new-client.js';
 
 const URI = 'file:///nowhere/large%20file.c';
 /** Longer than what is analysed. */
 const LARGE = `void f(int s) { setsockopt(s, 1, 2, 0, 0); }\n${' '.repeat(8 * 1024 * 1024)}`;
 
 async function start(initializationOptions: object) {
-	const client = startServer();
-	clients.push(client);
+	const client = newClient();
 	const told: ServerStatus[] = [];
 	client.connection.onNotification('bindsight/status', (status: ServerStatus) => {
 		told.push(status);

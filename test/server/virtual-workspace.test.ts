@@ -1,17 +1,9 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { PublishDiagnosticsParams } from 'vscode-languageserver/node';
-import { FULL_CAPABILITIES, type LanguageClient, rangeOf, startServer } from './language-client.js';
+import { FULL_CAPABILITIES, type LanguageClient, rangeOf } from './language-client.js';
 import { MemoryFiles } from './memory-files.js';
+import { newClient } from './new-client.js';
 import { LATE_CALLER, LATE_HELPER, LATE_OPTION, textDocument } from './sample-code.js';
-
-const clients: LanguageClient[] = [];
-
-afterEach(() => {
-	for (const client of clients.splice(0)) {
-		client.connection.dispose();
-		client.process.kill();
-	}
-});
 
 const FOLDER = 'vscode-vfs://github/owner/name';
 const SERVER = `${FOLDER}/server.c`;
@@ -20,8 +12,7 @@ const PROJECT = `${FOLDER}/.bindsight.json`;
 
 /** A server whose client holds these files. */
 async function open(files: Record<string, string>, { readsFiles = true, answered = async () => {} } = {}) {
-	const client = startServer();
-	clients.push(client);
+	const client = newClient();
 	client.connection.onRequest('client/registerCapability', () => null);
 	const memory = new MemoryFiles(new Map(Object.entries(files)), answered);
 	memory.serve(client.connection);
