@@ -257,10 +257,7 @@ function evaluateUnary(e: Evaluation, operator: string, argument: Expression, us
 		case '++':
 		case '--': {
 			const value = evaluate(e, argument, 'passed');
-			// What counts once more has been stored by then; asking again for its place would evaluate all of it again.
-			if (argument.kind !== 'unary' || (argument.operator !== '++' && argument.operator !== '--')) {
-				store(e, argument, value.kind === 'integer' ? UNKNOWN : value);
-			}
+			store(e, argument, value.kind === 'integer' ? UNKNOWN : value);
 			return UNKNOWN;
 		}
 		default:
@@ -320,16 +317,17 @@ function evaluateAssignment(e: Evaluation, operator: string, left: Expression, r
 		store(e, left, result);
 		return result;
 	}
-	store(e, left, value, right);
+	if (!store(e, left, value, right)) {
+		evaluate(e, left, 'passed');
+	}
 	return value;
 }
 
-/** Puts a value into the place that an expression names, and gives a socket its name. */
-export function store(e: Evaluation, target: Expression, value: Value, source?: Expression): void {
+/** Puts a value into the place that an expression names, and gives a socket its name; false where it names none. */
+export function store(e: Evaluation, target: Expression, value: Value, source?: Expression): boolean {
 	const place = placeOf(e, target);
 	if (place === undefined) {
-		evaluate(e, target, 'passed');
-		return;
+		return false;
 	}
 	writePlace(e, place, value, source && mayBeStructure(value) ? sourceOf(e, source) : undefined);
 	const named = target.kind === 'index' ? elementByName(e, target) : undefined;
@@ -337,6 +335,7 @@ export function store(e: Evaluation, target: Expression, value: Value, source?: 
 		e.state.write(named, value);
 	}
 	nameSockets(e, value, target);
+	return true;
 }
 
 /** An element by what stands between the brackets: `fds[n]` is the same on every path, whatever is known of `n`. */
