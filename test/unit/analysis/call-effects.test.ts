@@ -98,6 +98,10 @@ describe('a function of another file is run by itself alone', () => {
 		expect(await isFollowed(caller('act(context);'), WATCH)).toBe(false);
 	});
 
+	it('whatever its own variable is called', async () => {
+		expect(await isFollowed(caller('act(context);'), WATCH.replaceAll('each', 'größter'))).toBe(false);
+	});
+
 	it('where following it takes too many steps', async () => {
 		const act = `void act(SOCKET given)\n{\n${'\tcount++;\n'.repeat(1600)}\tlisten(given, 5);\n}\n`;
 		expect(await isFollowed(caller('act(own);'), act)).toBe(false);

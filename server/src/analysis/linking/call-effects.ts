@@ -56,7 +56,7 @@ export class CallEffects {
 			MAXIMUM_STEPS_ALONE,
 			MAXIMUM_STEPS_ALONE,
 		);
-		const exits = interpreter.run(new Map([['', pointersTo(interpreter.rootId, root)]]));
+		const exits = interpreter.run([pointersTo(interpreter.rootId, root)]);
 		return {
 			isTooLarge: interpreter.isUnfinished,
 			isFelt: isFelt(exits, interpreter),
@@ -110,7 +110,7 @@ function isFelt(exits: readonly Exit[], { root, rootId, filled, collector }: Int
 
 /** Whether a socket came in through a pointer that the root was given, by a parameter, or by a global or a member. */
 function isOfCaller(socketId: string, { locals, parameters }: FunctionSummary): boolean {
-	const [, pointer, name = ''] = /^given \S+ (\*?)(\w+)/.exec(socketId) ?? [];
+	const [, pointer, name = ''] = /^given \S+ (\*?)([\w\u0080-\uffff]+)/.exec(socketId) ?? [];
 	return pointer === '*' || (name !== '' && (!locals.has(name) || parameters.some((each) => each.name === name)));
 }
 

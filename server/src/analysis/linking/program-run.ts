@@ -95,7 +95,7 @@ class ProgramRunner {
 		const collector = new Collector();
 		collector.absorb(known);
 		const interpreter = new Interpreter(this.program, this.links, root, collector, mostStepsElsewhere);
-		interpreter.run(found);
+		interpreter.run(found.values());
 		counts.rootsRun++;
 		const { visited, weighed, left, expected, isUnfinished, stepsElsewhere, isCutElsewhere } = interpreter;
 		return {

@@ -88,7 +88,7 @@ export class Interpreter {
 	}
 
 	/** Runs the root and gives its ways out. `found`: what globals and members hold when it begins. */
-	run(found: ReadonlyMap<string, State>): readonly Exit[] {
+	run(found: Iterable<State>): readonly Exit[] {
 		const summary = this.root;
 		const frame: Frame = {
 			id: this.rootId,
@@ -100,7 +100,7 @@ export class Interpreter {
 		};
 		this.frames.set(frame.id, frame);
 		const entry = State.empty();
-		for (const state of found.values()) {
+		for (const state of found) {
 			entry.takeOver(state);
 		}
 		const exits = this.runFunction(frame, entry);
