@@ -3,6 +3,7 @@ import { uriOfPath } from '../host/node/file-uri.js';
 import type { ListedFile } from '../host/node/files.js';
 import { readTextAtOnce } from '../host/node/read-text.js';
 import type { LanguageService, SourceDocument } from '../language-service/service.js';
+import { rememberingObjects } from '../source/remembering.js';
 import type { OtherFile } from './findings/located.js';
 import { placesOf } from './places.js';
 import type { Projects } from './projects.js';
@@ -48,13 +49,9 @@ export async function linkFiles(
 	await service.units.findCallers(name, (names) => texts.naming(files, names));
 }
 
-const namesWithSuppression = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
-
-function withSuppression(names: ReadonlySet<string>): ReadonlySet<string> {
-	const all = namesWithSuppression.get(names) ?? new Set([...names, SUPPRESSION]);
-	namesWithSuppression.set(names, all);
-	return all;
-}
+const withSuppression = rememberingObjects(
+	(names: ReadonlySet<string>): ReadonlySet<string> => new Set([...names, SUPPRESSION]),
+);
 
 /** The linked files of a unit by their uris. */
 export function otherFiles({ units }: LanguageService, { files }: FileUnit): OtherFile {

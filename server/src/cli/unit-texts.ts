@@ -4,6 +4,7 @@ import type { SourceDocument } from '../language-service/service.js';
 import type { Message } from '../protocol/messages.js';
 import { isAsciiBased } from '../source/decode.js';
 import { bytesFinderOf } from '../source/prefilter.js';
+import { rememberingObjects } from '../source/remembering.js';
 import { documentOf } from './read-document.js';
 
 /** How many UTF-16 units of text are kept; what is beyond is read again from its file. */
@@ -91,11 +92,5 @@ function scratch(): Uint8Array {
 	return kept;
 }
 
-const finders = new WeakMap<ReadonlySet<string>, (bytes: Uint8Array) => boolean>();
-
 /** Made once for the same names. */
-function finderOf(names: ReadonlySet<string>): (bytes: Uint8Array) => boolean {
-	const finder = finders.get(names) ?? bytesFinderOf(names);
-	finders.set(names, finder);
-	return finder;
-}
+const finderOf = rememberingObjects(bytesFinderOf);

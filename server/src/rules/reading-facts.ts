@@ -2,6 +2,7 @@ import type { RelatedPlace } from '../protocol/findings.js';
 import type { Span } from '../protocol/positions.js';
 import type { FileFacts, SocketEvent, SocketFacts } from '../protocol/sockets.js';
 import type { Target } from '../protocol/targets.js';
+import { rememberingObjects } from '../source/remembering.js';
 import { codeTextOf, tokensIn } from './fixes/code-text.js';
 import type { RuleContext } from './rule.js';
 import { isForWindowsAlone } from './shown-systems.js';
@@ -31,25 +32,18 @@ export function settersAt(socket: SocketFacts, span: Span, target: Target, optio
 }
 
 /** What a call does to a socket. */
-export interface UseOfCall {
+export interface SocketAndEvent {
 	socket: SocketFacts;
 	event: SocketEvent;
 }
 
-const usesByCall = new WeakMap<FileFacts, ReadonlyMap<string, readonly UseOfCall[]>>();
-
 /** Everything that one call does, for a target: a call in a helper does it to the sockets of all callers. */
-export function usesOfCall({ facts }: RuleContext, span: Span, target: Target): readonly UseOfCall[] {
-	let uses = usesByCall.get(facts);
-	if (!uses) {
-		uses = groupUses(facts);
-		usesByCall.set(facts, uses);
-	}
-	return uses.get(keyOfCall(span, target)) ?? [];
+export function usesOfCall({ facts }: RuleContext, span: Span, target: Target): readonly SocketAndEvent[] {
+	return usesByCall(facts).get(keyOfCall(span, target)) ?? [];
 }
 
-function groupUses({ sockets }: FileFacts): Map<string, UseOfCall[]> {
-	const uses = new Map<string, UseOfCall[]>();
+const usesByCall = rememberingObjects(({ sockets }: FileFacts): ReadonlyMap<string, readonly SocketAndEvent[]> => {
+	const uses = new Map<string, SocketAndEvent[]>();
 	for (const socket of sockets) {
 		for (const event of socket.events) {
 			const key = keyOfCall(event.span, event.target);
@@ -62,7 +56,7 @@ function groupUses({ sockets }: FileFacts): Map<string, UseOfCall[]> {
 		}
 	}
 	return uses;
-}
+});
 
 function keyOfCall({ start, end, file = '' }: Span, target: Target): string {
 	return `${target} ${start} ${end} ${file}`;

@@ -13,6 +13,7 @@ import {
 	POSIX_SOCKET_HEADERS,
 	WINDOWS_HEADERS,
 } from './platform-names.js';
+import { rememberingObjects } from './remembering.js';
 
 const FOREIGN_TO_WINDOWS: readonly string[] = [...POSIX_SOCKET_HEADERS, ...LINUX_KERNEL_HEADERS];
 const KERNEL: ReadonlySet<string> = new Set(KERNEL_NAMES);
@@ -79,22 +80,16 @@ interface FileFacts {
 	holdsCode: readonly boolean[];
 }
 
-const FACTS = new WeakMap<ScannedSource, FileFacts>();
-
-function factsOf(source: ScannedSource): FileFacts {
-	const known = FACTS.get(source);
-	if (known !== undefined) return known;
+const factsOf = rememberingObjects((source: ScannedSource): FileFacts => {
 	const { directives } = source;
 	const kernelNames = countInteresting(source, interestingIds(source, KERNEL));
 	const stretches = Array.from({ length: directives.length + 1 }, (_, stretch) => stretch);
-	const facts: FileFacts = {
+	return {
 		ownMacros: new Set(directives.flatMap(({ kind, name }) => (kind === 'define' ? [name!] : []))),
 		namesKernel: stretches.map((stretch) => kernelNames[stretch + 1]! > kernelNames[stretch]!),
 		holdsCode: stretchesWithCode(source),
 	};
-	FACTS.set(source, facts);
-	return facts;
-}
+});
 
 function saysSomething({ possible, usesKernel }: Evidence): boolean {
 	return usesKernel || [...possible].some((header) => TELLING_HEADERS.has(header));

@@ -42,10 +42,10 @@ export function unknownCall(e: Evaluation, call: Call, name: string, use: Result
 		}
 		mayBeFilled(e, call.args[index]!, value);
 		if (value.kind === 'unknown' || value.kind === 'nonzero') {
-			const place = placeOf(e, call.args[index]!);
 			if (value.kind === 'nonzero' || !mayChangeOptions(name)) {
 				return;
 			}
+			const place = placeOf(e, call.args[index]!);
 			const id = place === undefined ? undefined : introduceGivenSocket(e, call.args[index]!, place);
 			if (id !== undefined) {
 				handOver(e, id, index, name, () => siteOf(e, call, name, use, values));

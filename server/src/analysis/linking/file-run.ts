@@ -57,8 +57,10 @@ export function runFile(
 			memory?.of(configuration, position, program, index),
 		);
 		for (const summary of visited) {
-			reached.add(keyOfFunction(target, summary.file ?? file.uri, summary));
-			files.add(summary.file ?? file.uri);
+			const uri = summary.file ?? file.uri;
+			reached.add(keyOfFunction(target, uri, summary));
+			files.add(uri);
+			restsOn.add(uri);
 		}
 		for (const summary of weighed) {
 			for (const each of program.elsewhere.effectOf(summary).files) {
@@ -73,7 +75,7 @@ export function runFile(
 			problems.push({ kind: 'limit', span: { start: at, end: at + end - start }, detail: name });
 		}
 	}
-	return { uri: file.uri, collectors, entered: reached, files, restsOn: new Set([...restsOn, ...files]), problems };
+	return { uri: file.uri, collectors, entered: reached, files, restsOn, problems };
 }
 
 /** Other files lead into the main configuration of a target only. */

@@ -152,9 +152,16 @@ export function alternatives(value: Value): readonly Value[] {
 	return value.kind === 'choice' ? value.values : [value];
 }
 
-const ABOUT_SOCKETS: ReadonlySet<Value['kind']> = new Set([
-	...(['socket', 'outcome', 'described', 'port', 'address', 'address-list'] as const),
-	...(['lambda', 'function', 'guard'] as const),
+const ABOUT_SOCKETS: ReadonlySet<Value['kind']> = new Set<Value['kind']>([
+	'socket',
+	'outcome',
+	'described',
+	'port',
+	'address',
+	'address-list',
+	'lambda',
+	'function',
+	'guard',
 ]);
 
 /** Whether a value may be a socket or an address, tells of one, or is something that can be called. */

@@ -1,4 +1,5 @@
 import type { Span } from '../../protocol/positions.js';
+import { rememberingObjects } from '../../source/remembering.js';
 import type { RuleContext } from '../rule.js';
 import { type Token, tokensOf } from './tokens.js';
 
@@ -10,17 +11,8 @@ export interface CodeText {
 	readonly lineBreak: string;
 }
 
-const known = new WeakMap<RuleContext, CodeText>();
-
 /** The text of the file that a rule looks at; its tokens are made once, when the first fix asks. */
-export function codeTextOf(context: RuleContext): CodeText {
-	let code = known.get(context);
-	if (!code) {
-		code = codeText(context.text);
-		known.set(context, code);
-	}
-	return code;
-}
+export const codeTextOf = rememberingObjects(({ text }: RuleContext): CodeText => codeText(text));
 
 export function codeText(text: string): CodeText {
 	const lineBreak = /\r\n|\r|\n/.exec(text)?.[0] ?? '\n';
