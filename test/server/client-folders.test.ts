@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ProgressToken, PublishDiagnosticsParams } from 'vscode-languageserver/node';
 import { foldersOf } from '../../server/src/lsp/client-features.js';
 import { type Folder, folderWith } from './folder.js';
-import { FULL_CAPABILITIES, type LanguageClient } from './language-client.js';
+import { FULL_CAPABILITIES } from './language-client.js';
 import { newClient } from './new-client.js';
 import { LATE_OPTION } from './sample-code.js';
 
