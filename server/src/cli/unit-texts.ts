@@ -1,10 +1,8 @@
 import type { ListedFile } from '../host/node/files.js';
-import { readBytes } from '../host/node/files-read.js';
+import { readTextNaming } from '../host/node/read-text.js';
 import type { SourceDocument } from '../language-service/service.js';
 import type { Message } from '../protocol/messages.js';
-import { isAsciiBased } from '../source/decode.js';
-import { bytesFinderOf } from '../source/prefilter.js';
-import { rememberingObjects } from '../source/remembering.js';
+import { NamesOfFiles } from '../source/names-of-files.js';
 import { documentOf } from './read-document.js';
 
 /** How many UTF-16 units of text are kept; what is beyond is read again from its file. */
@@ -18,6 +16,7 @@ export class UnitTexts {
 	private readonly kept = new Map<ListedFile, SourceDocument>();
 	private readonly unreadable = new Set<ListedFile>();
 	private readonly dull = new Set<ListedFile>();
+	private readonly names = new NamesOfFiles<ListedFile>();
 	private size = 0;
 
 	/** Each file that cannot be read is reported once; `begin` hears of each before it is looked at. */
@@ -28,7 +27,7 @@ export class UnitTexts {
 
 	/** The document; undefined where the file cannot be read. */
 	read(listed: ListedFile): SourceDocument | undefined {
-		const found = this.lookAt(listed, () => true);
+		const found = this.lookAt(listed);
 		return found === 'dull' ? undefined : found;
 	}
 
@@ -39,7 +38,7 @@ export class UnitTexts {
 
 	/** Looks at the bytes of a file for names, and reads its text only where one of them stands there. */
 	readNaming(listed: ListedFile, names: ReadonlySet<string>): SourceDocument | undefined {
-		const found = this.lookAt(listed, finderOf(names));
+		const found = this.lookAt(listed, names);
 		if (found === 'dull') {
 			this.dull.add(listed);
 			return undefined;
@@ -49,31 +48,34 @@ export class UnitTexts {
 
 	/** The documents of the files that can be read and that name one of `names`, in their order. */
 	async *naming(files: readonly ListedFile[], names: ReadonlySet<string>): AsyncGenerator<SourceDocument> {
-		const mayName = finderOf(names);
 		for (const listed of files) {
-			const found = this.lookAt(listed, mayName);
+			const found = this.lookAt(listed, names);
 			if (found && found !== 'dull') {
 				yield found;
 			}
 		}
 	}
 
-	private lookAt(listed: ListedFile, mayName: (bytes: Uint8Array) => boolean): Look {
+	/** Without `names`, nothing is dull. */
+	private lookAt(listed: ListedFile, names?: ReadonlySet<string>): Look {
 		this.begin(listed);
 		const known = this.kept.get(listed);
 		if (known || this.unreadable.has(listed)) {
 			return known;
 		}
-		const read = readBytes(listed.absolute, undefined, scratch());
-		if ('bytes' in read && isAsciiBased(read.bytes) && !mayName(read.bytes)) {
+		if (names && this.names.rulesOut(listed, names)) {
 			return 'dull';
 		}
-		const document = 'reason' in read ? read : documentOf(listed, read.bytes);
-		if ('reason' in document) {
+		const read = readTextNaming(listed.absolute, (bytes) => !names || this.names.mayName(listed, bytes, names));
+		if (read === 'dull') {
+			return 'dull';
+		}
+		if ('reason' in read) {
 			this.unreadable.add(listed);
-			this.report(listed, document.reason);
+			this.report(listed, read.reason);
 			return undefined;
 		}
+		const document = documentOf(listed, read.text);
 		if (this.size + document.text.length <= MOST_KEPT) {
 			this.size += document.text.length;
 			this.kept.set(listed, document);
@@ -81,16 +83,3 @@ export class UnitTexts {
 		return document;
 	}
 }
-
-/** Most files are smaller. */
-const SCRATCH_BYTES = 1024 * 1024;
-let kept: Uint8Array | undefined;
-
-/** Where the bytes of each file are read to: one buffer for all, as most of them are looked at once. */
-function scratch(): Uint8Array {
-	kept ??= Buffer.allocUnsafeSlow(SCRATCH_BYTES);
-	return kept;
-}
-
-/** Made once for the same names. */
-const finderOf = rememberingObjects(bytesFinderOf);

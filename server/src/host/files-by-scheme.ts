@@ -10,6 +10,7 @@ export function filesByScheme(disk: WorkspaceFiles, elsewhere: WorkspaceFiles): 
 		isDirectory: (uri) => of(uri).isDirectory(uri),
 		listSources: (folder) => of(folder).listSources(folder),
 		textOf: (uri) => of(uri).textOf(uri),
+		textNaming: (uri, mayName) => of(uri).textNaming(uri, mayName),
 		projectFor: (uri) => of(uri).projectFor(uri),
 		loadProject: (uri) => of(uri).loadProject(uri),
 		forgetProjects() {

@@ -13,6 +13,9 @@ export interface ProjectFileOfUri extends ProjectFileContent {
 	uri: string;
 }
 
+/** What a look at a file gives: its text, or `dull` where it names nothing that was asked for. */
+export type TextOrDull = { text: string } | 'dull';
+
 /**
  * What a language server needs of the files around it, whatever holds them. All but the listing is answered at once: no
  * diagnostic may be published before its project is known. Only `listSources` may reject, nothing else throws.
@@ -30,6 +33,11 @@ export interface WorkspaceFiles {
 	listSources(folder: string): Promise<readonly string[]>;
 	/** The text of a listed file; undefined where it is none, or cannot be read, or is too large. */
 	textOf(uri: string): string | undefined;
+	/**
+	 * The same, but `dull` where the bytes are at hand and `mayName` says of them that they name nothing that is asked for; it
+	 * is asked where each ASCII character is one byte.
+	 */
+	textNaming(uri: string, mayName: (bytes: Uint8Array) => boolean): TextOrDull | undefined;
 	/** The project file that counts for a document. Each file is read once, until it is forgotten. */
 	projectFor(uri: string): ProjectFileOfUri | undefined;
 	/** That very project file; undefined where it is none that can be reached. */

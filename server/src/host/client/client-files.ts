@@ -2,7 +2,7 @@ import type { DirectoryEntry } from '../../protocol/files.js';
 import { decode } from '../../source/decode.js';
 import { Ignored } from '../ignored.js';
 import { isSource, MAX_SOURCE_MEBIBYTES } from '../source-files.js';
-import type { ProjectFileOfUri, WorkspaceFiles } from '../workspace-files.js';
+import type { ProjectFileOfUri, TextOrDull, WorkspaceFiles } from '../workspace-files.js';
 import { ClientProjects } from './client-projects.js';
 import { asDirectory, decoded, forEachOf, isUnder } from './directories.js';
 import { bytesOf, entriesOf, type FileRequests } from './file-requests.js';
@@ -57,6 +57,12 @@ export class ClientFiles implements WorkspaceFiles {
 
 	textOf(uri: string): string | undefined {
 		return this.texts.get(uri);
+	}
+
+	/** What has been read is a text already: whoever takes it looks for names in it. */
+	textNaming(uri: string): TextOrDull | undefined {
+		const text = this.textOf(uri);
+		return text === undefined ? undefined : { text };
 	}
 
 	projectFor(uri: string): ProjectFileOfUri | undefined {

@@ -1,9 +1,10 @@
 import { statSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { WorkspaceFiles } from '../workspace-files.js';
+import { uriOfPath } from './file-uri.js';
 import { listFiles } from './files.js';
 import { createProjectFiles, type LoadedProjectFile } from './project-files.js';
-import { pathOf, readTextAtOnce } from './read-text.js';
+import { pathOf, readTextAtOnce, readTextNaming } from './read-text.js';
 
 /** Keeps a folder that nobody meant (`/`, a home folder) from being read for minutes. */
 const MOST_SOURCES = 20_000;
@@ -25,9 +26,14 @@ export function filesOnDisk(): WorkspaceFiles {
 		},
 		async listSources(folder) {
 			const { files } = await listFiles([fileURLToPath(folder)]);
-			return files.map(({ absolute }) => pathToFileURL(absolute).href);
+			return files.map(({ absolute }) => uriOfPath(absolute));
 		},
 		textOf: readTextAtOnce,
+		textNaming(uri, mayName) {
+			const path = pathOf(uri);
+			const read = path === undefined ? undefined : readTextNaming(path, mayName);
+			return read !== undefined && (read === 'dull' || 'text' in read) ? read : undefined;
+		},
 		projectFor(uri) {
 			const path = pathOf(uri);
 			const loaded = path === undefined ? undefined : projects.for(path);
