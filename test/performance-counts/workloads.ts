@@ -1,12 +1,16 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { CancellationToken } from 'vscode-languageserver';
 import { collectResults } from '../../server/src/cli/findings/check-results.js';
 import { plainColours, type Terminal } from '../../server/src/cli/terminal.js';
 import { workOf } from '../../server/src/cli/work.js';
 import { type Counts, counts } from '../../server/src/counts/counts.js';
 import { loadGrammars } from '../../server/src/host/node/grammars.js';
+import { filesOnDisk } from '../../server/src/host/node/workspace-files.js';
 import { createServiceFrom } from '../../server/src/language-service/service-from-grammars.js';
+import { createWorkspaceLinks } from '../../server/src/lsp/workspace-links.js';
 import { madeUpCode } from '../benchmarks/made-up-code.mjs';
 import { makeProjects } from '../benchmarks/made-up-tree.mjs';
 
@@ -60,6 +64,31 @@ async function edited(length: number, pattern: RegExp, edit: (line: string) => s
 	return countsOf(() => service.analyse({ ...document, version: 1, text: lines.join('\n') }));
 }
 
+/** The folder of a document that is opened in an editor: read and linked, and nothing looked at but for that. */
+async function opened(fill: (folder: string) => void): Promise<Counts> {
+	const service = await createServiceFrom(await loadGrammars());
+	const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'bindsight-')));
+	try {
+		fill(folder);
+		const links = createWorkspaceLinks({
+			files: filesOnDisk(),
+			units: service.units,
+			open: { named: () => undefined, all: () => [] },
+			settingsOf: () => ({}),
+			isSkipped: () => false,
+			reading: () => ({ step: () => {}, done: () => {} }),
+			failed: (_, reason) => {
+				throw reason;
+			},
+			...{ changed: () => {}, linked: () => {}, tooMany: () => {} },
+		});
+		links.setFolders([pathToFileURL(folder).href]);
+		return await countsOf(() => links.allRead(CancellationToken.None));
+	} finally {
+		rmSync(folder, { recursive: true, force: true });
+	}
+}
+
 /** A tree of the size of a small project's, with one file in fifty that has sockets. */
 function projects(folder: string): void {
 	makeProjects(folder, 300, 4000);
@@ -79,6 +108,7 @@ export const WORKLOADS: readonly Workload[] = [
 		name: 'check one file of 100 kB',
 		count: () => checkFilled((folder) => writeFileSync(path.join(folder, 'code.c'), madeUpCode(100_000))),
 	},
+	{ name: 'open a folder of 300 files, 6 with sockets', count: () => opened(projects) },
 	{ name: 'edit at a bind, 10 kB', count: () => edited(10_000, ...AT_A_BIND) },
 	{ name: 'edit at a bind, 100 kB', count: () => edited(100_000, ...AT_A_BIND) },
 	{ name: 'edit at another line, 100 kB', count: () => edited(100_000, ...AT_ANOTHER_LINE) },

@@ -44,6 +44,18 @@ describe('the files of a workspace folder', () => {
 		]);
 	});
 
+	it('are not read for a document that is neither C nor C++', async () => {
+		const { client, folder, uriOf } = await open({ 'options.c': OPTIONS, 'server.c': SERVER });
+		await client.open(uriOf('notes.txt'), SERVER, { languageId: 'plaintext' });
+		const isRead = () => client.logged.some(({ message }) => message.startsWith(folder.uri));
+		for (let round = 0; round < 50; round++) {
+			await client.hover(uriOf('notes.txt'), { line: 0, character: 0 });
+		}
+		expect(isRead()).toBe(false);
+		await client.open(uriOf('server.c'), SERVER);
+		await expect.poll(isRead).toBe(true);
+	});
+
 	it('are known as the editor shows them, not as they were saved', async () => {
 		const { client, uriOf } = await open({ 'options.c': 'void make_exclusive(SOCKET s);', 'server.c': SERVER });
 		await client.open(uriOf('server.c'), SERVER);

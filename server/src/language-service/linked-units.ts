@@ -52,8 +52,13 @@ export class LinkedUnits {
 
 	/** Takes a file into an open unit, or its newer text. True where something in it is of interest. */
 	take(name: string, source: SourceText): boolean {
-		this.unitOf.set(source.uri, name);
+		this.add(name, source.uri);
 		return this.units.get(name)?.take(source) ?? false;
+	}
+
+	/** Makes a file one of a unit in which nothing is of interest by itself. */
+	add(name: string, uri: string): void {
+		this.unitOf.set(uri, name);
 	}
 
 	/** The names of which a file has one that is of interest by itself. */
@@ -99,7 +104,7 @@ export class LinkedUnits {
 	/** Makes files ones of a unit in which nothing is of interest by themselves. */
 	private async *assigned(name: string, sources: AsyncIterable<SourceText>): AsyncGenerator<SourceText> {
 		for await (const source of sources) {
-			this.unitOf.set(source.uri, name);
+			this.add(name, source.uri);
 			yield source;
 		}
 	}

@@ -28,6 +28,7 @@ import { createDocumentSettings, isProjectFile } from './document-settings.js';
 import { toSourceDocument } from './documents.js';
 import { handleExplainStatusRequest } from './explain-status-request.js';
 import { Health, handleHealthRequest } from './health.js';
+import { OpenSources } from './open-sources.js';
 import { handlePanelRequests } from './panel-requests.js';
 import { handlePortsRequest } from './ports-request.js';
 import { createPositionConverter } from './position-encoding.js';
@@ -67,6 +68,12 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 		update: (document, changes, version) =>
 			checkedChanges(changes, version).reduce((before, change) => positions.changed(before, change, version), document),
 	});
+	const skipped = new SkippedFiles(connection);
+	const open = new OpenSources(
+		documents,
+		(uri) => files.nameOf(uri),
+		(name) => skipped.has(name),
+	);
 	let service: LanguageService | undefined;
 	let client: ClientFeatures = readClientFeatures({} as InitializeParams);
 	let settings: Settings = DEFAULT_SETTINGS;
@@ -82,8 +89,8 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 	const inSight = {
 		service: () => service,
 		links: () => links,
-		openSources,
-		sourceOf: (uri: string | undefined) => supported(uri)?.source,
+		openSources: () => open.all(),
+		sourceOf: (uri: string | undefined) => open.get(uri)?.source,
 		settingsOf: (uri: string) => documentSettings.of(uri),
 		letOthersRun: () => files.letOthersRun(),
 	};
@@ -95,13 +102,12 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 
 	const status = createStatusNotifier(connection, () => client.showsStatus);
 	const work = createWorkNotifier(connection, () => client.followsWork);
-	const skipped = new SkippedFiles(connection);
 	const health = new Health();
 
 	const diagnosticsParts: DiagnosticsParts = {
-		documentOf: (uri) => supported(uri)?.document,
+		documentOf: (uri) => open.get(uri)?.document,
 		diagnose(document) {
-			const source = sourceOf(document);
+			const source = open.sourceOf(document);
 			if (!source || !service) {
 				return [];
 			}
@@ -136,23 +142,6 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 		return service?.units.sourceOf(uri)?.text;
 	}
 
-	/** Undefined, too, for a file that is skipped. */
-	function sourceOf(document: TextDocument): SourceDocument | undefined {
-		const uri = files.nameOf(document.uri);
-		return skipped.has(uri) ? undefined : toSourceDocument(document, uri);
-	}
-
-	/** The open C or C++ document of that name. */
-	function supported(uri: string | undefined): { document: TextDocument; source: SourceDocument } | undefined {
-		const document = uri === undefined ? undefined : documents.get(uri);
-		const source = document && sourceOf(document);
-		return document && source && { document, source };
-	}
-
-	function openSources(): SourceDocument[] {
-		return documents.all().flatMap((document) => sourceOf(document) ?? []);
-	}
-
 	function report(what: string, uri: string, error: unknown): void {
 		health.failures++;
 		const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -169,16 +158,16 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 		otherwise: T,
 		ask: (service: LanguageService, source: SourceDocument, document: TextDocument) => T,
 	): T {
-		const open = supported(uri);
+		const asked = open.get(uri);
 		const ready = readyService(() => service);
-		if (!open) {
+		if (!asked) {
 			return otherwise;
 		}
 		try {
-			work.begin(open.source.uri);
-			return ask(ready, open.source, open.document);
+			work.begin(asked.source.uri);
+			return ask(ready, asked.source, asked.document);
 		} catch (error) {
-			report(what, open.document.uri, error);
+			report(what, asked.document.uri, error);
 			return otherwise;
 		}
 	}
@@ -246,7 +235,7 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 			files,
 			units: service.units,
 			settingsOf: (uri) => documentSettings.of(uri),
-			openText: (uri) => openSources().find((source) => source.uri === uri),
+			open,
 			isSkipped: (uri) => skipped.has(uri),
 			changed: refreshAll,
 			failed: (folder, error) => report('linking', folder, error),
@@ -282,7 +271,7 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 				folders = [...folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => files.nameOf(uri))];
 				links?.setFolders(folders);
 				documentSettings.forgetIn([...gone].map((uri) => uri.replace(/(?<!\/)\/+$/, '')));
-				for (const { uri } of openSources()) {
+				for (const { uri } of open.all()) {
 					links?.opened(uri);
 				}
 				refreshAll();
@@ -318,7 +307,7 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 		if (client.watchesFiles) {
 			return;
 		}
-		const whatTheySay = () => JSON.stringify(openSources().map(({ uri }) => documentSettings.of(uri)));
+		const whatTheySay = () => JSON.stringify(open.all().map(({ uri }) => documentSettings.of(uri)));
 		const before = whatTheySay();
 		documentSettings.reload([]);
 		if (whatTheySay() !== before) {
@@ -340,11 +329,14 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 		readProjectsAgain();
 	});
 	documents.onDidOpen(({ document }) => {
-		if (skipped.has(files.nameOf(document.uri))) {
+		const name = files.nameOf(document.uri);
+		if (skipped.has(name)) {
 			status.skipped(document.uri);
 		}
 		readProjectsAgain();
-		links?.opened(files.nameOf(document.uri));
+		if (toSourceDocument(document, name)) {
+			links?.opened(name);
+		}
 	});
 	documents.onDidChangeContent(({ document }) => {
 		diagnostics().changed(document.uri);

@@ -1,22 +1,20 @@
 import type { CancellationToken } from 'vscode-languageserver';
-import { isSource, languageOfPath, SOURCE_EXTENSIONS } from '../host/source-files.js';
+import { isSource, SOURCE_EXTENSIONS } from '../host/source-files.js';
 import type { WorkspaceFiles } from '../host/workspace-files.js';
 import type { LinkedUnits } from '../language-service/linked-units.js';
 import type { SourceText } from '../project/linked-files.js';
 import type { ProjectSettings } from '../protocol/project-settings.js';
+import { prefilter } from '../source/prefilter.js';
+import { currentText, FolderTexts, type FolderTextsParts } from './folder-texts.js';
 import type { ReadingProgress } from './reading-progress.js';
 
 /** The files that a client is asked to watch. */
 export const SOURCE_GLOB = `**/*.{${[...SOURCE_EXTENSIONS].map((extension) => extension.slice(1)).join()}}`;
 
-export interface WorkspaceLinksParts {
+export interface WorkspaceLinksParts extends FolderTextsParts {
 	files: WorkspaceFiles;
 	units: LinkedUnits;
 	settingsOf(uri: string): ProjectSettings;
-	/** What an editor shows of a file just now; undefined where no editor does. */
-	openText(uri: string): SourceText | undefined;
-	/** Whether nothing is to be looked for in a file. */
-	isSkipped(uri: string): boolean;
 	/** Something that open documents are linked with has changed. */
 	changed(): void;
 	/** A folder is about to be read: so many times one of its files is gone through. */
@@ -27,6 +25,14 @@ export interface WorkspaceLinksParts {
 	failed(folder: string, reason: unknown): void;
 	/** A folder is too large. */
 	tooMany(folder: string, files: number): void;
+}
+
+/** A folder that is being read. */
+interface Reading {
+	folder: string;
+	texts: FolderTexts;
+	/** What has changed since its listing began; undefined once that has ended: it may be listed or not. */
+	missed: string[] | undefined;
 }
 
 /** Links the files of each workspace folder with each other, once somebody opens one of them. */
@@ -46,74 +52,113 @@ export interface WorkspaceLinks {
 export function createWorkspaceLinks(parts: WorkspaceLinksParts): WorkspaceLinks {
 	let folders: readonly string[] = [];
 	const begun = new Map<string, Promise<void>>();
-	/** What has changed in folders while they are listed. */
-	const changedMeanwhile = new Map<string, string[]>();
+	/** The folders that are being read. */
+	const readings = new Map<string, Reading>();
 
 	function folderOf(uri: string): string | undefined {
 		const above = folders.filter((folder) => uri.startsWith(folder));
 		return above.sort((a, b) => b.length - a.length)[0];
 	}
 
+	function namesOfInterest(uri: string): ReadonlySet<string> {
+		return parts.units.namesOfInterest(parts.settingsOf(uri));
+	}
+
 	async function link(folder: string): Promise<void> {
-		const { uris, missed } = await list(folder);
+		const reading: Reading = { folder, texts: new FolderTexts(parts), missed: [] };
+		readings.set(folder, reading);
+		try {
+			const uris = await parts.files.listSources(folder);
+			if (!isOvertaken(reading)) {
+				await linkListed(reading, uris);
+			}
+		} finally {
+			if (!isOvertaken(reading)) {
+				readings.delete(folder);
+			}
+		}
+	}
+
+	/** Whether its folder is no longer of interest, or is read anew. */
+	function isOvertaken(reading: Reading): boolean {
+		return readings.get(reading.folder) !== reading;
+	}
+
+	async function linkListed(reading: Reading, uris: readonly string[]): Promise<void> {
+		const { folder, missed = [] } = reading;
+		reading.missed = undefined;
 		if (uris.length > parts.files.mostSources(folder)) {
 			parts.tooMany(folder, uris.length);
 			return;
 		}
 		parts.units.open(folder, {
 			remembers: true,
-			headers: { uris, read: (uri) => parts.openText(uri)?.text ?? parts.files.textOf(uri) },
+			headers: { uris, read: (uri) => parts.open.named(uri)?.text ?? parts.files.textOf(uri) },
 			settingsOf: parts.settingsOf,
 		});
+		if (parts.open.all().some(({ uri, text }) => folderOf(uri) === folder && prefilter(text, namesOfInterest(uri)))) {
+			reading.texts.expectOthers();
+		}
 		const progress = parts.reading(2 * uris.length);
 		try {
-			for await (const source of texts(uris, progress)) {
-				parts.units.take(folder, source);
-			}
-			await parts.units.findCallers(folder, () => texts(uris, progress));
+			await takeAll(reading, uris, progress);
+			await parts.units.findCallers(folder, (names) => naming(reading, uris, names, progress));
 		} finally {
 			progress.done();
 		}
-		parts.linked(folder, uris.length, parts.units.filesOf(folder).length);
-		parts.changed();
-		filesChanged(missed);
-	}
-
-	/** The files of a folder, and what has changed there since the listing began: it may be listed or not. */
-	async function list(folder: string): Promise<{ uris: readonly string[]; missed: readonly string[] }> {
-		const missed: string[] = [];
-		changedMeanwhile.set(folder, missed);
-		try {
-			return { uris: await parts.files.listSources(folder), missed };
-		} finally {
-			changedMeanwhile.delete(folder);
+		if (!isOvertaken(reading)) {
+			parts.linked(folder, uris.length, parts.units.filesOf(folder).length);
+			parts.changed();
+			filesChanged(missed);
 		}
 	}
 
-	/** Leaves room for messages between two files. */
-	async function* texts(uris: readonly string[], progress: ReadingProgress): AsyncGenerator<SourceText> {
-		for (const uri of uris) {
-			progress.step();
-			const source = textOf(uri);
-			if (source) {
+	async function takeAll(reading: Reading, uris: readonly string[], progress: ReadingProgress): Promise<void> {
+		const { folder, texts } = reading;
+		for await (const uri of unhurried(reading, uris, progress)) {
+			const source = texts.naming(uri, namesOfInterest(uri));
+			if (source === 'dull') {
+				parts.units.add(folder, uri);
+			} else if (source) {
+				parts.units.take(folder, source);
+			}
+		}
+	}
+
+	/** The files that name one of `names`. */
+	async function* naming(
+		reading: Reading,
+		uris: readonly string[],
+		names: ReadonlySet<string>,
+		progress: ReadingProgress,
+	): AsyncGenerator<SourceText> {
+		for await (const uri of unhurried(reading, uris, progress)) {
+			const source = reading.texts.naming(uri, names);
+			if (source && source !== 'dull') {
 				yield source;
 			}
+		}
+	}
+
+	/** Leaves room for messages between two files, and ends where the reading is overtaken. */
+	async function* unhurried(
+		reading: Reading,
+		uris: readonly string[],
+		progress: ReadingProgress,
+	): AsyncGenerator<string> {
+		for (const uri of uris) {
+			if (isOvertaken(reading)) {
+				return;
+			}
+			progress.step();
+			yield uri;
 			await parts.files.letOthersRun();
 		}
 	}
 
-	function textOf(uri: string): SourceText | undefined {
-		if (parts.isSkipped(uri)) {
-			return undefined;
-		}
-		const open = parts.openText(uri);
-		const text = open ? undefined : parts.files.textOf(uri);
-		return open ?? (text === undefined ? undefined : { uri, languageId: languageOfPath(uri), text });
-	}
-
 	/** Takes in a file that was made or changed. False where it cannot be read. */
 	function take(folder: string, uri: string): boolean {
-		const source = textOf(uri);
+		const source = currentText(uri, parts);
 		if (source) {
 			parts.units.take(folder, source);
 			parts.units.headerChanged(folder, uri);
@@ -124,7 +169,7 @@ export function createWorkspaceLinks(parts: WorkspaceLinksParts): WorkspaceLinks
 	/** Looks for what came with a directory: who watches it may have begun too late to tell. */
 	async function listAgain(folder: string): Promise<void> {
 		try {
-			await begun.get(folder);
+			await wholeReading(folder);
 			const all = await parts.files.listSources(folder);
 			const isNew = (uri: string) => begun.has(folder) && !parts.units.has(uri);
 			const taken =
@@ -142,6 +187,14 @@ export function createWorkspaceLinks(parts: WorkspaceLinksParts): WorkspaceLinks
 		begun.set(folder, linked);
 	}
 
+	/** Waits until a folder is read; where that is overtaken, until it is read anew. */
+	async function wholeReading(folder: string): Promise<void> {
+		for (let read: Promise<void> | undefined; read !== begun.get(folder); ) {
+			read = begun.get(folder);
+			await read;
+		}
+	}
+
 	function filesChanged(uris: readonly string[]): void {
 		const gone: string[] = [];
 		const toList = new Set<string>();
@@ -151,9 +204,10 @@ export function createWorkspaceLinks(parts: WorkspaceLinksParts): WorkspaceLinks
 			if (!folder || !begun.has(folder)) {
 				continue;
 			}
-			const missed = changedMeanwhile.get(folder);
-			if (missed) {
-				missed.push(uri);
+			const reading = readings.get(folder);
+			reading?.texts.changed(uri);
+			if (reading?.missed) {
+				reading.missed.push(uri);
 			} else if (isSource(uri) && take(folder, uri)) {
 				isAnythingElse = true;
 			} else if (!isSource(uri) && parts.files.isDirectory(uri)) {
@@ -175,6 +229,7 @@ export function createWorkspaceLinks(parts: WorkspaceLinksParts): WorkspaceLinks
 			folders = uris.filter((uri) => parts.files.canRead(uri)).map((uri) => `${uri.replace(/(?<!\/)\/+$/, '')}/`);
 			for (const gone of [...begun.keys()].filter((folder) => !folders.includes(folder))) {
 				begun.delete(gone);
+				readings.delete(gone);
 				parts.units.close(gone);
 			}
 		},
@@ -193,7 +248,7 @@ export function createWorkspaceLinks(parts: WorkspaceLinksParts): WorkspaceLinks
 				if (!begun.has(folder)) {
 					begin(folder);
 				}
-				await begun.get(folder);
+				await wholeReading(folder);
 			}
 			return asked;
 		},

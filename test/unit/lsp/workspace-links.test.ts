@@ -18,6 +18,7 @@ function folderBeingListed(...listed: string[]) {
 		mostSources: () => 100,
 		listSources: () => new Promise((resolve) => (end = resolve)),
 		textOf: (uri) => (onDisk.has(uri) ? 'int x;' : undefined),
+		textNaming: (uri) => (onDisk.has(uri) ? { text: 'int x;' } : undefined),
 		letOthersRun: async () => undefined,
 	};
 	const units = new LinkedUnits({
@@ -33,7 +34,7 @@ function folderBeingListed(...listed: string[]) {
 		files: files as WorkspaceFiles,
 		units,
 		settingsOf: () => ({}),
-		openText: () => undefined,
+		open: { named: () => undefined, all: () => [] },
 		isSkipped: () => false,
 		changed: () => undefined,
 		failed: (_, reason) => expect.fail(String(reason)),
