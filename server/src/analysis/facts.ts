@@ -1,5 +1,12 @@
 import type { Span } from '../protocol/positions.js';
-import type { SocketBind, SocketEvent, SocketEventKind, SocketFacts, SocketState } from '../protocol/sockets.js';
+import type {
+	BoundBeside,
+	SocketBind,
+	SocketEvent,
+	SocketEventKind,
+	SocketFacts,
+	SocketState,
+} from '../protocol/sockets.js';
 import type { Target } from '../protocol/targets.js';
 import type { UnknownRegion } from '../source/source-file.js';
 import { UNKNOWN_ADDRESS } from './calls/addresses.js';
@@ -102,16 +109,20 @@ function mergeIdentity(known: SocketIdentity, other: SocketIdentity): void {
 }
 
 function byPlace(a: { span: Span; target: Target }, b: { span: Span; target: Target }): number {
-	return (
-		compareFiles(a.span.file, b.span.file) ||
-		a.span.start - b.span.start ||
-		a.span.end - b.span.end ||
-		(a.target < b.target ? -1 : a.target > b.target ? 1 : 0)
-	);
+	return compareSpans(a.span, b.span) || compareTexts(a.target, b.target);
+}
+
+/** A state has its sockets in the order in which it met them, a run the places in the order in which items were written. */
+function byBind(a: BoundBeside, b: BoundBeside): number {
+	return compareSpans(a.bind, b.bind) || compareTexts(a.socket, b.socket);
 }
 
 /** The file itself first. */
-function compareFiles(a = '', b = ''): number {
+function compareSpans(a: Span, b: Span): number {
+	return compareTexts(a.file ?? '', b.file ?? '') || a.start - b.start || a.end - b.end;
+}
+
+function compareTexts(a: string, b: string): number {
 	return a < b ? -1 : a > b ? 1 : 0;
 }
 
@@ -157,7 +168,7 @@ function eventOf(
 		optionAt: event.optionAt,
 		address: event.address,
 		addressFields: event.addressFields,
-		boundBeside: event.boundBeside ?? [],
+		boundBeside: (event.boundBeside ?? []).toSorted(byBind),
 		...(event.isMetElsewhere && { isMetElsewhere: true }),
 		...(before.key !== event.clearlyBefore?.key && { isBlurred: true }),
 		before: stateOf(before),
