@@ -59,12 +59,16 @@ export function syntaxParserOver(createReader: () => TreeReader): SyntaxParser {
 		if (text === undefined) {
 			return asWritten;
 		}
-		const mended = readItem({ ...item, text }, language);
+		const mended = readItem({ ...item, text }, language, item.text);
 		return mended.errors.length < asWritten.errors.length ? mended : asWritten;
 	}
 
-	function readItem(item: ItemText, language: SourceLanguage): ItemTree {
+	/** `written` is the text before it was mended. */
+	function readItem(item: ItemText, language: SourceLanguage, written = item.text): ItemTree {
 		const root = readOnce(item, language) ?? readOnce(item, language);
+		if (root && written !== item.text) {
+			leaveOutSemicolons(root, item, written);
+		}
 		return root ? lowerItem(root, item.text, item.start, language) : unreadable(item, 'crash');
 	}
 
@@ -78,6 +82,18 @@ export function syntaxParserOver(createReader: () => TreeReader): SyntaxParser {
 	}
 
 	return { parseItem, parseItemAsHeader };
+}
+
+/** A statement that ends with a semicolon that was put into its text ends before it: there is white space in the file. */
+function leaveOutSemicolons(root: ConcreteNode, { text, start }: ItemText, written: string): void {
+	const pending = [root];
+	for (let node = pending.pop(); node; node = pending.pop()) {
+		const last = node.end - start - 1;
+		if (node !== root && text[last] === ';' && written[last] !== ';') {
+			node.end--;
+		}
+		pending.push(...node.children);
+	}
 }
 
 function unreadable({ start, end }: ItemText, unread: ItemTree['unread']): ItemTree {
