@@ -53,6 +53,10 @@ it('adds the check behind a result that is kept and lost', () => {
 describe('no fix is offered', () => {
 	const refuses = (why: string, body: string) => it(`where ${why}`, () => checkNoFix(winsock(body)));
 
+	refuses(
+		'the other reaction reads errno, which Winsock does not set',
+		'\tbind(s, a, 16);\n\tif (listen(s, 16) < 0) {\n\t\treturn errno == EADDRINUSE ? 2 : 1;\n\t}\n\treturn 0;',
+	);
 	refuses('the function reacts to no failure', '\tbind(s, a, 16);\n\tlisten(s, 16);\n\treturn 0;');
 	refuses(
 		'only success is asked for',

@@ -2,7 +2,7 @@ import type { Fix, TextEdit } from '../../protocol/findings.js';
 import type { Span } from '../../protocol/positions.js';
 import type { SocketEvent, SocketFacts } from '../../protocol/sockets.js';
 import { literally } from '../../source/literal-pattern.js';
-import { sameContext } from '../reading-facts.js';
+import { sameContext, sameSpan } from '../reading-facts.js';
 import type { RuleContext } from '../rule.js';
 import { isSplit } from './blocks.js';
 import { failureCheck, isWrittenHere, resultVariable } from './call-statements.js';
@@ -54,7 +54,7 @@ export function reactionToFailure(
 		return [];
 	}
 	for (const other of nearestFirst(socket, bind)) {
-		const reaction = reactionTo(code, bind, other);
+		const reaction = readsWrongError(socket, other) ? undefined : reactionTo(code, bind, other);
 		if (reaction) {
 			const title = { id: titleId, args: { binder: bind.calleeName, other: reaction.calleeName } };
 			return [{ title, safe: false, edits: [reacting(code, bind, kept, reaction)] }];
@@ -85,6 +85,16 @@ function nearestFirst(socket: SocketFacts, bind: SocketEvent): SocketEvent[] {
 		...following.sort((a, b) => a.span.start - b.span.start),
 		...preceding.sort((a, b) => b.span.start - a.span.start),
 	];
+}
+
+/** Whether a call's reaction reads errno, which Winsock does not set: that mistake is not to be made twice. */
+function readsWrongError({ events }: SocketFacts, { span }: SocketEvent): boolean {
+	return events.some(
+		(event) =>
+			event.target === 'windows' &&
+			sameSpan(event.span, span) &&
+			event.errorReads.some(({ source }) => source === 'errno'),
+	);
 }
 
 /** Whether a call of that kind fails as bind does, with a reaction that may be copied. */
