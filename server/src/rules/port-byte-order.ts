@@ -1,7 +1,8 @@
 import type { Span } from '../protocol/positions.js';
 import type { SocketEvent } from '../protocol/sockets.js';
+import { rememberingObjects } from '../source/remembering.js';
 import { eventsHere } from './events-here.js';
-import { type CodeText, codeTextOf, tokenIndexAt } from './fixes/code-text.js';
+import { type CodeText, codeTextOf, functionStart, tokenIndexAt } from './fixes/code-text.js';
 import type { Token } from './fixes/tokens.js';
 import { proofOf, severityFor } from './proof.js';
 import { callPathPlaces } from './reading-facts.js';
@@ -9,8 +10,8 @@ import type { Rule, TargetFinding } from './rule.js';
 
 const PORT_FIELD = /^(?:sin_port|sin6_port)$/;
 
-/** How many tokens before the call the port may be set, at most. */
-const FARTHEST = 600;
+/** In tokens, comments among them; a longer value is no plain number or name. */
+const LONGEST_VALUE = 40;
 
 export const portByteOrder: Rule = {
 	name: 'port-byte-order',
@@ -24,8 +25,10 @@ export const portByteOrder: Rule = {
 		for (const { event } of eventsHere(context, ['bind', 'connect'], targets)) {
 			const { portInHostOrder: port, portIsLong } = event.addressFields ?? {};
 			const isWrong = portIsLong || (port !== undefined && isOtherSwapped(port));
-			const written = isWrong ? writtenPort(codeTextOf(context), event) : undefined;
-			if (written && (written.htonl !== undefined) === (portIsLong === true)) {
+			const fits = ({ text, htonl }: WrittenPort) =>
+				portIsLong ? htonl !== undefined : !htonl && (!/^\d/.test(text) || parseInt(text, 10) === port);
+			const written = isWrong ? writtenPort(codeTextOf(context), event, fits) : undefined;
+			if (written) {
 				yield findingFor(event, port ?? 0, written);
 			}
 		}
@@ -47,13 +50,46 @@ interface WrittenPort {
 	htonl?: Span;
 }
 
-/** The nearest place before the call that puts a plain number or a name into a port field. */
-function writtenPort(code: CodeText, { span, callPath }: SocketEvent): WrittenPort | undefined {
-	const end = tokenIndexAt(code, (callPath[0] ?? span).start);
-	const tokens = code.tokens.slice(Math.max(0, end - FARTHEST), end).filter(({ kind }) => kind !== 'comment');
-	const at = tokens.findLastIndex(({ text }, i) => PORT_FIELD.test(text) && tokens[i + 1]?.text === '=');
-	const semicolon = tokens.findIndex(({ text }, i) => i > at && text === ';');
-	return at < 0 || semicolon < 0 ? undefined : portOf(tokens.slice(at + 2, semicolon));
+/**
+ * The nearest place before the call that puts a plain number or a name into a port field: in the call's own function, else
+ * in one that leads to it, the nearest one first, else the only place of the file that fits.
+ */
+function writtenPort(
+	code: CodeText,
+	{ span, callPath }: SocketEvent,
+	fits: (written: WrittenPort) => boolean,
+): WrittenPort | undefined {
+	const fields = portFieldsOf(code);
+	const places = [...callPath, span].filter(({ file }) => file === undefined).reverse();
+	for (const { start } of places) {
+		const [from, to] = [tokenIndexAt(code, functionStart(code.text, start)), tokenIndexAt(code, start)];
+		const at = fields.findLast((field) => field < to);
+		if (at !== undefined && at >= from) {
+			const written = portWrittenAt(code, at);
+			return written && fits(written) ? written : undefined;
+		}
+	}
+	const all = fields.map((at) => portWrittenAt(code, at)).filter((written) => written !== undefined && fits(written));
+	return all.length === 1 ? all[0] : undefined;
+}
+
+/** The places of all port fields that are put something into, as indices of tokens, in order. */
+const portFieldsOf = rememberingObjects(({ tokens }: CodeText): readonly number[] =>
+	tokens.flatMap(({ text }, i) => (PORT_FIELD.test(text) && nextCode(tokens, i)?.text === '=' ? [i] : [])),
+);
+
+function nextCode(tokens: readonly Token[], at: number): Token | undefined {
+	let next = at + 1;
+	while (tokens[next]?.kind === 'comment') {
+		next++;
+	}
+	return tokens[next];
+}
+
+function portWrittenAt(code: CodeText, at: number): WrittenPort | undefined {
+	const tokens = code.tokens.slice(at, at + LONGEST_VALUE).filter(({ kind }) => kind !== 'comment');
+	const semicolon = tokens.findIndex(({ text }) => text === ';');
+	return semicolon < 0 ? undefined : portOf(tokens.slice(2, semicolon));
 }
 
 function portOf(value: readonly Token[]): WrittenPort | undefined {

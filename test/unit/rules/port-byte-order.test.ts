@@ -36,3 +36,28 @@ NTSTATUS listen_on(PWSK_SOCKET socket, const WSK_PROVIDER_LISTEN_DISPATCH *dispa
 `,
 	);
 });
+
+/** A port in host order. */
+const WRONG = `\ta.sin_port = 5150;\n`;
+
+function bindIn(name: string, before: string): string {
+	return `void ${name}(SOCKET s)\n{\n\tstruct sockaddr_in a = { 0 };\n\ta.sin_family = AF_INET;\n${before}\tbind(s, (struct sockaddr *)&a, sizeof a);\n}\n`;
+}
+
+describe('the place that is blamed', () => {
+	const caret = '\t//           ^^^^ warning: The port field';
+	const blamed = WRONG + caret;
+
+	it('is in the function of the call, whoever calls it and wherever that stands', () => {
+		const caller = 'void serve(SOCKET s)\n{\n\topen_port(s);\n}\n';
+		const other = bindIn('unlike', '\ta.sin_port = htons(80);\n');
+		const callee = bindIn('open_port', `${blamed}\n`);
+		for (const code of [
+			[callee, caller],
+			[caller, callee],
+			[callee, other, caller],
+		]) {
+			checkFindings(`#include <winsock2.h>\n${code.join('')}`);
+		}
+	});
+});
