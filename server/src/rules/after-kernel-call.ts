@@ -1,6 +1,13 @@
 import type { SocketEvent } from '../protocol/sockets.js';
 import { isWrittenHere, resultVariable } from './fixes/call-statements.js';
-import { type CodeText, standsInBlock, tokenIndexAt, tokensIn } from './fixes/code-text.js';
+import {
+	type CodeText,
+	functionStart,
+	isInFirstColumn,
+	standsInBlock,
+	tokenIndexAt,
+	tokensIn,
+} from './fixes/code-text.js';
 import type { Token } from './fixes/tokens.js';
 
 /** What drivers call that neither waits nor asks how a request went. */
@@ -53,19 +60,15 @@ export function afterCall(code: CodeText, event: SocketEvent): AfterCall | undef
 		return undefined;
 	}
 	const rest = code.tokens.slice(tokenIndexAt(code, statement.end)).filter(({ kind }) => kind !== 'comment');
-	const end = rest.findIndex((token) => token.text === '}' && isInFirstColumn(code, token));
+	const end = rest.findIndex((token) => token.text === '}' && isInFirstColumn(code.text, token.start));
 	return end < 0 ? undefined : { result, isReturned, tokens: rest.slice(0, end + 1) };
 }
 
 /** Whether the function has a lambda before this place: who runs it, and who waits then, stands elsewhere. */
 function isBehindLambda(code: CodeText, at: number): boolean {
-	const start = Math.max(code.text.lastIndexOf('\n}', at), 0);
+	const start = functionStart(code.text, at);
 	const tokens = tokensIn(code, { start, end: at });
 	return tokens.some(({ text }, i) => text === '[' && i > 0 && !/^[\w)\]]/.test(tokens[i - 1]!.text));
-}
-
-function isInFirstColumn({ text }: CodeText, { start }: Token): boolean {
-	return start === 0 || text[start - 1] === '\n' || text[start - 1] === '\r';
 }
 
 /** Whether the code runs from its start to its end, or returns, without calling anything that may wait or ask. */

@@ -2,7 +2,15 @@ import type { Fix } from '../protocol/findings.js';
 import type { Span } from '../protocol/positions.js';
 import type { BoundAddress, SocketEvent, SocketFacts } from '../protocol/sockets.js';
 import { eventsHere } from './events-here.js';
-import { type CodeText, codeTextOf, indentationAt, standsInBlock, tokenIndexAt, tokensIn } from './fixes/code-text.js';
+import {
+	type CodeText,
+	codeTextOf,
+	functionEnd,
+	indentationAt,
+	standsInBlock,
+	tokenIndexAt,
+	tokensIn,
+} from './fixes/code-text.js';
 import { wrapping } from './fixes/statement-edits.js';
 import { proofOf, severityFor } from './proof.js';
 import { callPathPlaces, isSharedWithPosix } from './reading-facts.js';
@@ -97,7 +105,6 @@ function writtenAddress(
 
 /** Whether the function speaks of the structure after the bind. A brace in the first column ends a function. */
 function isUsedAgain(code: CodeText, name: string, { span }: SocketEvent): boolean {
-	const end = code.text.indexOf('\n}', span.end);
-	const rest = { start: span.end, end: end < 0 ? code.text.length : end };
+	const rest = { start: span.end, end: functionEnd(code.text, span.end) };
 	return tokensIn(code, rest).some(({ text }) => text === name);
 }

@@ -1,6 +1,6 @@
 import { describeCall, describeKernelCall } from '../knowledge/calls/index.js';
 import type { SocketEvent, SocketFacts } from '../protocol/sockets.js';
-import { type CodeText, codeTextOf, tokensIn } from './fixes/code-text.js';
+import { type CodeText, codeTextOf, functionStart, tokensIn } from './fixes/code-text.js';
 import type { Token } from './fixes/tokens.js';
 import type { RuleContext } from './rule.js';
 
@@ -59,7 +59,7 @@ function isUnseen(called: Token | undefined): boolean {
 
 /** Whether the name is declared in a function's head or body since the last brace in the first column. */
 function isDeclaredInFunction(code: CodeText, name: string, at: number): boolean {
-	const tokens = tokensIn(code, { start: code.text.lastIndexOf('\n}', at) + 1, end: at });
+	const tokens = tokensIn(code, { start: functionStart(code.text, at), end: at });
 	const bodies: boolean[] = [];
 	let parentheses = 0;
 	return tokens.some(({ text }, i) => {

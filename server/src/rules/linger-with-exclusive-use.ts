@@ -1,6 +1,6 @@
 import type { SocketEvent } from '../protocol/sockets.js';
 import { eventsHere } from './events-here.js';
-import { type CodeText, codeTextOf, tokensIn } from './fixes/code-text.js';
+import { type CodeText, codeTextOf, functionStart, tokensIn } from './fixes/code-text.js';
 import { proofOf } from './proof.js';
 import { callPathPlaces, hasPort, optionPlace } from './reading-facts.js';
 import type { Rule, RuleContext, TargetFinding } from './rule.js';
@@ -34,7 +34,7 @@ function secondsOf(context: RuleContext, { argumentFacts, span, callPath }: Sock
 		return undefined;
 	}
 	const code = codeTextOf(context);
-	const around = { start: code.text.lastIndexOf('\n}', span.start) + 1, end: span.start };
+	const around = { start: functionStart(code.text, span.start), end: span.start };
 	const fields = fieldsOf(code, around, name);
 	return fields.on === undefined || fields.on === 0 ? undefined : fields.seconds;
 }

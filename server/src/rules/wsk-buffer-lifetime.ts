@@ -3,7 +3,7 @@ import type { ArgumentFact, SocketEvent } from '../protocol/sockets.js';
 import { afterCall, onlyGoesOn, upToReturn } from './after-kernel-call.js';
 import { placeOfArgument } from './control-socket-call.js';
 import { eventsHere } from './events-here.js';
-import { codeTextOf, tokensIn } from './fixes/code-text.js';
+import { codeTextOf, functionStart, tokensIn } from './fixes/code-text.js';
 import type { Rule, RuleContext } from './rule.js';
 
 /** WskControlSocket: InputBuffer and OutputBuffer. */
@@ -51,7 +51,7 @@ function leftBehind(context: RuleContext, event: SocketEvent): ArgumentFact | un
 
 /** Whether the function in sight declares the variable, and not as static; a parameter is on its stack, too. */
 function isOnStack(context: RuleContext, event: SocketEvent, name: string): boolean {
-	const start = Math.max(context.text.lastIndexOf('\n}', event.span.start), 0);
+	const start = functionStart(context.text, event.span.start);
 	const words = tokensIn(codeTextOf(context), { start, end: event.span.start }).map(({ text }) => text);
 	const at = words.indexOf(name);
 	const declarationStart = Math.max(...[';', '{', '}', '('].map((end) => words.lastIndexOf(end, at)));

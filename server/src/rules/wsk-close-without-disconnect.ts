@@ -1,6 +1,6 @@
 import type { SocketEvent, SocketFacts } from '../protocol/sockets.js';
 import { eventsHere } from './events-here.js';
-import { type CodeText, codeTextOf, tokensIn } from './fixes/code-text.js';
+import { type CodeText, codeTextOf, functionStart, tokensIn } from './fixes/code-text.js';
 import { mayBeHandedOver } from './handed-over.js';
 import { proofOf } from './proof.js';
 import { eventAt, sameContext } from './reading-facts.js';
@@ -58,7 +58,7 @@ function connectionOf(context: RuleContext, socket: SocketFacts, close: SocketEv
 
 /** Whether a call stands in the outermost block of its function, so that what went well comes there, too. */
 function endsItsFunction(code: CodeText, { span }: SocketEvent): boolean {
-	const start = Math.max(code.text.lastIndexOf('\n}', span.start) + 2, 0);
+	const start = functionStart(code.text, span.start);
 	const depth = tokensIn(code, { start, end: span.start }).reduce(
 		(open, { text }) => open + (text === '{' ? 1 : text === '}' ? -1 : 0),
 		0,

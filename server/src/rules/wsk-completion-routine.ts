@@ -3,7 +3,7 @@ import { COMPLETION_SETTERS } from '../knowledge/calls/winsock-kernel.js';
 import type { SocketEvent } from '../protocol/sockets.js';
 import { EVERY_KIND, eventsHere } from './events-here.js';
 import { isWrittenHere } from './fixes/call-statements.js';
-import { closingBracket, codeTextOf, tokensIn } from './fixes/code-text.js';
+import { closingBracket, codeTextOf, functionStart, tokensIn } from './fixes/code-text.js';
 import type { Token } from './fixes/tokens.js';
 import type { Rule, RuleContext, TargetFinding } from './rule.js';
 
@@ -39,7 +39,7 @@ function flaw(context: RuleContext, event: SocketEvent): Found | undefined {
 	if (!irp || name === undefined || !/^[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*$/.test(name)) {
 		return undefined;
 	}
-	const start = Math.max(context.text.lastIndexOf('\n}', span.start) + 2, 0);
+	const start = functionStart(context.text, span.start);
 	const tokens = tokensIn(codeTextOf(context), { start, end: span.start });
 	const own = tokens.findLastIndex((_, i) => isMadeOwn(tokens, i, name));
 	const made = own < 0 || tokens[own + 1]?.text !== '(' ? -1 : closingBracket(tokens, own + 1);

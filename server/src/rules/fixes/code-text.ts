@@ -81,6 +81,29 @@ export function standsInBlock(code: CodeText, statement: Span): boolean {
 	return before === ';' || before === '{' || before === '}';
 }
 
+/** Where the function around a place may begin: behind the brace in the first column that ends the one before. */
+export function functionStart(text: string, at: number): number {
+	let brace = text.lastIndexOf('}', at);
+	while (brace > 0 && !isInFirstColumn(text, brace)) {
+		brace = text.lastIndexOf('}', brace - 1);
+	}
+	return brace + 1;
+}
+
+/** Where the function around a place ends: at the next brace in the first column, or with the text. */
+export function functionEnd(text: string, at: number): number {
+	let brace = text.indexOf('}', at);
+	while (brace >= 0 && !isInFirstColumn(text, brace)) {
+		brace = text.indexOf('}', brace + 1);
+	}
+	return brace < 0 ? text.length : brace;
+}
+
+/** Whether a line begins at an offset. */
+export function isInFirstColumn(text: string, at: number): boolean {
+	return at === 0 || text[at - 1] === '\n' || text[at - 1] === '\r';
+}
+
 /** The index of the token that closes the bracket at an index of a list of tokens; -1 where none does. */
 export function closingBracket(tokens: readonly Token[], open: number): number {
 	const pairs: Readonly<Record<string, string>> = { '(': ')', '{': '}', '[': ']' };
