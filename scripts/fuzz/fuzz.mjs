@@ -152,6 +152,24 @@ function runWorker(bundle, { hang, ...task }) {
 	});
 }
 
+/** Says what was tried; the exit code tells whether all was well. */
+function report() {
+	const rows = [...tallies].map(([property, { cases, milliseconds, failed }]) => ({
+		property,
+		cases,
+		seconds: Math.round(milliseconds / 1000),
+		failed,
+	}));
+	console.table(rows);
+	process.exitCode = failures > 0 || rows.length === 0 ? 1 : 0;
+}
+
+// Whoever has seen enough learns what was tried until then.
+process.once('SIGINT', () => {
+	report();
+	process.exit();
+});
+
 /** @type {{ jobs: number }} */
 const options = { jobs: 1 };
 try {
@@ -164,14 +182,7 @@ try {
 		await bundleForNode(path.join(root, 'test', 'robustness', 'long-run.ts'), bundle);
 		const until = Date.now() + given.seconds * 1000;
 		await Promise.all(Array.from({ length: given.jobs }, (_, job) => runJob(bundle, given, job, until)));
-		const rows = [...tallies].map(([property, { cases, milliseconds, failed }]) => ({
-			property,
-			cases,
-			seconds: Math.round(milliseconds / 1000),
-			failed,
-		}));
-		console.table(rows);
-		process.exitCode = failures > 0 || rows.length === 0 ? 1 : 0;
+		report();
 	} else {
 		process.stdout.write(usage);
 	}

@@ -57,13 +57,28 @@ const EDITS: readonly Edit[] = [
 	(text) => `\n${text}`,
 ];
 
+/** One session of so many is long. */
+const LONG_IN = 25;
+
 /** The versions of a text in a session of edits, the first one left out; now and then an edit is taken back. */
 export function versionsOf(text: string, choices: Choices): string[] {
 	const versions = [text];
-	for (let rounds = 1 + choices.below(5); rounds > 0; rounds--) {
+	for (let rounds = choices.onceIn(LONG_IN) ? 12 : 1 + choices.below(3); rounds > 0; rounds--) {
 		const current = versions.at(-1)!;
 		const isUndone = versions.length > 1 && choices.onceIn(5);
 		versions.push(isUndone ? versions.at(-2)! : current === '' ? text : choices.oneOf(EDITS)(current, choices));
 	}
 	return versions.slice(1);
+}
+
+const NEXT_VERSION = '\n//// next version\n';
+
+/** Versions as one text, so that they are kept and made smaller as one. */
+export function textOfVersions(versions: readonly string[]): string {
+	return versions.join(NEXT_VERSION);
+}
+
+/** The versions of such a text. */
+export function versionsIn(text: string): string[] {
+	return text.split(NEXT_VERSION);
 }

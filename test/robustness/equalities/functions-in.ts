@@ -8,22 +8,37 @@ export interface FoundFunction {
 	names: ReadonlySet<string>;
 }
 
-/** The functions of made-up code, whose heads are one line each and whose bodies end at a brace of their own line. */
-export function functionsIn(text: string): FoundFunction[] {
-	return [...text.matchAll(/^(?!class|struct|#|\/)[^\n{};]*?(\w+)\([^\n]*\)\n\{\n[\s\S]*?^\}$/gm)].flatMap((found) => {
+/**
+ * The functions of made-up code, whose heads are one line each and whose bodies end at a brace of their own line; undefined
+ * where there is code besides that none of them holds, but for whole classes.
+ */
+export function functionsIn(text: string): FoundFunction[] | undefined {
+	const all = [...text.matchAll(/^(?!class|struct|#|\/)[^\n{};]*?(\w+)\([^\n]*\)\n\{\n[\s\S]*?^\}$/gm)].map((found) => {
 		const [code, name] = found;
 		const span = { start: found.index, end: found.index + code.length };
 		const isWhole =
 			opened(code) === 0 && opened(text.slice(0, span.start)) === 0 && count(code, /\{/g) === count(code, /\}/g);
-		return isWhole ? [{ name: name!, span, names: new Set(tokensOf(code)) }] : [];
+		return { name: name!, span, names: new Set(tokensOf(code)), isWhole, code };
 	});
+	const besides = all
+		.reduce((rest, { code }) => rest.replace(code, ''), text)
+		.replace(/^class \w+ \{\n[\s\S]*?^\};$|^[ \t]*#(?:\\\n|[^\n])*$/gm, '');
+	return /[{}]/.test(besides) || !all.every(({ isWhole }) => isWhole) ? undefined : all;
 }
 
 /**
- * Whether two functions have nothing to do with each other: neither calls the other, no third one is called by both, however
- * indirectly, and they share no global. What is said of a helper names its first caller.
+ * Whether two functions that follow each other, with others in between, can change their places: neither has anything to do
+ * with the other, nor with one in between that it passes. Two have where one calls the other or both call a third one, however
+ * indirectly, or share a global: what is said of a helper names the first place that calls it.
  */
-export function areIndependent(one: FoundFunction, other: FoundFunction, all: readonly FoundFunction[]): boolean {
+export function canSwap(first: FoundFunction, second: FoundFunction, all: readonly FoundFunction[]): boolean {
+	const between = all.slice(all.indexOf(first) + 1, all.indexOf(second));
+	const passes = (one: FoundFunction, others: readonly FoundFunction[]) =>
+		others.every((other) => areIndependent(one, other, all));
+	return passes(first, [...between, second]) && passes(second, between);
+}
+
+function areIndependent(one: FoundFunction, other: FoundFunction, all: readonly FoundFunction[]): boolean {
 	const [reached, alsoReached] = [reachedFrom(one, all), reachedFrom(other, all)];
 	const isShared = (name: string) => alsoReached.has(name) && (/^(?:listener|m_)/.test(name) || isDefined(name, all));
 	return ![...reached].some(isShared);

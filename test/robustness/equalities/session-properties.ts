@@ -4,27 +4,37 @@ import { madeUpCode } from '../fuzzing/made-up-code.js';
 import { madeUpFiles } from '../fuzzing/made-up-files.js';
 import type { Input, Property } from '../fuzzing/property.js';
 import { documentOf, Services } from '../fuzzing/service.js';
-import { versionsOf } from './edits.js';
+import { textOfVersions, versionsIn, versionsOf } from './edits.js';
 import { analysesOf, edit, helpersOf, link } from './linked.js';
 import { firstDifference } from './same-analysis.js';
 
 const sessions = new Services();
 const freshStarts = new Services();
 
-/** Edits of one file: after each, what is known is what a fresh start knows, byte for byte. */
+/** One version of so many is held to a fresh start, and the last one always. */
+const HELD_IN = 4;
+
+/** Edits of one file: in the end, and now and then on the way, what is known is what a fresh start knows, byte for byte. */
 async function differsAfterEdits(input: Input): Promise<string | undefined> {
+	const choices = new Choices(input.variation);
 	const session = await sessions.next();
-	session.analyse(documentOf(input));
-	for (const [round, text] of versionsOf(input.text, new Choices(input.variation)).entries()) {
-		const document = documentOf({ ...input, text }, round + 2);
+	const versions = versionsIn(input.text);
+	for (const [number, text] of versions.entries()) {
+		const document = documentOf({ ...input, text }, number + 1);
 		const kept = session.analyse(document);
-		const fresh = (await freshStarts.next()).analyse(document);
-		const difference = firstDifference(kept, fresh);
-		if (difference) {
-			return `after edit ${round + 1}${difference}\n${text}`;
+		if (number === versions.length - 1 || choices.onceIn(HELD_IN)) {
+			const difference = firstDifference(kept, (await freshStarts.next()).analyse(document));
+			if (difference) {
+				return `after edit ${number}${difference}`;
+			}
 		}
 	}
 	return undefined;
+}
+
+function madeUpSession(choices: Choices): Input {
+	const { text, ...input } = madeUp(choices, madeUpCode);
+	return { ...input, text: textOfVersions([text, ...versionsOf(text, choices)]) };
 }
 
 /** Edits of linked files: all is known that a fresh start knows, as long as the same functions lead to socket calls. */
@@ -37,7 +47,7 @@ async function differsAfterLinkedEdits({ text, variation }: Input): Promise<stri
 	const session = await sessions.next();
 	await link(session, files, true);
 	analysesOf(session, files);
-	for (let round = 1; round <= 3; round++) {
+	for (let rounds = choices.onceIn(5) ? 3 : 1, round = 1; round <= rounds; round++) {
 		const which = choices.below(files.length);
 		// A header that changes is read again by its file's watcher, not by edits.
 		const changed = files[which]!.uri.endsWith('.h') ? [] : versionsOf(files[which]!.text, choices);
@@ -74,7 +84,7 @@ const madeUp = (choices: Choices, make: (seed: number, language: 'c' | 'cpp') =>
 
 /** What does not depend on what was read before, nor on the order in which it is read. */
 export const SESSIONS: readonly Property[] = [
-	{ name: 'edits', make: (choices) => madeUp(choices, madeUpCode), whatIsWrong: differsAfterEdits },
+	{ name: 'edits', make: madeUpSession, whatIsWrong: differsAfterEdits },
 	{ name: 'linked-edits', make: (choices) => madeUp(choices, madeUpFiles), whatIsWrong: differsAfterLinkedEdits },
 	{ name: 'order-of-files', make: (choices) => madeUp(choices, madeUpFiles), whatIsWrong: differsInAnotherOrder },
 ];

@@ -5,7 +5,7 @@ import type { Input, Property } from '../fuzzing/property.js';
 import { documentOf, Services } from '../fuzzing/service.js';
 import { writtenSource } from '../fuzzing/sources.js';
 import { tokensOf } from '../fuzzing/tokens.js';
-import { areIndependent, functionsIn } from './functions-in.js';
+import { canSwap, functionsIn } from './functions-in.js';
 import { type MovedText, withEdits, withSwapped } from './moved-text.js';
 import { comparable, firstDifference, type View } from './same-analysis.js';
 
@@ -39,9 +39,9 @@ function plain(code: string): string {
 		.join('');
 }
 
-function madeUp(choices: Choices): Input {
+function madeUp(choices: Choices, fewest?: number): Input {
 	const language = choices.oneOf(['c', 'cpp'] as const);
-	return { language, text: madeUpCode(choices.seed(), language), variation: choices.seed() };
+	return { language, text: madeUpCode(choices.seed(), language, { fewest }), variation: choices.seed() };
 }
 
 /** Made-up code and, now and then, what people have written; not what says which of its lines is to be left alone. */
@@ -98,7 +98,7 @@ function withComments({ text, variation }: Input): Change {
 /** Other ends of lines: one kind for all, or any for each. */
 function withLineEnds({ text, variation }: Input): Change {
 	const choices = new Choices(variation);
-	const all = choices.oneOf([['\r\n'], ['\r'], ['\r\n', '\n', '\r'], ['\n']]);
+	const all = choices.oneOf([['\r\n'], ['\r'], ['\r\n', '\n', '\r']]);
 	const edits = [...text.matchAll(/\r\n|\n|\r/g)].map((found): TextEdit => {
 		const next = choices.oneOf(all);
 		const span = { start: found.index, end: found.index + found[0].length };
@@ -146,9 +146,14 @@ function withOtherNames({ text, variation }: Input): Change | undefined {
 /** Two functions that have nothing to do with each other in each other's place. */
 function withSwappedFunctions({ text, variation }: Input): Change | undefined {
 	const choices = new Choices(variation);
-	const all = functionsIn(text);
-	const [first, second] = choices.someOf(all, 2).sort((a, b) => a.span.start - b.span.start);
-	return first && second && areIndependent(first, second, all) ? withSwapped(text, first.span, second.span) : undefined;
+	const all = functionsIn(text) ?? [];
+	const pairs = all.flatMap((first, i) => all.slice(i + 1).map((second) => [first, second] as const));
+	const free = pairs.filter(([first, second]) => canSwap(first, second, all));
+	if (free.length === 0) {
+		return undefined;
+	}
+	const [first, second] = choices.oneOf(free);
+	return withSwapped(text, first.span, second.span);
 }
 
 /** A property of all texts that a change leaves as they are. */
@@ -165,6 +170,6 @@ function unchangedBy(name: string, make: Property['make'], changed: (input: Inpu
 export const UNCHANGED: readonly Property[] = [
 	unchangedBy('comments', wholeCode, withComments),
 	unchangedBy('line-ends', wholeCode, withLineEnds),
-	unchangedBy('local-names', madeUp, withOtherNames),
-	unchangedBy('swapped-functions', madeUp, withSwappedFunctions),
+	unchangedBy('local-names', (choices) => madeUp(choices), withOtherNames),
+	unchangedBy('swapped-functions', (choices) => madeUp(choices, 2), withSwappedFunctions),
 ];

@@ -38,21 +38,38 @@ interface Size {
 }
 
 const SIZES: readonly Size[] = [
+	{ helpers: 0, openers: 0, functions: 1, statements: 2, depth: 1 },
 	{ helpers: 0, openers: 0, functions: 1, statements: 3, depth: 1 },
 	{ helpers: 0, openers: 0, functions: 1, statements: 4, depth: 1 },
-	{ helpers: 0, openers: 0, functions: 2, statements: 3, depth: 1 },
-	{ helpers: 1, openers: 0, functions: 1, statements: 3, depth: 1 },
-	{ helpers: 0, openers: 1, functions: 1, statements: 3, depth: 1 },
-	{ helpers: 1, openers: 1, functions: 1, statements: 4, depth: 2 },
+	{ helpers: 0, openers: 0, functions: 2, statements: 2, depth: 1 },
+	{ helpers: 1, openers: 0, functions: 1, statements: 2, depth: 1 },
+	{ helpers: 0, openers: 1, functions: 1, statements: 2, depth: 1 },
 ];
+const MIDDLE: Size = { helpers: 1, openers: 1, functions: 1, statements: 4, depth: 2 };
 const LARGE: Size = { helpers: 2, openers: 1, functions: 3, statements: 7, depth: 2 };
-/** One text of so many is large. */
-const LARGE_IN = 40;
+/** One text of so many is of middle size, one of so many of those is large. */
+const MIDDLE_IN = 20;
+const LARGE_IN = 10;
 
-/** C or C++ that opens sockets in functions that call each other: whole, and like what people write. */
-export function madeUpCode(seed: number, language: 'c' | 'cpp', neighbours: Neighbours = NOBODY): string {
+function sizeOf(choices: Choices): Size {
+	if (!choices.onceIn(MIDDLE_IN)) {
+		return choices.oneOf(SIZES);
+	}
+	return choices.onceIn(LARGE_IN) ? LARGE : MIDDLE;
+}
+
+/**
+ * C or C++ that opens sockets in functions that call each other: whole, and like what people write. `fewest`: so many functions
+ * that nothing calls at least.
+ */
+export function madeUpCode(
+	seed: number,
+	language: 'c' | 'cpp',
+	{ neighbours = NOBODY, fewest = 1 }: { neighbours?: Neighbours; fewest?: number } = {},
+): string {
 	const choices = new Choices(seed);
-	const size = choices.onceIn(LARGE_IN) ? LARGE : choices.oneOf(SIZES);
+	const anySize = sizeOf(choices);
+	const size = { ...anySize, functions: Math.max(fewest, anySize.functions) };
 	const hasMacros = choices.onceIn(3);
 	const helpers = choices.times(size.helpers, (n) => `prepare${n}${neighbours.suffix}`);
 	const openers = choices.times(size.openers, (n) => `open_one${n}${neighbours.suffix}`);

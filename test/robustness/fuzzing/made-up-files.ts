@@ -8,12 +8,13 @@ export function madeUpFiles(seed: number, language: 'c' | 'cpp'): string {
 	const names = ['a', 'lib/b', 'lib/c'].slice(0, 2 + choices.below(2));
 	const files = names.map((name, index): [string, string] => {
 		const others = names.map((_, other) => `_${other}`).filter((_, other) => other !== index);
-		const code = madeUpCode(choices.seed(), language, {
+		const neighbours = {
 			helpers: choices.onceIn(3) ? [] : others.map((suffix) => `prepare0${suffix}`),
 			openers: choices.onceIn(3) ? [] : others.map((suffix) => `open_one0${suffix}`),
 			suffix: `_${index}`,
 			globals: [],
-		});
+		};
+		const code = madeUpCode(choices.seed(), language, { neighbours });
 		const include = choices.onceIn(2) ? '#include "net.h"\n' : '';
 		return [`${name}.${language}`, include + code];
 	});
