@@ -19,21 +19,38 @@ interface Analysis {
 	findings: Finding[];
 }
 
+type Analyse = (code: string) => Analysis;
+
 /** What each fix of each finding makes of a piece of code. */
 export function fixedCodes(code: string, options: CodeOptions): FixedCode[] {
-	return analyse(code, options).findings.flatMap((finding) =>
+	return fixedBy(code, analyse(code, options));
+}
+
+function fixedBy(code: string, { findings }: Analysis): FixedCode[] {
+	return findings.flatMap((finding) =>
 		finding.fixes.map((fix) => ({ finding, fix, after: applyEdits(code, fix.edits) })),
 	);
 }
 
 /** The fixes of a piece of code that do not keep what every fix promises, each with what is wrong with it. */
 export function brokenPromises(code: string, options: CodeOptions): { tried: number; broken: string[] } {
-	const before = analyse(code, options);
-	const fixed = fixedCodes(code, options);
+	const analyseOnce = rememberingAnalysis(options);
+	const before = analyseOnce(code);
+	const fixed = fixedBy(code, before);
 	const broken = fixed.flatMap((each) =>
-		whatIsWrong(code, before, each, options).map((what) => named(code, each.finding, each.fix, what)),
+		whatIsWrong(code, before, each, analyseOnce).map((what) => named(code, each.finding, each.fix, what)),
 	);
-	return { tried: fixed.length, broken: [...broken, ...whatIsWrongWithAll(code, options)] };
+	return { tried: fixed.length, broken: [...broken, ...whatIsWrongWithAll(code, analyseOnce)] };
+}
+
+/** Several fixes may make the same of a text, and most texts have none. */
+function rememberingAnalysis(options: CodeOptions): Analyse {
+	const known = new Map<string, Analysis>();
+	return (code) => {
+		const analysis = known.get(code) ?? analyse(code, options);
+		known.set(code, analysis);
+		return analysis;
+	};
 }
 
 function analyse(code: string, options: CodeOptions): Analysis {
@@ -45,9 +62,9 @@ function whatIsWrong(
 	code: string,
 	before: Analysis,
 	{ finding, fix, after }: FixedCode,
-	options: CodeOptions,
+	analyseOnce: Analyse,
 ): string[] {
-	const now = analyse(after, options);
+	const now = analyseOnce(after);
 	const lost = finding.rule === 'unused-suppression' ? [] : without(commentsIn(code), commentsIn(after));
 	const breaks = new Set(lineBreaksIn(code));
 	return [
@@ -62,9 +79,9 @@ function whatIsWrong(
 }
 
 /** Applied twice, the safe fixes are as applied once. */
-function whatIsWrongWithAll(code: string, options: CodeOptions): string[] {
-	const once = fixAll(code, (each) => analyse(each, options));
-	const twice = fixAll(once.text, (each) => analyse(each, options));
+function whatIsWrongWithAll(code: string, analyseOnce: Analyse): string[] {
+	const once = fixAll(code, analyseOnce);
+	const twice = fixAll(once.text, analyseOnce);
 	return twice.fixed === 0 ? [] : [`${twice.fixed} safe fixes are left after all of them`];
 }
 
