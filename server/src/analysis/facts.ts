@@ -21,7 +21,7 @@ import {
 	tristate,
 	YES,
 } from './state/abstract-socket.js';
-import { placeKey, spanOfPlaceKey } from './state/place-key.js';
+import { byPlaceOfKey, placeKey, spanOfPlaceKey } from './state/place-key.js';
 
 /** Events that say something about a local address; a socket without one is not worth a line. */
 const TELLING: ReadonlySet<SocketEventKind> = new Set(['create', 'setOption', 'bind', 'listen', 'accept', 'joinGroup']);
@@ -192,8 +192,8 @@ function stateOf(socket: AbstractSocket): SocketState {
 		connected: tristate(socket.connected),
 		closed: tristate(socket.closed),
 		v6OnlyOff: tristate(socket.v6OnlyOff),
-		optionSetBy: socket.optionSetBy.map(spanOfPlaceKey),
-		boundBy: socket.boundBy.map(spanOfPlaceKey),
+		optionSetBy: socket.optionSetBy.toSorted(byPlaceOfKey).map(spanOfPlaceKey),
+		boundBy: socket.boundBy.toSorted(byPlaceOfKey).map(spanOfPlaceKey),
 	};
 }
 

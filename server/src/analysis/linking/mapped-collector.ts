@@ -1,7 +1,7 @@
 import type { Span } from '../../protocol/positions.js';
 import { type CollectedEvent, Collector } from '../run/collector.js';
 import { type AbstractSocket, changeSocket } from '../state/abstract-socket.js';
-import { byPlaceOfKey, placeKey, spanOfPlaceKey } from '../state/place-key.js';
+import { placeKey, spanOfPlaceKey } from '../state/place-key.js';
 
 /** Other places for the same code, and other names for the same sockets. */
 export interface Mapping {
@@ -57,8 +57,9 @@ function mappedSocket(socket: AbstractSocket, mapping: Mapping): AbstractSocket 
 		return socket;
 	}
 	const mapped = (key: string): string => placeKey(mapping.spanOf(spanOfPlaceKey(key)));
+	// In the order of texts, as joining sockets leaves them: only so are equal sockets known as such.
 	return changeSocket(socket, {
-		optionSetBy: socket.optionSetBy.map(mapped).sort(byPlaceOfKey),
-		boundBy: socket.boundBy.map(mapped).sort(byPlaceOfKey),
+		optionSetBy: socket.optionSetBy.map(mapped).sort(),
+		boundBy: socket.boundBy.map(mapped).sort(),
 	});
 }
