@@ -6,6 +6,7 @@ import type { FileFacts } from '../../server/src/protocol/sockets.js';
 import { ALL_RULES } from '../../server/src/rules/all.js';
 import { applyEdits } from './apply-edits.js';
 import { factsOf } from './facts-of-code.js';
+import { type MovedText, withEdits } from './moved-text.js';
 import type { CodeOptions } from './rules.js';
 
 export interface FixedCode {
@@ -72,7 +73,7 @@ function whatIsWrong(
 		...(syntaxProblems(now) > syntaxProblems(before) ? ['it parses worse'] : []),
 		...(alike(now, finding) < alike(before, finding) ? [] : ['the finding stays']),
 		...(timesOffered(now, finding, fix) < timesOffered(before, finding, fix) ? [] : ['it is offered again']),
-		...without(loudOnesOf(now), loudOnesOf(before)).map((loud) => `it brings ${loud}`),
+		...loudOnesBrought(before, now, withEdits(code, fix.edits)).map((loud) => `it brings ${loud}`),
 		...lost.map((comment) => `it loses the comment ${comment}`),
 		...(breaks.size > 0 && lineBreaksIn(after).some((each) => !breaks.has(each)) ? ['other line breaks'] : []),
 	];
@@ -103,12 +104,35 @@ function timesOffered({ findings }: Analysis, { rule }: Finding, { title }: Fix)
 		.flatMap(({ fixes }) => fixes.filter((fix) => text(fix.title) === words)).length;
 }
 
-/** The errors and warnings, one for each target. */
-function loudOnesOf({ findings }: Analysis): string[] {
+/** An error or a warning for one target. */
+interface LoudOne {
+	/** What its rule says, and how loudly. */
+	said: string;
+	/** Which rule speaks of which place, and how loudly. */
+	about: string;
+}
+
+/**
+ * The errors and warnings that are new: of those before, none said the same, and none of the same rule was about the same place.
+ * One that stays may say more, or less, once a target or a doubt is gone.
+ */
+function loudOnesBrought(before: Analysis, now: Analysis, { spanOf }: MovedText): string[] {
+	const past = loudOnesOf(before, spanOf);
+	const present = loudOnesOf(now, (span) => span);
+	const saidOf = ({ said }: LoudOne) => said;
+	const unsaid = without(present, past, saidOf);
+	return without(unsaid, without(past, present, saidOf), ({ about }) => about).map(saidOf);
+}
+
+function loudOnesOf({ findings }: Analysis, spanOf: MovedText['spanOf']): LoudOne[] {
 	return findings
 		.filter(({ severity }) => severity === 'error' || severity === 'warning')
-		.flatMap(({ rule, severity, message, targets }) =>
-			targets.map((target) => `${severity} ${rule} (${target}): ${text(message)}`),
+		.flatMap(({ rule, severity, message, targets, span }) =>
+			targets.map((target) => {
+				const { start, end } = spanOf(span);
+				const head = `${severity} ${rule} (${target})`;
+				return { said: `${head}: ${text(message)}`, about: `${head} ${start}-${end}` };
+			}),
 		);
 }
 
@@ -123,11 +147,11 @@ function lineBreaksIn(code: string): string[] {
 	return code.match(/\r\n|\n|\r/g) ?? [];
 }
 
-/** What stands more often in the first list than in the second. */
-export function without(first: readonly string[], second: readonly string[]): string[] {
-	const left = [...second];
+/** What stands more often in the first list than in the second; `keyOf` says what counts as the same. */
+export function without<T>(first: readonly T[], second: readonly T[], keyOf: (one: T) => unknown = (one) => one): T[] {
+	const left = second.map(keyOf);
 	return first.filter((each) => {
-		const at = left.indexOf(each);
+		const at = left.indexOf(keyOf(each));
 		if (at >= 0) {
 			left.splice(at, 1);
 		}

@@ -1,4 +1,5 @@
 import type { TextEdit } from '../../../server/src/protocol/findings.js';
+import { type MovedText, withEdits, withSwapped } from '../../helpers/moved-text.js';
 import { Choices } from '../fuzzing/choices.js';
 import { LOCAL_NAMES, madeUpCode } from '../fuzzing/made-up-code.js';
 import type { Input, Property } from '../fuzzing/property.js';
@@ -6,7 +7,7 @@ import { documentOf, Services } from '../fuzzing/service.js';
 import { writtenSource } from '../fuzzing/sources.js';
 import { tokensOf } from '../fuzzing/tokens.js';
 import { canSwap, functionsIn } from './functions-in.js';
-import { type MovedText, withEdits, withSwapped } from './moved-text.js';
+
 import { comparable, firstDifference, type View } from './same-analysis.js';
 
 const services = new Services();

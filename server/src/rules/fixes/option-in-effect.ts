@@ -1,13 +1,16 @@
 import type { SocketEvent, SocketFacts } from '../../protocol/sockets.js';
-import { isReceiverOfMany, usesOfCall } from '../reading-facts.js';
+import { isReceiverOfMany, sameSpan, usesOfCall } from '../reading-facts.js';
 import type { RuleContext } from '../rule.js';
 import { mayMeetAnotherBind } from './binds-in-sight.js';
 
-const OPPOSITES: Readonly<Record<string, string>> = { SO_REUSEADDR: 'exclusive', SO_EXCLUSIVEADDRUSE: 'reuse' };
+const OPPOSITES: Readonly<Record<string, { option: string; possible: string }>> = {
+	SO_REUSEADDR: { option: 'SO_EXCLUSIVEADDRUSE', possible: 'exclusive' },
+	SO_EXCLUSIVEADDRUSE: { option: 'SO_REUSEADDR', possible: 'reuse' },
+};
 
 /**
  * Whether an option that a call names in vain today would do good if the call worked: it comes in time, nothing stands
- * against it, it opens no port on Windows, and no other bind may fail for it.
+ * against it, it stands against no other call, it opens no port on Windows, and no other bind may fail for it.
  * @param beside the options that would be set with it
  */
 export function wouldHelp(
@@ -24,9 +27,17 @@ export function wouldHelp(
 	}
 	return usesOfCall(context, event.span, event.target).every(({ socket, event: { before } }) => {
 		const isLate = before.boundBy.length > 0;
-		const isRefused = before.possible.some((one) => one === opposite || one === 'both');
-		return !isBinding || (!isLate && !isRefused && !opensPort(context, socket, event, option, beside));
+		const isRefused = before.possible.some((one) => one === opposite?.possible || one === 'both');
+		const isInTheWay = socket.events.some(
+			(other) => turnsOn(other, opposite?.option) && !sameSpan(other.span, event.span),
+		);
+		return !isBinding || (!isLate && !isRefused && !isInTheWay && !opensPort(context, socket, event, option, beside));
 	});
+}
+
+/** Whether a call sets the option, to anything but zero. */
+function turnsOn({ kind, option, value }: SocketEvent, wanted: string | undefined): boolean {
+	return kind === 'setOption' && option !== undefined && option === wanted && value !== 0;
 }
 
 /** SO_REUSEADDR on a socket that Windows binds, where nobody is meant to share the port. */
