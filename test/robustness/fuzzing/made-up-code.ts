@@ -48,8 +48,8 @@ const SIZES: readonly Size[] = [
 const MIDDLE: Size = { helpers: 1, openers: 1, functions: 1, statements: 4, depth: 2 };
 const LARGE: Size = { helpers: 2, openers: 1, functions: 3, statements: 7, depth: 2 };
 /** One text of so many is of middle size, one of so many of those is large. */
-const MIDDLE_IN = 20;
-const LARGE_IN = 10;
+const MIDDLE_IN = 25;
+const LARGE_IN = 80;
 
 function sizeOf(choices: Choices): Size {
 	if (!choices.onceIn(MIDDLE_IN)) {
