@@ -3,7 +3,7 @@ import path from 'node:path';
 import { root } from '../../scripts/lib/paths.mjs';
 import { isInstalled } from './process.mjs';
 
-/** @typedef {{ name: string, command: string, args: readonly string[] }} Peer */
+/** @typedef {{ name: string, command: string, args: readonly string[], ends?: readonly number[] }} Peer `ends`: exit codes of its success, 0 where left out */
 
 const CALLS = '(setsockopt|WskControlSocket|WskBind|bind)';
 
@@ -23,7 +23,7 @@ function astGrep(language, tree) {
 		`  has: { field: function, regex: '^${CALLS}$' }`,
 	].join('\n');
 	const args = ['scan', '--inline-rules', rule, '--json=stream', tree];
-	return { name: `ast-grep, its ${language === 'c' ? 'C' : 'C++'} files`, command: 'ast-grep', args };
+	return { name: `ast-grep, its ${language === 'c' ? 'C' : 'C++'} files`, command: 'ast-grep', args, ends: [0, 1] };
 }
 
 /** @param {string} tree @returns {Peer[]} */
@@ -31,7 +31,7 @@ export function scanners(tree) {
 	return [
 		bindsight(tree),
 		bindsight(tree, '--jobs', '1'),
-		{ name: 'ripgrep', command: 'rg', args: ['-c', '-tc', '-tcpp', `\\b${CALLS}\\s*\\(`, tree] },
+		{ name: 'ripgrep', command: 'rg', args: ['-c', '-tc', '-tcpp', `\\b${CALLS}\\s*\\(`, tree], ends: [0, 1] },
 		astGrep('c', tree),
 		astGrep('cpp', tree),
 		{

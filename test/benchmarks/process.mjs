@@ -8,13 +8,14 @@ import { setTimeout as wait } from 'node:timers/promises';
  * @typedef {object} Took
  * @property {number} seconds
  * @property {number | undefined} cpu seconds of CPU, of its threads and processes too; undefined where the system does not say
- * @property {number | undefined} megabytes the most that was resident; undefined where the system does not say
+ * @property {number | undefined} megabytes the most that was resident, of processes that it starts, too; undefined where the system does not say
+ * @property {number | string | null} ended the exit code, or the name of the signal
  */
 
 /** Ticks of a second in /proc on every Linux that Node runs on. */
 const TICKS = 100;
 /** The most memory is looked up so often: the system keeps it, so that only what grew at the very end is missed. */
-const LOOK_EVERY = 20;
+const LOOK_EVERY = 5;
 
 /** Runs a command to its end, whatever it says. @param {string} command @param {readonly string[]} args @returns {Promise<Took>} */
 export async function measured(command, args) {
@@ -28,11 +29,11 @@ export async function measured(command, args) {
 	});
 	const looking = (async () => {
 		while (runs) {
-			megabytes = Math.max(megabytes, peakOf(child.pid) ?? 0);
+			megabytes = Math.max(megabytes, peakOf(child.pid));
 			await wait(LOOK_EVERY);
 		}
 	})();
-	await ended;
+	const [code, signal] = await ended;
 	const seconds = (performance.now() - start) / 1000;
 	await looking;
 	const after = cpuOfChildren();
@@ -40,6 +41,7 @@ export async function measured(command, args) {
 		seconds,
 		cpu: before === undefined || after === undefined ? undefined : after - before,
 		megabytes: megabytes === 0 ? undefined : megabytes,
+		ended: signal ?? code,
 	};
 }
 
@@ -53,13 +55,15 @@ function cpuOfChildren() {
 	}
 }
 
-/** @param {number | undefined} pid */
+/** The most that a process had, and that those have had which it has started and which still run. @param {number | undefined} pid @returns {number} */
 function peakOf(pid) {
 	try {
 		const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-		return Number(/^VmHWM:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) / 1000;
+		const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean);
+		const own = Number(/^VmHWM:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) / 1000;
+		return children.reduce((sum, child) => sum + peakOf(Number(child)), own);
 	} catch {
-		return undefined;
+		return 0;
 	}
 }
 

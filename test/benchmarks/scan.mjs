@@ -13,23 +13,30 @@ const MADE_UP_LENGTH = 8000;
  */
 
 /**
- * Each command once a round, one after the other. The first round of a warm cache is not counted.
- * @param {readonly Peer[]} peers @param {number} rounds @param {boolean} isCold
+ * Each command once a round, one after the other. `before` is done before each run.
+ * @param {readonly Peer[]} peers @param {number} rounds @param {() => unknown} before
  */
-async function measureRounds(peers, rounds, isCold) {
+async function measureRounds(peers, rounds, before = () => undefined) {
 	/** @type {Map<string, Took[]>} */
 	const all = new Map(peers.map(({ name }) => [name, []]));
-	for (let round = isCold ? 1 : 0; round <= rounds; round++) {
+	for (let round = 0; round < rounds; round++) {
 		for (const { name, command, args } of peers) {
-			if (isCold) dropCaches();
-			const took = await measured(command, args);
-			if (round > 0) all.get(name)?.push(took);
+			before();
+			all.get(name)?.push(await measured(command, args));
 		}
 	}
 	return all;
 }
 
-/** @param {readonly Took[] | undefined} all @param {keyof Took} what */
+/** Says which runs came to no proper end: what they took is not what the work takes. @param {Peer} peer @param {readonly Took[]} runs */
+function badEnds({ name, ends = [0] }, runs) {
+	const bad = runs.map(({ ended }) => ended).filter((ended) => typeof ended !== 'number' || !ends.includes(ended));
+	return bad.length === 0
+		? []
+		: [`${name} ended with ${[...new Set(bad)].join(', ')}: its figures count for nothing.\n`];
+}
+
+/** @param {readonly Took[] | undefined} all @param {'seconds' | 'cpu' | 'megabytes'} what */
 function medianOf(all = [], what) {
 	return median(all.flatMap((took) => took[what] ?? []));
 }
@@ -39,41 +46,53 @@ function orNothing(number, digits) {
 	return Number.isNaN(number) ? '' : number.toFixed(digits);
 }
 
-/** @param {readonly Peer[]} all @param {number} rounds @param {boolean} withCold */
-async function compared(all, rounds, withCold) {
+/**
+ * `isSlow`: nothing is run first to fill the system's cache of the disk.
+ * @param {readonly Peer[]} all @param {number} rounds @param {{ withCold?: boolean, isSlow?: boolean }} how
+ */
+async function compared(all, rounds, { withCold = false, isSlow = false }) {
 	const { here, missing } = installed(all);
-	const warm = await measureRounds(here, rounds, false);
-	const cold = withCold && dropCaches() ? await measureRounds(here, rounds, true) : undefined;
+	if (!isSlow) await measureRounds(here, 1);
+	const warm = await measureRounds(here, rounds);
+	const isCold = withCold && dropCaches();
+	const cold = isCold ? await measureRounds(here, rounds, dropCaches) : undefined;
 	const reference = here.find(({ name }) => name === 'ripgrep') ?? here.at(-1);
-	const basis = medianOf(warm.get(reference?.name ?? ''), 'seconds');
+	/** @param {string} name @param {'seconds' | 'cpu'} what */
+	const besideIt = (name, what) => medianOf(warm.get(name), what) / medianOf(warm.get(reference?.name ?? ''), what);
 	const rows = here.map(({ name }) => {
-		const took = warm.get(name);
-		const seconds = medianOf(took, 'seconds');
+		const [took, first] = [warm.get(name), cold?.get(name)];
+		const times = [medianOf(took, 'seconds'), medianOf(took, 'cpu')];
+		const coldTimes = [medianOf(first, 'seconds'), medianOf(first, 'cpu')];
 		return [
 			name,
-			...[seconds, medianOf(took, 'cpu'), medianOf(cold?.get(name), 'seconds')].map((each) => orNothing(each, 2)),
+			...[...times, ...(isCold ? coldTimes : [])].map((each) => orNothing(each, 2)),
 			orNothing(medianOf(took, 'megabytes'), 0),
-			orNothing(seconds / basis, 1),
+			...[besideIt(name, 'seconds'), besideIt(name, 'cpu')].map((each) => orNothing(each, 1)),
 		];
 	});
-	const heads = ['what', 'warm, s', 'CPU, s', 'cold, s', 'most memory, MB', `warm / ${reference?.name}`];
+	const heads = [
+		...['what', 'warm, s', 'CPU, s', ...(isCold ? ['cold, s', 'cold: CPU, s'] : []), 'most memory, MB'],
+		...[`warm / ${reference?.name}`, `CPU / ${reference?.name}`],
+	];
 	const notes = [
 		...missing.map((command) => `${command} is not installed, or not on PATH, and left out.\n`),
-		...(withCold && !cold ? ['The cache of the disk cannot be emptied here: nothing was measured cold.\n'] : []),
+		...(withCold && !isCold ? ['The cache of the disk cannot be emptied here: nothing was measured cold.\n'] : []),
+		...here.flatMap((peer) => badEnds(peer, [...(warm.get(peer.name) ?? []), ...(cold?.get(peer.name) ?? [])])),
 	];
 	return [table(heads, rows), ...notes].join('\n');
 }
 
 /** @param {{ tree: string | undefined, rounds: number, cold: boolean, cppcheck: string | undefined }} options */
 export async function measureScan({ tree, rounds, cold, cppcheck }) {
+	const how = { withCold: cold };
 	const tables = [
 		tree === undefined
 			? await inNewFolder((folder) => {
 					makeProjects(folder, MADE_UP_FILES, MADE_UP_LENGTH);
-					return compared(scanners(folder), rounds, cold);
+					return compared(scanners(folder), rounds, how);
 				})
-			: await compared(scanners(tree), rounds, cold),
+			: await compared(scanners(tree), rounds, how),
 	];
-	if (cppcheck !== undefined) tables.push(await compared(checkers(cppcheck), rounds, false));
+	if (cppcheck !== undefined) tables.push(await compared(checkers(cppcheck), rounds, { isSlow: true }));
 	return tables.join('\n');
 }
