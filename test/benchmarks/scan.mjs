@@ -67,7 +67,7 @@ async function compared(all, rounds, { withCold = false, isSlow = false }) {
 			name,
 			...[...times, ...(isCold ? coldTimes : [])].map((each) => orNothing(each, 2)),
 			orNothing(medianOf(took, 'megabytes'), 0),
-			...[besideIt(name, 'seconds'), besideIt(name, 'cpu')].map((each) => orNothing(each, 1)),
+			...[besideIt(name, 'seconds'), besideIt(name, 'cpu')].map((each) => orNothing(each, each < 10 ? 2 : 0)),
 		];
 	});
 	const heads = [
