@@ -43,7 +43,7 @@ function medianOf(all = [], what) {
 
 /** @param {number} number @param {number} digits */
 function orNothing(number, digits) {
-	return Number.isNaN(number) ? '' : number.toFixed(digits);
+	return Number.isFinite(number) ? number.toFixed(digits) : '';
 }
 
 /**
