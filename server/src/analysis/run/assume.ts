@@ -71,7 +71,7 @@ function settle(state: State, call: CallOutcome, worked: boolean): void {
 			state.setSocket(created.id, changeSocket(socket, { exists: worked ? YES : NO }));
 		}
 	}
-	state.replaceValues((value) => {
+	state.replaceOutcome(call.id, (value) => {
 		if (value.kind === 'outcome' && value.call.id === call.id) {
 			const result = worked ? value.onSuccess : value.onFailure;
 			return result === undefined ? UNKNOWN : integer(result);

@@ -13,6 +13,7 @@ import { placeOf } from './evaluator.js';
 import { addExit, type Exit } from './exits.js';
 import { FirstValues, NOWHERE } from './first-values.js';
 import { type Frame, objectOf } from './frame.js';
+import { HelperRuns } from './helper-runs.js';
 import { type CallEffect, type Links, type Program, takesArguments } from './program.js';
 import { takeReturned } from './returned-structures.js';
 import { runStep } from './run-step.js';
@@ -50,7 +51,7 @@ export class Interpreter {
 	/** Functions that were entered. */
 	readonly visited = new Set<FunctionSummary>();
 	readonly firstValues: FirstValues;
-	private readonly helperRuns = new Map<string, Exit[]>();
+	private readonly helperRuns = new HelperRuns();
 	private steps = 0;
 	/** How many of its steps were in other files' functions. */
 	stepsElsewhere = 0;
@@ -304,7 +305,7 @@ export class Interpreter {
 			return UNKNOWN;
 		}
 		const seen = context.outer ? e.state.clone() : e.state.seenFrom(inner.id, others);
-		const exits = this.runHelper(inner, seen);
+		const exits = this.helperRuns.exitsOf(inner, seen, (entry) => this.runFunction(inner, entry));
 		if (exits.length === 0) {
 			this.endPath();
 			return UNKNOWN;
@@ -353,19 +354,6 @@ export class Interpreter {
 				e.state.refine(place, value);
 			}
 		});
-	}
-
-	/** Runs a helper, or remembers how it ended when it was met with the same state in the same context. */
-	private runHelper(frame: Frame, entry: State): Exit[] {
-		// One call may lead to several functions, through a pointer.
-		const { file = '', offset, start } = frame.summary;
-		const key = `${frame.id} ${file} ${offset + start}\n${entry.key()}`;
-		let exits = this.helperRuns.get(key);
-		if (!exits) {
-			exits = this.runFunction(frame, entry.clone());
-			this.helperRuns.set(key, exits);
-		}
-		return exits;
 	}
 }
 

@@ -1,4 +1,3 @@
-import { changeSocket } from '../state/abstract-socket.js';
 import type { State } from '../state/state.js';
 import type { ControlFlow } from '../summaries/control-flow.js';
 
@@ -36,7 +35,7 @@ export class Worklist {
 			return;
 		}
 		if (known && this.joined.has(node)) {
-			joined = blurred(joined, [known, state]);
+			joined = joined.blurredFrom([known, state]);
 		}
 		arrived.set(key, joined);
 		const waiting = mapAt(this.waiting, node);
@@ -55,7 +54,7 @@ export class Worklist {
 		for (const other of apart.slice(1)) {
 			all = all.joinedWith(other) ?? all;
 		}
-		all = blurred(all, apart);
+		all = all.blurredFrom(apart);
 		arrived.clear();
 		waiting.clear();
 		arrived.set('', all);
@@ -83,18 +82,6 @@ export class Worklist {
 		}
 		return undefined;
 	}
-}
-
-/** Says of the sockets in which the joined states differ that ways were mixed up. */
-function blurred(joined: State, apart: readonly State[]): State {
-	const state = joined.clone();
-	for (const [id, socket] of [...state.sockets()]) {
-		const isSame = apart.every((each) => each.socket(id)?.key === socket.key);
-		if (!isSame && !socket.isBlurred) {
-			state.setSocket(id, changeSocket(socket, { isBlurred: true }));
-		}
-	}
-	return state;
 }
 
 function mapAt(maps: (Map<string, State> | undefined)[], node: number): Map<string, State> {

@@ -33,6 +33,23 @@ export function readIn(places: Places, place: string): Value {
 	return UNKNOWN;
 }
 
+/** Whether two hold the same. */
+export function samePlaces(one: Places, other: Places): boolean {
+	if (one === other) {
+		return true;
+	}
+	if (one.size !== other.size) {
+		return false;
+	}
+	for (const [place, value] of one) {
+		const found = other.get(place);
+		if (found === undefined || !sameValue(value, found)) {
+			return false;
+		}
+	}
+	return true;
+}
+
 /** The places of one variable where either holds; undefined where the second adds nothing. */
 export function joinPlaces(mine: Places, other: Places): Places | undefined {
 	if (mine === other) {

@@ -1,8 +1,7 @@
 import { frameOf, type Places, variableOf } from './places.js';
+import type { Touched } from './touched.js';
 import { alternatives, type Value } from './values.js';
-
-/** What places hold, by their variables. */
-type Variables = ReadonlyMap<string, Places>;
+import type { Variables } from './variables.js';
 
 const NOTHING: Places = new Map();
 
@@ -65,16 +64,20 @@ export function reachesFrom(
 	variables: Variables,
 	places: readonly string[],
 	isWanted: (value: Value) => boolean,
+	touched?: Touched,
 ): boolean {
 	const rest = [...places];
 	const followed = new Set<string>();
 	for (let prefix = rest.pop(); prefix !== undefined; prefix = rest.pop()) {
-		for (const [variable, places] of reachedVariables(variables, prefix)) {
+		for (const [variable, places] of reachedVariables(variables, prefix, touched)) {
 			if (!followed.has(variable)) {
 				followed.add(variable);
 				for (const value of places.values()) {
 					if (isWanted(value)) {
 						return true;
+					}
+					if (touched && alternatives(value).some(({ kind }) => kind === 'lambda')) {
+						touched.seeAllVariables();
 					}
 					rest.push(...alternatives(value).flatMap(reachedBy));
 				}
@@ -85,11 +88,16 @@ export function reachesFrom(
 }
 
 /** The variable that a place is in, or all of a frame. */
-function reachedVariables(variables: Variables, prefix: string): [string, Places][] {
+function reachedVariables(variables: Variables, prefix: string, touched?: Touched): [string, Places][] {
 	if (prefix.endsWith('|')) {
-		return [...variables].filter(([variable]) => frameOf(variable) === prefix.slice(0, -1));
+		const ofFrame = [...variables].filter(([variable]) => frameOf(variable) === prefix.slice(0, -1));
+		for (const [variable] of ofFrame) {
+			touched?.variables.add(variable);
+		}
+		return ofFrame;
 	}
 	const variable = variableOf(prefix);
+	touched?.variables.add(variable);
 	const places = variables.get(variable);
 	return places ? [[variable, places]] : [];
 }

@@ -1,7 +1,16 @@
-import { type AbstractSocket, joinSockets } from './abstract-socket.js';
-import { forgetParts, frameOf, isPartOf, joinPlaces, type Places, readIn, replaced, variableOf } from './places.js';
+import { type AbstractSocket, changeSocket } from './abstract-socket.js';
+import { forgetParts, frameOf, isPartOf, type Places, readIn, variableOf } from './places.js';
 import { reachesFrom, seenVariables } from './reach.js';
+import type { Touched } from './touched.js';
 import { alternatives, keyOf, type Value } from './values.js';
+import {
+	changedIn,
+	joinSocketsById,
+	joinVariables,
+	replaceVariables,
+	sameSockets,
+	sameVariables,
+} from './variables.js';
 
 const NOTHING: Places = new Map();
 
@@ -20,6 +29,8 @@ export class State {
 	private constructor(
 		private variables: Map<string, Places>,
 		private bySocket: Map<string, AbstractSocket>,
+		/** What hears of everything that is looked at or changed. */
+		private readonly touched?: Touched,
 	) {}
 
 	static empty(): State {
@@ -27,7 +38,16 @@ export class State {
 	}
 
 	clone(): State {
-		const copy = new State(this.variables, this.bySocket);
+		return this.copy(this.touched);
+	}
+
+	/** A copy that says what is touched of it, and of the copies that are made of it. */
+	tracing(touched: Touched): State {
+		return this.copy(touched);
+	}
+
+	private copy(touched: Touched | undefined): State {
+		const copy = new State(this.variables, this.bySocket, touched);
 		copy.keyOfSockets = this.keyOfSockets;
 		copy.share();
 		this.share();
@@ -67,6 +87,7 @@ export class State {
 
 	/** The places of a variable, to be changed. */
 	private ownPlaces(variable: string): Map<string, Value> {
+		this.touched?.variables.add(variable);
 		const variables = this.ownVariables();
 		const known = variables.get(variable);
 		if (known && this.mine.has(variable)) {
@@ -79,7 +100,9 @@ export class State {
 	}
 
 	private placesOf(place: string): Places {
-		return this.variables.get(variableOf(place)) ?? NOTHING;
+		const variable = variableOf(place);
+		this.touched?.variables.add(variable);
+		return this.variables.get(variable) ?? NOTHING;
 	}
 
 	/** What the place itself holds; fields of a zeroed structure are zero. */
@@ -116,7 +139,7 @@ export class State {
 	}
 
 	forget(place: string): void {
-		if (!this.variables.has(variableOf(place))) {
+		if (this.placesOf(place) === NOTHING) {
 			return;
 		}
 		const places = this.ownPlaces(variableOf(place));
@@ -134,8 +157,9 @@ export class State {
 		}
 	}
 
-	/** Puts another value wherever the change gives one. */
-	replaceValues(change: (value: Value) => Value | undefined): void {
+	/** Puts another value wherever the change gives one, now that it is known whether a call worked: `id` is its outcome's. */
+	replaceOutcome(id: string, change: (value: Value) => Value | undefined): void {
+		this.touched?.decideCall(id);
 		for (const [variable, places] of [...this.variables]) {
 			for (const [place, value] of [...places]) {
 				const changed = change(value);
@@ -148,6 +172,7 @@ export class State {
 
 	/** Forgets everything whose place satisfies the condition. */
 	forgetWhere(condition: (place: string) => boolean): void {
+		this.touched?.seeAllVariables();
 		for (const [variable, places] of [...this.variables]) {
 			for (const name of [...places.keys()]) {
 				if (condition(name)) {
@@ -158,15 +183,20 @@ export class State {
 	}
 
 	socket(id: string): AbstractSocket | undefined {
+		this.touched?.sockets.add(id);
 		return this.bySocket.get(id);
 	}
 
 	/** Every socket with its id. */
 	sockets(): Iterable<[string, AbstractSocket]> {
+		if (this.touched) {
+			this.touched.hasSeenAllSockets = true;
+		}
 		return this.bySocket;
 	}
 
 	setSocket(id: string, socket: AbstractSocket): void {
+		this.touched?.sockets.add(id);
 		this.keyOfSockets = undefined;
 		this.ownSockets().set(id, socket);
 	}
@@ -194,7 +224,7 @@ export class State {
 	 */
 	seenFrom(frame: string, others: Iterable<string> = []): State {
 		const seen = seenVariables(this.variables, frame, others);
-		const state = new State(seen, this.bySocket);
+		const state = new State(seen, this.bySocket, this.touched);
 		state.keyOfSockets = this.keyOfSockets;
 		state.socketsAreShared = true;
 		this.socketsAreShared = true;
@@ -206,7 +236,7 @@ export class State {
 	 * place that ends in `|` stands for all names of a frame.
 	 */
 	reachesFrom(places: readonly string[], isWanted: (value: Value) => boolean): boolean {
-		return reachesFrom(this.variables, places, isWanted);
+		return reachesFrom(this.variables, places, isWanted, this.touched);
 	}
 
 	/** The globals and members that are known, those of some objects too, and what they hold. */
@@ -220,6 +250,7 @@ export class State {
 
 	/** Whether another place than one holds a socket. */
 	holdsBeside(place: string, socketId: string): boolean {
+		this.touched?.seeAllVariables();
 		const holds = (value: Value): boolean =>
 			alternatives(value).some((each) => each.kind === 'socket' && each.id === socketId);
 		return [...this.variables.values()].some((places) =>
@@ -261,22 +292,45 @@ export class State {
 
 	/** What is known after code has run that saw `seen` of this state and left it as `after`. */
 	replacedBy(seen: State, after: State): State {
-		const variables = new Map(this.variables);
-		for (const variable of new Set([...seen.variables.keys(), ...after.variables.keys()])) {
-			const before = this.variables.get(variable);
-			const saw = seen.variables.get(variable);
-			const left = after.variables.get(variable);
-			if (!before || before === saw) {
-				if (left) {
-					variables.set(variable, left);
-				} else {
-					variables.delete(variable);
-				}
-			} else if (saw !== left) {
-				variables.set(variable, replaced(before, saw ?? NOTHING, left ?? NOTHING));
+		const variables = replaceVariables(this.variables, seen.variables, after.variables);
+		return new State(variables, new Map([...this.bySocket, ...after.bySocket]), this.touched);
+	}
+
+	/** Whether code that touched this of the other state does the same in this one. */
+	isSameTo({ variables, bySocket }: State, touched: Touched): boolean {
+		return (
+			sameVariables(this.variables, variables, touched.isOfAllVariables ? undefined : touched.variables) &&
+			sameSockets(this.bySocket, bySocket, touched.hasSeenAllSockets ? undefined : touched.sockets)
+		);
+	}
+
+	/** A function was called that has touched this. */
+	noteTouched(touched: Touched): void {
+		this.touched?.add(touched);
+	}
+
+	/** This state, but for what a function has touched that is called: that is as it was left in `after`. */
+	changedAs(after: State, touched: Touched): State {
+		this.noteTouched(touched);
+		const variables = touched.isOfAllVariables
+			? after.variables
+			: changedIn(this.variables, after.variables, touched.variables);
+		const sockets = touched.hasSeenAllSockets
+			? after.bySocket
+			: changedIn(this.bySocket, after.bySocket, touched.sockets);
+		return new State(new Map(variables), new Map(sockets), this.touched);
+	}
+
+	/** Says of the sockets in which the states differ that were joined to this one that ways were mixed up. */
+	blurredFrom(apart: readonly State[]): State {
+		const state = this.clone();
+		for (const [id, socket] of [...this.bySocket]) {
+			const isSame = apart.every((each) => each.bySocket.get(id)?.key === socket.key);
+			if (!isSame && !socket.isBlurred) {
+				state.setSocket(id, changeSocket(socket, { isBlurred: true }));
 			}
 		}
-		return new State(variables, new Map([...this.bySocket, ...after.bySocket]));
+		return state;
 	}
 
 	/** What holds where either holds; undefined where the other adds nothing. */
@@ -284,8 +338,8 @@ export class State {
 		if (this.variables === other.variables && this.bySocket === other.bySocket) {
 			return undefined;
 		}
-		const variables = this.variablesJoinedWith(other);
-		const sockets = this.socketsJoinedWith(other);
+		const variables = joinVariables(this.variables, other.variables);
+		const sockets = joinSocketsById(this.bySocket, other.bySocket);
 		if (!variables && !sockets) {
 			return undefined;
 		}
@@ -300,30 +354,5 @@ export class State {
 			joined.keyOfSockets = undefined;
 		}
 		return joined;
-	}
-
-	/** Undefined where the other adds nothing. */
-	private variablesJoinedWith(other: State): Map<string, Places> | undefined {
-		let variables: Map<string, Places> | undefined;
-		for (const [variable, mine] of this.variables) {
-			const joined = joinPlaces(mine, other.variables.get(variable) ?? NOTHING);
-			variables = joined ? (variables ?? new Map(this.variables)).set(variable, joined) : variables;
-		}
-		for (const [variable, places] of other.variables) {
-			const joined = this.variables.has(variable) ? undefined : joinPlaces(NOTHING, places);
-			variables = joined ? (variables ?? new Map(this.variables)).set(variable, joined) : variables;
-		}
-		return variables;
-	}
-
-	/** Undefined where the other adds nothing. */
-	private socketsJoinedWith(other: State): Map<string, AbstractSocket> | undefined {
-		let sockets: Map<string, AbstractSocket> | undefined;
-		for (const [id, socket] of this.bySocket === other.bySocket ? [] : other.bySocket) {
-			const mine = this.bySocket.get(id);
-			const joined = mine ? joinSockets(mine, socket) : socket;
-			sockets = joined.key === mine?.key ? sockets : (sockets ?? new Map(this.bySocket)).set(id, joined);
-		}
-		return sockets;
 	}
 }
