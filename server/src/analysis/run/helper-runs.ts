@@ -26,6 +26,7 @@ export class HelperRuns {
 		}
 		const touched = new Touched(frame.id);
 		const exits = run(entry.tracing(touched));
+		touched.forgetInnerFrames();
 		if (known.length < MOST_KEPT) {
 			known.push({ entry, exits, touched });
 		}
@@ -36,7 +37,7 @@ export class HelperRuns {
 	/** Those of the same function in the same context. One call may lead to several functions, through a pointer. */
 	private runsOf({ id, summary, self, isReplaceable, aliases }: Frame): HelperRun[] {
 		const { file, offset, start } = summary;
-		const key = JSON.stringify([id, file, offset + start, self, isReplaceable, [...aliases]]);
+		const key = `${id} ${file} ${offset + start} ${self} ${isReplaceable} ${aliases.size > 0 ? [...aliases] : ''}`;
 		const runs = this.runs.get(key) ?? [];
 		this.runs.set(key, runs);
 		return runs;

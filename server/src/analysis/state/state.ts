@@ -13,6 +13,7 @@ import {
 } from './variables.js';
 
 const NOTHING: Places = new Map();
+const NO_PARTS: readonly [string, Value][] = [];
 
 /**
  * What is known at a point on some paths: what places hold, and what their sockets are. A place is a text: the frame it
@@ -128,9 +129,13 @@ export class State {
 	}
 
 	/** Everything known of the fields and elements of a place, by the text that follows the place's own. */
-	parts(place: string): [string, Value][] {
+	parts(place: string): readonly [string, Value][] {
+		const places = this.placesOf(place);
+		if (places === NOTHING) {
+			return NO_PARTS;
+		}
 		const found: [string, Value][] = [];
-		for (const [name, value] of this.placesOf(place)) {
+		for (const [name, value] of places) {
 			if (isPartOf(name, place)) {
 				found.push([name.slice(place.length), value]);
 			}
@@ -318,7 +323,10 @@ export class State {
 		const sockets = touched.hasSeenAllSockets
 			? after.bySocket
 			: changedIn(this.bySocket, after.bySocket, touched.sockets);
-		return new State(new Map(variables), new Map(sockets), this.touched);
+		const changed = new State(variables, sockets, this.touched);
+		changed.share();
+		this.share();
+		return changed;
 	}
 
 	/** Says of the sockets in which the states differ that were joined to this one that ways were mixed up. */

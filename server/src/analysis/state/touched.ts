@@ -30,6 +30,15 @@ export class Touched {
 		}
 	}
 
+	/** Forgets the names of the functions that it has called: nobody else ever sees them. */
+	forgetInnerFrames(): void {
+		for (const variable of this.variables) {
+			if (variable.startsWith(`${this.frame}/`)) {
+				this.variables.delete(variable);
+			}
+		}
+	}
+
 	/** Adds what a function has touched that this one has called. */
 	add(called: Touched): void {
 		for (const variable of called.variables) {

@@ -74,19 +74,22 @@ export function sameSockets(one: Sockets, other: Sockets, some?: Iterable<string
 	return true;
 }
 
-/** What is known by some names as it is in `after`, and all else as it was. */
+/** What is known by some names as it is in `after`, and all else as it was. Nothing is copied where nothing changes. */
 export function changedIn<Known>(
-	before: ReadonlyMap<string, Known>,
+	before: Map<string, Known>,
 	after: ReadonlyMap<string, Known>,
 	names: Iterable<string>,
 ): Map<string, Known> {
-	const changed = new Map(before);
+	let changed = before;
 	for (const name of names) {
 		const known = after.get(name);
-		if (known === undefined) {
-			changed.delete(name);
-		} else {
-			changed.set(name, known);
+		if (known !== before.get(name)) {
+			changed = changed === before ? new Map(before) : changed;
+			if (known === undefined) {
+				changed.delete(name);
+			} else {
+				changed.set(name, known);
+			}
 		}
 	}
 	return changed;
