@@ -35,10 +35,12 @@ export interface Classification {
 /** What must be assumed for a stretch to be active; `unsought` where that is too much to find out. */
 export type Requirement = Assumptions | 'unsought';
 
+type Needs = Requirement | 'impossible';
+
 interface OpenGroup {
 	/** Around the group. */
 	outer: number;
-	outerNeeds: Requirement | 'impossible';
+	outerNeeds: () => Needs;
 	/** Whether an earlier branch of the group was active. */
 	taken: number;
 	/** The conditions of the earlier branches that may have been active. */
@@ -70,8 +72,11 @@ class Classifier {
 	private readonly requirements = new Map<number, Requirement>();
 	private readonly activities: Uint8Array;
 	private current: number = Activity.yes;
-	/** What must be assumed for `current` to be active. */
-	private needs: Requirement | 'impossible';
+	/**
+	 * What must be assumed for `current` to be active. Most branches define nothing and hold nothing of interest: what they
+	 * need is found out when somebody asks, which is before a macro in them changes what it rests on.
+	 */
+	private needs: () => Needs;
 
 	/** Whether anything is to be covered at all. */
 	private readonly isSought: boolean;
@@ -79,7 +84,7 @@ class Classifier {
 	constructor(private readonly conditions: ConditionsOfTarget) {
 		this.isSought = conditions.interesting.at(-1)! > 0;
 		const nothing = Assumptions.none(conditions.platform);
-		this.needs = nothing;
+		this.needs = () => nothing;
 		this.evaluation = evaluationOf(conditions, nothing);
 		this.headers = new HeaderWalk(conditions);
 		this.activities = new Uint8Array(conditions.source.directives.length + 1);
@@ -99,8 +104,9 @@ class Classifier {
 
 	private enterStretch(index: number): void {
 		this.activities[index] = this.current;
-		if (this.current !== Activity.maybe || this.needs === 'impossible') return;
-		if (this.isInteresting(index, index)) this.requirements.set(index, this.needs);
+		if (this.current !== Activity.maybe || !this.isInteresting(index, index)) return;
+		const needs = this.needs();
+		if (needs !== 'impossible') this.requirements.set(index, needs);
 	}
 
 	private isInteresting(firstStretch: number, lastStretch: number): boolean {
@@ -142,6 +148,7 @@ class Classifier {
 		const { macros } = this.evaluation;
 		const header = this.headers.enter(directive, (macro) => isDefinition(macros.get(macro)), isCertain);
 		if (header === undefined) return;
+		if (!isCertain) this.needs();
 		noteGuard(this.evaluation, header.guard);
 		const { groups, current, needs } = this;
 		this.groups = [];
@@ -165,7 +172,7 @@ class Classifier {
 		if (this.current === Activity.maybe) {
 			const isOwn = taken === Activity.maybe || truth === undefined;
 			if (isOwn && this.headers.depth === 0) this.noteUnknownRegion(directive, index, group);
-			if (isOwn && this.isSought) this.needs = this.branchNeeds(directive, group);
+			if (isOwn && this.isSought) this.needs = this.needsOfBranch(directive, group);
 		}
 		if (truth === undefined && directive.condition !== undefined) group.earlier.push(directive.condition);
 		group.texts.push(directive.conditionText ?? '');
@@ -176,7 +183,16 @@ class Classifier {
 		return conditionTruth(this.evaluation, directive);
 	}
 
-	private branchNeeds(directive: Directive, { outerNeeds, earlier }: OpenGroup): Requirement | 'impossible' {
+	private needsOfBranch(directive: Directive, { outerNeeds, earlier }: OpenGroup): () => Needs {
+		const before = earlier.slice(0, MOST_EARLIER_BRANCHES + 1);
+		let needs: Needs | undefined;
+		return () => {
+			needs ??= this.branchNeeds(directive, outerNeeds(), before);
+			return needs;
+		};
+	}
+
+	private branchNeeds(directive: Directive, outerNeeds: Needs, earlier: readonly Condition[]): Needs {
 		if (typeof outerNeeds === 'string') return outerNeeds;
 		if (earlier.length > MOST_EARLIER_BRANCHES || outerNeeds.size > MOST_ASSUMPTIONS) return 'unsought';
 		const needs = outerNeeds.copy();
@@ -193,7 +209,8 @@ class Classifier {
 			return;
 		}
 		const before = macros.get(name);
-		const needs = typeof this.needs === 'string' ? null : this.needs;
+		const known = this.needs();
+		const needs = typeof known === 'string' ? null : known;
 		const alternatives = isUncertain(before) ? before.alternatives.slice(1 - MOST_ALTERNATIVES) : [];
 		if (before !== undefined && !isUncertain(before)) {
 			alternatives.push({ state: before, needs: Assumptions.none(this.conditions.platform) });

@@ -113,16 +113,7 @@ export class Platform {
 
 	/** The family that a macro belongs to for this target. */
 	family(name: string): Family | undefined {
-		if (this.target !== 'posix') {
-			return Object.hasOwn(WINDOWS_COMPILERS, name)
-				? { group: 'compiler', member: WINDOWS_COMPILERS[name]! }
-				: undefined;
-		}
-		const words = wordsOf(name);
-		if (words.some((word) => NEGATING_WORDS.has(word))) return undefined;
-		const systems = words.filter((word) => posixSystem(word) !== undefined);
-		if (systems.length !== 1 || !standsForPlatform(words, words.indexOf(systems[0]!))) return undefined;
-		return { group: 'system', member: posixSystem(systems[0]!)! };
+		return this.target === 'posix' ? posixFamily(name) : windowsFamily(name);
 	}
 
 	private judge(name: string): Standing {
@@ -267,6 +258,18 @@ function isWindowsWord(words: readonly string[], word: string, index: number): b
 	if (WINDOWS_WORDS.has(word)) return words[index - 1] !== 'X';
 	return WINDOWS_PARTS.has(word) || /WIN32|WIN64|WINSOCK|WINNT/.test(word);
 }
+
+function windowsFamily(name: string): Family | undefined {
+	return Object.hasOwn(WINDOWS_COMPILERS, name) ? { group: 'compiler', member: WINDOWS_COMPILERS[name]! } : undefined;
+}
+
+const posixFamily = remembering((name: string): Family | undefined => {
+	const words = wordsOf(name);
+	if (words.some((word) => NEGATING_WORDS.has(word))) return undefined;
+	const systems = words.filter((word) => posixSystem(word) !== undefined);
+	if (systems.length !== 1 || !standsForPlatform(words, words.indexOf(systems[0]!))) return undefined;
+	return { group: 'system', member: posixSystem(systems[0]!)! };
+});
 
 /** The system that a word means, with a version behind it or not: LINUX, QNX4. */
 function posixSystem(word: string): string | undefined {
