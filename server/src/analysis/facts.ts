@@ -1,6 +1,7 @@
 import type { Span } from '../protocol/positions.js';
 import type {
 	BoundBeside,
+	ErrorRead,
 	SocketBind,
 	SocketEvent,
 	SocketEventKind,
@@ -57,11 +58,13 @@ export function factsOf(collectors: ReadonlyMap<Target, Collector>, regionsOf: R
 		const readsByCall = collector.errorReads.byCall();
 		for (const event of collector.events.values()) {
 			const socket = merged.get(event.socketId)!;
-			const errorReads = [...(readsByCall.get(placeKey(event.site.span)) ?? [])];
-			const told = eventOf(event, target, regionsOf, replaceable);
-			const isOneOfSeveral =
-				event.kind === 'setOption' && ofSeveral.has(`${event.socketId} ${placeKey(event.site.span)}`);
-			socket.events.push({ ...told, certainty: isOneOfSeveral ? 'may' : told.certainty, errorReads });
+			const place = placeKey(event.site.span);
+			const isOneOfSeveral = event.kind === 'setOption' && ofSeveral.has(`${event.socketId} ${place}`);
+			const told = eventOf(event, target, regionsOf, replaceable, readsByCall.get(place) ?? []);
+			if (isOneOfSeveral) {
+				told.certainty = 'may';
+			}
+			socket.events.push(told);
 			if (event.kind === 'bind' && event.site.span.file === undefined) {
 				socket.binds.push(bindOf(event, target, collector.sockets.get(event.socketId)!, touched));
 			}
@@ -142,7 +145,8 @@ function eventOf(
 	target: Target,
 	regionsOf: RegionsOf,
 	replaceable: ReadonlySet<string>,
-): Omit<SocketEvent, 'errorReads'> {
+	errorReads: readonly ErrorRead[],
+): SocketEvent {
 	const { site: where, before } = event;
 	const { isReplaceable: isHereReplaceable, ...site } = where;
 	const unknownRegions = regionsAt(regionsOf, target, site.span);
@@ -154,7 +158,8 @@ function eventOf(
 	const isUnconditional = causes.every((region) => around.has(region));
 	const isReplaceable =
 		isHereReplaceable ||
-		[...before.optionSetBy, ...before.boundBy].some((key) => replaceable.has(`${event.socketId} ${key}`));
+		(replaceable.size > 0 &&
+			[...before.optionSetBy, ...before.boundBy].some((key) => replaceable.has(`${event.socketId} ${key}`)));
 	return {
 		kind: event.kind,
 		...site,
@@ -172,14 +177,16 @@ function eventOf(
 		...(event.isMetElsewhere && { isMetElsewhere: true }),
 		...(before.key !== event.clearlyBefore?.key && { isBlurred: true }),
 		before: stateOf(before),
+		errorReads: [...errorReads],
 	};
 }
 
 /** The stretches with unknown conditions in which a place stands. */
 function regionsAt(regionsOf: RegionsOf, target: Target, { start, file }: Span): number[] {
-	return regionsOf(file, target)
-		.filter((region) => region.start <= start && start < region.end)
-		.map(({ id }) => id);
+	const regions = regionsOf(file, target);
+	return regions.length === 0
+		? []
+		: regions.filter((region) => region.start <= start && start < region.end).map(({ id }) => id);
 }
 
 function stateOf(socket: AbstractSocket): SocketState {
@@ -228,9 +235,12 @@ function callsForOneOfSeveral(collector: Collector): Set<string> {
 	const optionOf = new Map<string, string | undefined>();
 	const found = new Set<string>();
 	for (const { kind, socketId, site, option } of collector.events.values()) {
+		if (kind !== 'setOption') {
+			continue;
+		}
 		const call = `${socketId} ${placeKey(site.span)}`;
-		const context = `${kind} ${call} ${site.callPath.map(placeKey)}`;
-		if (kind === 'setOption' && optionOf.has(context) && optionOf.get(context) !== option) {
+		const context = `${call} ${site.callPath.map(placeKey)}`;
+		if (optionOf.has(context) && optionOf.get(context) !== option) {
 			found.add(call);
 		}
 		optionOf.set(context, option);

@@ -25,11 +25,29 @@ const everyEventHere = rememberingObjects((sockets: readonly SocketFacts[]): rea
 	),
 );
 
+/** Most rules ask for one kind of many. */
+const eventsByKind = rememberingObjects(
+	(sockets: readonly SocketFacts[]): ReadonlyMap<SocketEventKind, readonly SocketAndEvent[]> => {
+		const byKind = new Map<SocketEventKind, SocketAndEvent[]>();
+		for (const each of everyEventHere(sockets)) {
+			const known = byKind.get(each.event.kind) ?? [];
+			known.push(each);
+			byKind.set(each.event.kind, known);
+		}
+		return byKind;
+	},
+);
+
 /** The events of some kinds that stand in the file itself, each with its socket, for the given targets. */
 export function eventsHere(
 	{ facts: { sockets } }: RuleContext,
 	kinds: readonly SocketEventKind[],
 	targets: readonly Target[],
 ): SocketAndEvent[] {
-	return everyEventHere(sockets).filter(({ event }) => kinds.includes(event.kind) && targets.includes(event.target));
+	const [kind] = kinds;
+	const ofKinds =
+		kind !== undefined && kinds.length === 1
+			? (eventsByKind(sockets).get(kind) ?? [])
+			: everyEventHere(sockets).filter(({ event }) => kinds.includes(event.kind));
+	return ofKinds.filter(({ event }) => targets.includes(event.target));
 }

@@ -88,6 +88,8 @@ export interface SocketIdentity {
 export class Collector {
 	readonly sockets = new Map<string, SocketIdentity>();
 	readonly events = new Map<string, CollectedEvent>();
+	/** Those that another collector has gathered: they are copied before anything is added to them. */
+	private readonly borrowed = new Set<string>();
 	/** By socket, then by place. */
 	readonly mentions = new Map<string, Map<string, Span>>();
 	readonly errorReads = new ErrorReads();
@@ -152,8 +154,13 @@ export class Collector {
 				this.mention(id, span);
 			}
 		}
-		for (const event of other.events.values()) {
-			this.observe(event);
+		for (const [key, event] of other.events) {
+			if (this.events.has(key)) {
+				this.observe(event);
+			} else {
+				this.events.set(key, event);
+				this.borrowed.add(key);
+			}
 		}
 		this.errorReads.absorb(other.errorReads);
 	}
@@ -161,7 +168,7 @@ export class Collector {
 	observe(observation: Observation): void {
 		const { kind, socketId, site } = observation;
 		const key = `${socketId} ${kind} ${placeKey(site.span)} ${observation.option ?? ''}`;
-		const known = this.events.get(key);
+		const known = this.ownEvent(key);
 		if (!known) {
 			const valueIsUnknown = observation.value === undefined;
 			this.events.set(key, {
@@ -194,6 +201,17 @@ export class Collector {
 		known.address = joinAddresses(known.address, observation.address);
 		known.isMetElsewhere ||= observation.isMetElsewhere;
 		known.boundBeside = joinBeside(known.boundBeside ?? [], observation.boundBeside ?? []);
+	}
+
+	/** The event of a key, to be changed. */
+	private ownEvent(key: string): CollectedEvent | undefined {
+		const known = this.events.get(key);
+		if (!known || !this.borrowed.delete(key)) {
+			return known;
+		}
+		const own = { ...known };
+		this.events.set(key, own);
+		return own;
 	}
 }
 

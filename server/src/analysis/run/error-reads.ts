@@ -30,14 +30,15 @@ export class ErrorReads {
 	}
 
 	/** `spanOf` gives other places for the same code. */
-	absorb(other: ErrorReads, spanOf: (span: Span) => Span = (span) => span): void {
-		const keyOf = (key: string): string => placeKey(spanOf(spanOfPlaceKey(key)));
+	absorb(other: ErrorReads, spanOf?: (span: Span) => Span): void {
+		const placed = (span: Span): Span => (spanOf ? spanOf(span) : span);
+		const keyOf = (key: string): string => (spanOf ? placeKey(spanOf(spanOfPlaceKey(key))) : key);
 		for (const { span, source, calls } of other.reads.values()) {
-			this.read({ span: spanOf(span), source, calls: calls.map(keyOf) });
+			this.read({ span: placed(span), source, calls: calls.map(keyOf) });
 		}
 		for (const [read, compared] of other.comparisons) {
 			for (const [constant, span] of compared) {
-				this.compare(keyOf(read), constant, spanOf(span));
+				this.compare(keyOf(read), constant, placed(span));
 			}
 		}
 	}

@@ -14,8 +14,10 @@ export function byPlaceOfKey(one: string, other: string): number {
 
 /** The span that a place key stands for. */
 export function spanOfPlaceKey(key: string): Span {
-	const at = key.indexOf('@');
-	const [start, end] = (at < 0 ? key : key.slice(0, at)).split('-').map(Number);
-	const span = { start: start!, end: end! };
-	return at < 0 ? span : { ...span, file: key.slice(at + 1) };
+	const dash = key.indexOf('-');
+	const at = key.indexOf('@', dash);
+	const start = Number(key.slice(0, dash));
+	return at < 0
+		? { start, end: Number(key.slice(dash + 1)) }
+		: { start, end: Number(key.slice(dash + 1, at)), file: key.slice(at + 1) };
 }

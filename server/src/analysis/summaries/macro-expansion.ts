@@ -1,4 +1,5 @@
 import { describeCall, describeKernelCall, HELPING_NAMES, INTERESTING_NAMES } from '../../knowledge/calls/index.js';
+import { answered } from '../../source/answers.js';
 import { namesInItem } from '../../source/items.js';
 import type { Item, MacroDefinition } from '../../source/source-file.js';
 
@@ -113,7 +114,10 @@ export class MacroExpansion {
 	/** A text that is equal where the macros that an item uses are equal. */
 	keyFor(item: Item): string {
 		const used: string[] = [];
-		const isKernel = [...namesInItem(item)].some(isKernelCall);
+		const isKernel = answered(item, 'names a kernel call', () => [...namesInItem(item)].some(isKernelCall));
+		if (this.relevant.size + this.tests.size + this.renamed.size === 0 && !isKernel) {
+			return '';
+		}
 		for (const name of namesInItem(item)) {
 			const macro = this.relevant.get(name) ?? this.tests.get(name) ?? (isKernel ? this.others.get(name) : undefined);
 			if (macro) {
