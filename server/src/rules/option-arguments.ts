@@ -2,6 +2,7 @@ import { findOptions } from '../knowledge/options/index.js';
 import { knownType } from '../knowledge/type-sizes.js';
 import type { ArgumentFact, SocketEvent, SocketFacts } from '../protocol/sockets.js';
 import type { Target } from '../protocol/targets.js';
+import { rememberingObjects } from '../source/remembering.js';
 import { eventsHere } from './events-here.js';
 import type { RuleContext } from './rule.js';
 import { showsPosix, showsWindows } from './shown-systems.js';
@@ -24,10 +25,11 @@ const VALUE = 3;
 const LENGTH = 4;
 
 /** The calls of setsockopt in the file that are written out, for options whose type the documents of the target name. */
-export function optionCalls(context: RuleContext): OptionCall[] {
+export const optionCalls = rememberingObjects((context: RuleContext): readonly OptionCall[] => {
+	const { text, facts } = context;
 	const targets: Target[] = [];
-	if (showsWindows(context.text)) targets.push('windows');
-	if (showsPosix(context.text)) targets.push('posix');
+	if (facts.targets.includes('windows') && showsWindows(text)) targets.push('windows');
+	if (facts.targets.includes('posix') && showsPosix(text)) targets.push('posix');
 	return eventsHere(context, ['setOption'], targets).flatMap(({ socket, event }) => {
 		const { option, argumentFacts } = event;
 		const shape = option === undefined ? undefined : shapeOf(option, event);
@@ -36,7 +38,7 @@ export function optionCalls(context: RuleContext): OptionCall[] {
 			? [{ socket, event, option, shape, value: argumentFacts[VALUE]!, length: argumentFacts[LENGTH]! }]
 			: [];
 	});
-}
+});
 
 function shapeOf(name: string, { target, level }: SocketEvent): OptionShape | undefined {
 	const platform = target === 'posix' ? 'posix' : 'windows-user';
