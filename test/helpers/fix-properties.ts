@@ -106,22 +106,27 @@ function timesOffered({ findings }: Analysis, { rule }: Finding, { title }: Fix)
 
 /** An error or a warning for one target. */
 interface LoudOne {
+	isError: boolean;
 	/** What its rule says, and how loudly. */
 	said: string;
-	/** Which rule speaks of which place, and how loudly. */
+	/** Which rule speaks of which place. */
 	about: string;
 }
 
 /**
- * The errors and warnings that are new: of those before, none said the same, and none of the same rule was about the same place.
- * One that stays may say more, or less, once a target or a doubt is gone.
+ * The errors and warnings that are new: of those before, none said the same, and none of the same rule was about the same place
+ * and no quieter. One that stays may say more, or less, once a target or a doubt is gone.
  */
 function loudOnesBrought(before: Analysis, now: Analysis, { spanOf }: MovedText): string[] {
 	const past = loudOnesOf(before, spanOf);
 	const present = loudOnesOf(now, (span) => span);
 	const saidOf = ({ said }: LoudOne) => said;
+	const aboutOf = ({ about }: LoudOne) => about;
 	const unsaid = without(present, past, saidOf);
-	return without(unsaid, without(past, present, saidOf), ({ about }) => about).map(saidOf);
+	const left = without(past, present, saidOf);
+	const [errors, warnings] = [unsaid.filter(({ isError }) => isError), unsaid.filter(({ isError }) => !isError)];
+	const errorsLeft = left.filter(({ isError }) => isError);
+	return [...without(errors, errorsLeft, aboutOf), ...without(warnings, left, aboutOf)].map(saidOf);
 }
 
 function loudOnesOf({ findings }: Analysis, spanOf: MovedText['spanOf']): LoudOne[] {
@@ -130,8 +135,8 @@ function loudOnesOf({ findings }: Analysis, spanOf: MovedText['spanOf']): LoudOn
 		.flatMap(({ rule, severity, message, targets, span }) =>
 			targets.map((target) => {
 				const { start, end } = spanOf(span);
-				const head = `${severity} ${rule} (${target})`;
-				return { said: `${head}: ${text(message)}`, about: `${head} ${start}-${end}` };
+				const said = `${severity} ${rule} (${target}): ${text(message)}`;
+				return { isError: severity === 'error', said, about: `${rule} ${target} ${start}-${end}` };
 			}),
 		);
 }
