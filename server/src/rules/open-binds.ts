@@ -1,4 +1,5 @@
 import type { BoundAddress, SocketEvent, SocketFacts } from '../protocol/sockets.js';
+import { rememberingObjects } from '../source/remembering.js';
 import { proofOf } from './proof.js';
 
 /** Whether the code shows that the port is one that others can know: a number or a name, not one that the system picks. */
@@ -21,11 +22,9 @@ export function isWithoutExclusiveUse(socket: SocketFacts, bind: SocketEvent): b
 	);
 }
 
-function asksForExclusiveUse({ events }: SocketFacts): boolean {
-	return events.some(({ kind, option, value }) => {
-		return kind === 'setOption' && option === 'SO_EXCLUSIVEADDRUSE' && value !== 0;
-	});
-}
+const asksForExclusiveUse = rememberingObjects(({ events }: SocketFacts): boolean =>
+	events.some(({ kind, option, value }) => kind === 'setOption' && option === 'SO_EXCLUSIVEADDRUSE' && value !== 0),
+);
 
 /** Whether an IPv6 socket surely takes IPv4, too, when it is bound. */
 export function isDualStack({ family }: SocketFacts, { before }: SocketEvent): boolean {

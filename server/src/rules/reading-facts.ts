@@ -18,18 +18,38 @@ export function eventAt(
 	target: Target,
 	kind?: SocketEvent['kind'],
 ): SocketEvent | undefined {
-	return socket.events.find(
-		(event) => event.target === target && sameSpan(event.span, span) && (kind ?? event.kind) === event.kind,
-	);
+	return eventsAt(socket, span, target).find((event) => (kind ?? event.kind) === event.kind);
 }
 
 /** The socket's events at a place that set an option, for a target: a call in a helper may set one after the other. */
 export function settersAt(socket: SocketFacts, span: Span, target: Target, option: string): SocketEvent[] {
-	return socket.events.filter(
-		(event) =>
-			event.kind === 'setOption' && event.target === target && event.option === option && sameSpan(event.span, span),
-	);
+	return eventsAt(socket, span, target).filter((event) => event.kind === 'setOption' && event.option === option);
 }
+
+/** What one call does to a socket, for a target. */
+function eventsAt(socket: SocketFacts, span: Span, target: Target): readonly SocketEvent[] {
+	return eventsByCall(socket).get(keyOfCall(span, target)) ?? [];
+}
+
+const eventsByCall = rememberingObjects(({ events }: SocketFacts) =>
+	grouped(events.map((event) => [keyOfCall(event.span, event.target), event])),
+);
+
+/**
+ * The events of a socket before which a bind held its address, by that bind's place: looking through all of them for each bind
+ * would take as long as there are binds times events.
+ */
+export function eventsWhileBound(socket: SocketFacts, bind: SocketEvent): readonly SocketEvent[] {
+	return eventsByBind(socket).get(keyOfCall(bind.span, bind.target)) ?? [];
+}
+
+const eventsByBind = rememberingObjects(({ events }: SocketFacts) =>
+	grouped(
+		events.flatMap((event) =>
+			event.before.boundBy.map((place): [string, SocketEvent] => [keyOfCall(place, event.target), event]),
+		),
+	),
+);
 
 /** What a call does to a socket. */
 export interface SocketAndEvent {
@@ -42,21 +62,27 @@ export function usesOfCall({ facts }: RuleContext, span: Span, target: Target): 
 	return usesByCall(facts).get(keyOfCall(span, target)) ?? [];
 }
 
-const usesByCall = rememberingObjects(({ sockets }: FileFacts): ReadonlyMap<string, readonly SocketAndEvent[]> => {
-	const uses = new Map<string, SocketAndEvent[]>();
-	for (const socket of sockets) {
-		for (const event of socket.events) {
-			const key = keyOfCall(event.span, event.target);
-			const known = uses.get(key);
-			if (known) {
-				known.push({ socket, event });
-			} else {
-				uses.set(key, [{ socket, event }]);
-			}
+const usesByCall = rememberingObjects(({ sockets }: FileFacts) =>
+	grouped(
+		sockets.flatMap((socket) =>
+			socket.events.map((event): [string, SocketAndEvent] => [keyOfCall(event.span, event.target), { socket, event }]),
+		),
+	),
+);
+
+/** What has the same key, in order. */
+function grouped<T>(all: readonly (readonly [string, T])[]): ReadonlyMap<string, readonly T[]> {
+	const groups = new Map<string, T[]>();
+	for (const [key, one] of all) {
+		const known = groups.get(key);
+		if (known) {
+			known.push(one);
+		} else {
+			groups.set(key, [one]);
 		}
 	}
-	return uses;
-});
+	return groups;
+}
 
 function keyOfCall({ start, end, file = '' }: Span, target: Target): string {
 	return `${target} ${start} ${end} ${file}`;

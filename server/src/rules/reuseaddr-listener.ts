@@ -26,8 +26,8 @@ export const reuseaddrListener: Rule = {
 		for (const socket of context.facts.sockets.filter(isTcp)) {
 			for (const bind of socket.events) {
 				const proof = sharing(context, socket, bind);
-				const listens = listensAfter(socket, bind);
-				if (proof && listens) {
+				const listens = proof && listensAfter(socket, bind);
+				if (listens) {
 					yield* findingsFor(context, socket, bind, listens, proof);
 				}
 			}

@@ -1,11 +1,12 @@
 import type { WinsockModel } from '../protocol/project-settings.js';
 import type { Account, BindDescription, Resolution } from '../protocol/resolution.js';
-import type { SocketEvent, SocketFacts } from '../protocol/sockets.js';
+import type { FileFacts, SocketEvent, SocketFacts } from '../protocol/sockets.js';
 import { resolve } from '../resolver/index.js';
+import { rememberingObjects } from '../source/remembering.js';
 import { areComparable, boundLiteral } from './bound-literal.js';
 import { mayBeHandedOver } from './handed-over.js';
 import { proofOf } from './proof.js';
-import { callPathPlaces, hasPort, sameSpan } from './reading-facts.js';
+import { callPathPlaces, eventAt, hasPort } from './reading-facts.js';
 import type { Rule, RuleContext, TargetFinding } from './rule.js';
 
 export const samePortConflict: Rule = {
@@ -43,13 +44,15 @@ function heldBeside({ facts }: RuleContext, { boundBeside, target }: SocketEvent
 	return boundBeside
 		.filter(({ certainty }) => certainty === 'must')
 		.flatMap(({ socket: id, bind: span }) => {
-			const socket = facts.sockets.find((one) => one.id === id && hasPort(one));
-			const bind = socket?.events.find(
-				(event) => isSureBind(event) && event.target === target && sameSpan(event.span, span),
-			);
-			return socket && bind ? [{ socket, bind }] : [];
+			const socket = socketsWithPort(facts).get(id);
+			const bind = socket && eventAt(socket, span, target, 'bind');
+			return socket && bind && isSureBind(bind) ? [{ socket, bind }] : [];
 		});
 }
+
+const socketsWithPort = rememberingObjects(
+	({ sockets }: FileFacts) => new Map(sockets.filter(hasPort).map((socket) => [socket.id, socket])),
+);
 
 function* findingsFor(context: RuleContext, first: SocketBind, second: SocketBind): Generator<TargetFinding> {
 	const table = tableOf(context);

@@ -1,5 +1,6 @@
 import type { SocketEvent, SocketFacts } from '../protocol/sockets.js';
-import { hasPort, isReceiverOfMany, sameSpan } from './reading-facts.js';
+import { rememberingObjects } from '../source/remembering.js';
+import { eventsWhileBound, hasPort, isReceiverOfMany } from './reading-facts.js';
 import type { RuleContext } from './rule.js';
 
 /** Whether it may be a TCP socket, and is nothing that is right to share its port. */
@@ -9,11 +10,14 @@ export function isTcp(socket: SocketFacts): boolean {
 
 /** The calls that make a bound socket a listener; undefined where nothing in sight does. */
 export function listensAfter(socket: SocketFacts, bind: SocketEvent): SocketEvent[] | undefined {
-	const all = socket.events.filter(({ kind, target }) => kind === 'listen' && target === bind.target);
-	const mine = all.filter(({ before }) => before.boundBy.some((span) => sameSpan(span, bind.span)));
-	const isListenerBeyond = all.length === 0 && socket.roles.includes('listener');
+	const mine = eventsWhileBound(socket, bind).filter(({ kind }) => kind === 'listen');
+	const isListenerBeyond = socket.roles.includes('listener') && !targetsOfListens(socket).has(bind.target);
 	return mine.length > 0 || isListenerBeyond ? mine : undefined;
 }
+
+const targetsOfListens = rememberingObjects(
+	({ events }: SocketFacts) => new Set(events.flatMap(({ kind, target }) => (kind === 'listen' ? [target] : []))),
+);
 
 /** Whether it is a UDP socket that neither joins a group nor broadcasts, nor may be one by another name. */
 export function isUnicastUdp(context: RuleContext, socket: SocketFacts): boolean {

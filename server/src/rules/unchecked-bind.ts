@@ -4,7 +4,7 @@ import { codeTextOf } from './fixes/code-text.js';
 import { reactionToFailure } from './fixes/failure-reactions.js';
 import { type Loss, lossOfResult } from './fixes/lost-results.js';
 import { proofOf, severityFor } from './proof.js';
-import { callPathPlaces, sameSpan } from './reading-facts.js';
+import { callPathPlaces, eventsWhileBound } from './reading-facts.js';
 import type { Rule, RuleContext, TargetFinding } from './rule.js';
 
 /** `(void)bind(...)` and its like: somebody has decided that the result does not matter. */
@@ -70,9 +70,9 @@ const CONSEQUENCES: Partial<Record<SocketEvent['kind'], string>> = {
 /** What the next calls do when the bind has failed; each kind once. */
 function consequences(socket: SocketFacts, bind: SocketEvent): RelatedPlace[] {
 	const places = new Map<string, RelatedPlace>();
-	for (const { kind, target, span, before } of socket.events) {
+	for (const { kind, target, span } of eventsWhileBound(socket, bind)) {
 		const id = target === 'windows-kernel' ? undefined : CONSEQUENCES[kind];
-		if (id && target === bind.target && !places.has(id) && before.boundBy.some((by) => sameSpan(by, bind.span))) {
+		if (id && !places.has(id)) {
 			places.set(id, { span, message: { id, args: { target } } });
 		}
 	}

@@ -2,6 +2,8 @@ import type { Fix, TextEdit } from '../../protocol/findings.js';
 import type { Span } from '../../protocol/positions.js';
 import type { SocketEvent, SocketFacts } from '../../protocol/sockets.js';
 import { literally } from '../../source/literal-pattern.js';
+import { countBefore } from '../../source/lower-bound.js';
+import { rememberingObjects } from '../../source/remembering.js';
 import { sameContext, sameSpan } from '../reading-facts.js';
 import type { RuleContext } from '../rule.js';
 import { isSplit } from './blocks.js';
@@ -75,17 +77,28 @@ function reacting(code: CodeText, bind: SocketEvent, kept: string | undefined, r
 }
 
 /** The checked calls of the same function, those that follow the bind first. */
-function nearestFirst(socket: SocketFacts, bind: SocketEvent): SocketEvent[] {
-	const others = socket.events.filter(
-		(other) => failsAlike(other) && sameContext(other, bind) && other.span.start !== bind.span.start,
-	);
-	const following = others.filter(({ span }) => span.start > bind.span.start);
-	const preceding = others.filter(({ span }) => span.start < bind.span.start);
-	return [
-		...following.sort((a, b) => a.span.start - b.span.start),
-		...preceding.sort((a, b) => b.span.start - a.span.start),
-	];
+function* nearestFirst(socket: SocketFacts, bind: SocketEvent): Generator<SocketEvent> {
+	const others = callsThatFailAlike(socket);
+	const { start } = bind.span;
+	const behind = countBefore(others.length, (at) => others[at]!.span.start <= start);
+	for (let at = behind; at < others.length; at++) {
+		if (sameContext(others[at]!, bind)) {
+			yield others[at]!;
+		}
+	}
+	const before = countBefore(behind, (at) => others[at]!.span.start < start);
+	for (let at = before - 1; at >= 0; at--) {
+		if (sameContext(others[at]!, bind)) {
+			yield others[at]!;
+		}
+	}
 }
+
+const callsThatFailAlike = rememberingObjects(({ events }: SocketFacts): readonly SocketEvent[] =>
+	events
+		.filter((event) => event.span.file === undefined && failsAlike(event))
+		.sort((a, b) => a.span.start - b.span.start),
+);
 
 /** Whether a call's reaction reads errno, which Winsock does not set: that mistake is not to be made twice. */
 function readsWrongError({ events }: SocketFacts, { span }: SocketEvent): boolean {
