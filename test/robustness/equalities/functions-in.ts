@@ -1,20 +1,22 @@
 import type { Span } from '../../../server/src/protocol/positions.js';
 import { tokensOf } from '../fuzzing/tokens.js';
 
-/** A function of made-up code, with every name that stands in it. */
+/** A function or a class of made-up code, with every name that stands in it. */
 export interface FoundFunction {
 	name: string;
 	span: Span;
 	names: ReadonlySet<string>;
 }
 
+const FUNCTION = /^(?:class (\w+) \{\n[\s\S]*?^\};|(?!class|struct|#|\/)[^\n{};]*?(\w+)\([^\n]*\)\n\{\n[\s\S]*?^\})$/gm;
+
 /**
- * The functions of made-up code, whose heads are one line each and whose bodies end at a brace of their own line; undefined
- * where there is code besides that none of them holds, but for whole classes.
+ * The functions of made-up code, whose heads are one line each and whose bodies end at a brace of their own line, and its
+ * classes; undefined where there is code besides that none of them holds.
  */
 export function functionsIn(text: string): FoundFunction[] | undefined {
-	const all = [...text.matchAll(/^(?!class|struct|#|\/)[^\n{};]*?(\w+)\([^\n]*\)\n\{\n[\s\S]*?^\}$/gm)].map((found) => {
-		const [code, name] = found;
+	const all = [...text.matchAll(FUNCTION)].map((found) => {
+		const [code, className, name = className] = found;
 		const span = { start: found.index, end: found.index + code.length };
 		const isWhole =
 			opened(code) === 0 && opened(text.slice(0, span.start)) === 0 && count(code, /\{/g) === count(code, /\}/g);
@@ -22,14 +24,13 @@ export function functionsIn(text: string): FoundFunction[] | undefined {
 	});
 	const besides = all
 		.reduce((rest, { code }) => rest.replace(code, ''), text)
-		.replace(/^class \w+ \{\n[\s\S]*?^\};$|^[ \t]*#(?:\\\n|[^\n])*$/gm, '');
+		.replace(/^[ \t]*#(?:\\\n|[^\n])*$/gm, '');
 	return /[{}]/.test(besides) || !all.every(({ isWhole }) => isWhole) ? undefined : all;
 }
 
 /**
  * Whether two functions that follow each other, with others in between, can change their places: neither has anything to do
- * with the other, nor with one in between that it passes. Two have where one calls the other or both call a third one, however
- * indirectly, or share a global: what is said of a helper names the first place that calls it.
+ * with the other, nor with one in between that it passes.
  */
 export function canSwap(first: FoundFunction, second: FoundFunction, all: readonly FoundFunction[]): boolean {
 	const between = all.slice(all.indexOf(first) + 1, all.indexOf(second));
@@ -38,10 +39,19 @@ export function canSwap(first: FoundFunction, second: FoundFunction, all: readon
 	return passes(first, [...between, second]) && passes(second, between);
 }
 
+/**
+ * Whether two functions have nothing to do with each other: neither calls the other, both lead to no third one, no third one
+ * leads to both, however indirectly, and they share no global. What is said of a helper names the first place that calls it,
+ * and what is said of a socket that goes through several functions names the first of them.
+ */
 function areIndependent(one: FoundFunction, other: FoundFunction, all: readonly FoundFunction[]): boolean {
 	const [reached, alsoReached] = [reachedFrom(one, all), reachedFrom(other, all)];
 	const isShared = (name: string) => alsoReached.has(name) && (/^(?:listener|m_)/.test(name) || isDefined(name, all));
-	return ![...reached].some(isShared);
+	const leadsToBoth = (third: FoundFunction) => {
+		const names = reachedFrom(third, all);
+		return names.has(one.name) && names.has(other.name);
+	};
+	return ![...reached].some(isShared) && !all.some(leadsToBoth);
 }
 
 /** Every name in a function and in those that it leads to, its own among them. */
