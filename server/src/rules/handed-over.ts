@@ -1,6 +1,8 @@
 import { describeCall, describeKernelCall } from '../knowledge/calls/index.js';
 import type { SocketEvent, SocketFacts } from '../protocol/sockets.js';
-import { type CodeText, codeTextOf, functionStart, tokensIn } from './fixes/code-text.js';
+import { rememberingObjects } from '../source/remembering.js';
+import { type CodeText, codeTextOf, functionEnd, functionStart } from './fixes/code-text.js';
+import { FirstToken, type IsSought } from './fixes/first-token.js';
 import type { Token } from './fixes/tokens.js';
 import type { RuleContext } from './rule.js';
 
@@ -34,17 +36,31 @@ export function mayBeHandedOver(
 	const start = from.end;
 	const end = to.start;
 	const areApart = earlier.callPath.length + later.callPath.length === 0 && earlier.functionName !== later.functionName;
-	// A brace in the first column ends a function.
-	if (end < start || areApart || /^\}/m.test(context.text.slice(start, end))) {
+	const code = codeTextOf(context);
+	if (end < start || areApart || functionEnd(code.text, start) < end) {
 		return true;
 	}
-	const code = codeTextOf(context);
 	const name = /(?!this\b)[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*/.exec(socket.expression)?.[0];
 	const isLocal = name !== undefined && isDeclaredInFunction(code, name, start);
-	const tokens = tokensIn(code, { start, end });
-	return tokens.some((token, i) =>
-		isLocal ? token.text === name && isUnseen(calledAround(tokens, i)) : tokens[i + 1]?.text === '(' && isUnseen(token),
-	);
+	return isLocal
+		? firstToken(code, start, `handed ${name}`, () => (tokens, at) => {
+				return tokens[at]!.text === name && isUnseen(calledAround(tokens, at));
+			}).isBefore(end)
+		: firstToken(code, start, 'called', () => (tokens, at) => {
+				return tokens[at]!.text === '(' && isUnseen(tokens[at - 1]);
+			}).isBefore(end);
+}
+
+/** What was looked for in a file's code before. */
+const firstTokensOf = rememberingObjects((_: CodeText) => new Map<string, FirstToken>());
+
+/** `what` says what is sought, so that it is looked for only once behind a place. */
+function firstToken(code: CodeText, start: number, what: string, seek: () => IsSought): FirstToken {
+	const known = firstTokensOf(code);
+	const key = `${start} ${what}`;
+	const first = known.get(key) ?? new FirstToken(code, start, seek());
+	known.set(key, first);
+	return first;
 }
 
 function isUnseen(called: Token | undefined): boolean {
@@ -59,10 +75,14 @@ function isUnseen(called: Token | undefined): boolean {
 
 /** Whether the name is declared in a function's head or body since the last brace in the first column. */
 function isDeclaredInFunction(code: CodeText, name: string, at: number): boolean {
-	const tokens = tokensIn(code, { start: functionStart(code.text, at), end: at });
+	return firstToken(code, functionStart(code.text, at), `declared ${name}`, () => declarationOf(name)).isBefore(at);
+}
+
+function declarationOf(name: string): IsSought {
 	const bodies: boolean[] = [];
 	let parentheses = 0;
-	return tokens.some(({ text }, i) => {
+	return (tokens, i) => {
+		const { text } = tokens[i]!;
 		const before = tokens[i - 1];
 		parentheses += text === '(' ? 1 : text === ')' ? -1 : 0;
 		if (text === '{') {
@@ -72,7 +92,7 @@ function isDeclaredInFunction(code: CodeText, name: string, at: number): boolean
 		}
 		const isType = before?.kind === 'word' && !KEYWORDS.has(before.text);
 		return text === name && (before?.text === '*' || isType) && (parentheses > 0 || bodies.at(-1) === true);
-	});
+	};
 }
 
 /** The function that a token is an argument of. */

@@ -62,6 +62,9 @@ export const LONG: Readonly<Record<string, ExtremeText>> = {
 	'#elif of one #if': (count) => `#if A\n${'#elif B\n'.repeat(count)}${FUNCTION}#endif\n`,
 	'#include': (count) => `${numbered(count, (n) => `#include "a${n}.h"\n`)}${FUNCTION}`,
 	'statements on one line': (count) => inFunction('x = y + 1; '.repeat(count)),
+	'binds of one socket': (count) => inFunction('bind(s, a, 16); '.repeat(count)),
+	'cases with a call': (count) =>
+		inFunction(`switch (n) { ${numbered(count, (n) => `case ${n}: listen(s, ${n}); break; `)}}`),
 	strings: (count) => inFunction(`x = ${'"a" '.repeat(count)};`),
 	typedefs: (count) => `${numbered(count, (n) => `typedef t${n} t${n + 1};\n`)}${FUNCTION}`,
 	comments: (count) => `${'/* x */ // y\n'.repeat(count)}${FUNCTION}`,
