@@ -2,6 +2,7 @@ import type { SocketEvent } from '../protocol/sockets.js';
 import { isWrittenHere, resultVariable } from './fixes/call-statements.js';
 import {
 	type CodeText,
+	codeIn,
 	functionStart,
 	isInFirstColumn,
 	standsInBlock,
@@ -54,8 +55,8 @@ export function afterCall(code: CodeText, event: SocketEvent): AfterCall | undef
 		return undefined;
 	}
 	const result = resultVariable(code, event);
-	const before = code.text.slice(statement.start, span.start).trim();
-	const isReturned = before === 'return' && code.text.slice(span.end, statement.end).trim() === ';';
+	const before = codeIn(code, { start: statement.start, end: span.start });
+	const isReturned = before === 'return' && codeIn(code, { start: span.end, end: statement.end }) === ';';
 	if (!isReturned && (!(isWholeStatement || result !== undefined) || !standsInBlock(code, statement))) {
 		return undefined;
 	}

@@ -8,7 +8,8 @@ import { LEVEL_NAMES } from '../knowledge/options/levels.js';
 import { type KnownType, knownType } from '../knowledge/type-sizes.js';
 import type { Span } from '../protocol/positions.js';
 import type { ArgumentFact, SocketEvent } from '../protocol/sockets.js';
-import { literally } from '../source/literal-pattern.js';
+import { codeTextOf, tokensIn } from './fixes/code-text.js';
+import { type Token, tokensOf } from './fixes/tokens.js';
 import type { RuleContext } from './rule.js';
 
 /** What is proven wrong with an argument. */
@@ -181,7 +182,7 @@ function isNotNull({ value, pointsTo }: ArgumentFact): boolean {
  * the call does not have it.
  */
 export function placeOfArgument(
-	{ text }: RuleContext,
+	context: RuleContext,
 	event: SocketEvent,
 	{ span, name, sizeOf, pointsTo }: ArgumentFact,
 ): Span {
@@ -189,11 +190,27 @@ export function placeOfArgument(
 	if (start < span.start && span.end <= end) {
 		return span;
 	}
-	const written = sizeOf
-		? `sizeof\\s*\\(?\\s*${literally(sizeOf)}\\s*\\)?`
-		: pointsTo
-			? `&\\s*${literally(pointsTo.expression)}`
-			: name && literally(name);
-	const [only, another] = written ? text.slice(start, end).matchAll(new RegExp(`(?<!\\w)${written}(?!\\w)`, 'g')) : [];
-	return only && !another ? { start: start + only.index, end: start + only.index + only[0].length } : event.callee;
+	const written = sizeOf ?? pointsTo?.expression ?? name;
+	const wanted = written ? tokensOf(written).filter(({ kind }) => kind !== 'comment') : [];
+	const operator = sizeOf ? 'sizeof' : pointsTo ? '&' : undefined;
+	const tokens = tokensIn(codeTextOf(context), event.span);
+	const [only, another] = tokens.flatMap((_, at) => placeOf(wanted, operator, tokens, at) ?? []);
+	return only && !another ? only : event.callee;
+}
+
+/** Where an operand stands from a token on, with its operator before it and parentheses around it. */
+function placeOf(
+	operand: readonly Token[],
+	operator: string | undefined,
+	tokens: readonly Token[],
+	at: number,
+): Span | undefined {
+	const isInParentheses = operator === 'sizeof' && tokens[at + 1]?.text === '(';
+	const first = at + (operator ? 1 : 0) + (isInParentheses ? 1 : 0);
+	const last = tokens[first + operand.length - (isInParentheses ? 0 : 1)];
+	const isThere =
+		(operator ?? tokens[at]!.text) === tokens[at]!.text &&
+		operand.every(({ text }, i) => tokens[first + i]?.text === text) &&
+		(!isInParentheses || last?.text === ')');
+	return operand.length > 0 && isThere && last ? { start: tokens[at]!.start, end: last.end } : undefined;
 }

@@ -1,6 +1,14 @@
 import type { Span } from '../../protocol/positions.js';
 import type { SocketEvent } from '../../protocol/sockets.js';
-import { type CodeText, closingBracket, standsInBlock, tokenAfter, tokenIndexAt, tokensIn } from './code-text.js';
+import {
+	type CodeText,
+	closingBracket,
+	codeIn,
+	standsInBlock,
+	tokenAfter,
+	tokenIndexAt,
+	tokensIn,
+} from './code-text.js';
 import type { Token } from './tokens.js';
 
 /** `if (CALL == SOCKET_ERROR) BODY`, and every other way to ask whether one call failed. */
@@ -45,7 +53,7 @@ export function resultVariable(code: CodeText, { statement, span }: SocketEvent)
 	const before = tokensIn(code, { start: statement.start, end: span.start });
 	const [name, assignment] = before.slice(-2);
 	const isAlone = before.slice(0, -2).every(({ kind }) => kind === 'word');
-	const endsWithCall = code.text.slice(span.end, statement.end).trim() === ';';
+	const endsWithCall = codeIn(code, { start: span.end, end: statement.end }) === ';';
 	return isAlone && endsWithCall && assignment?.text === '=' && name?.kind === 'word' ? name.text : undefined;
 }
 

@@ -45,6 +45,13 @@ export function tokensIn(code: CodeText, span: Span): Token[] {
 	return inside;
 }
 
+/** The tokens inside a span as one text, each behind a space: equal where only comments and white space differ. */
+export function codeIn(code: CodeText, span: Span): string {
+	return tokensIn(code, span)
+		.map(({ text }) => text)
+		.join(' ');
+}
+
 /** Whether a comment stands among the tokens of a span, which would be lost with it. */
 export function hasCommentInside(code: CodeText, span: Span): boolean {
 	const from = tokenIndexAt(code, span.start);
