@@ -25,7 +25,9 @@ export function wouldHelp(
 	if (isNarrowing && mayMeetAnotherBind(context, event)) {
 		return false;
 	}
-	return usesOfCall(context, event.span, event.target).every(({ socket, event: { before } }) => {
+	// What is written for one system is compiled for the others, too.
+	const uses = context.facts.targets.flatMap((target) => usesOfCall(context, event.span, target));
+	return uses.every(({ socket, event: { before } }) => {
 		const isLate = before.boundBy.length > 0;
 		const isRefused = before.possible.some((one) => one === opposite?.possible || one === 'both');
 		const isInTheWay = socket.events.some(
