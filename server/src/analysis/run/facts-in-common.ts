@@ -1,8 +1,20 @@
 /** The facts that two observations of the same thing agree on; what only one of them says is left out. */
 export function factsInCommon<T extends object>(a: T, b: T): T {
-	const common = Object.entries(a).filter(([name, value]) => {
-		const other = (b as Record<string, unknown>)[name];
-		return value === other || (typeof value === 'object' && JSON.stringify(value) === JSON.stringify(other));
-	});
-	return Object.fromEntries(common) as T;
+	const isAgreed = ([name, value]: [string, unknown]): boolean => isSame(value, (b as Record<string, unknown>)[name]);
+	const facts = Object.entries(a);
+	return facts.every(isAgreed) ? a : (Object.fromEntries(facts.filter(isAgreed)) as T);
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+	if (one === other) {
+		return true;
+	}
+	if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) {
+		return false;
+	}
+	const names = Object.keys(one);
+	return (
+		names.length === Object.keys(other).length &&
+		names.every((name) => isSame(one[name as never], other[name as never]))
+	);
 }
