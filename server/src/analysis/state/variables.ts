@@ -64,10 +64,11 @@ export function sameVariables(one: Variables, other: Variables, some?: Iterable<
 	return true;
 }
 
-/** Whether some sockets are in the same condition in both, or all are. */
+/** Whether some sockets are in the same condition in both, or all are, and as clearly so. */
 export function sameSockets(one: Sockets, other: Sockets, some?: Iterable<string>): boolean {
 	for (const id of some ?? new Set([...one.keys(), ...other.keys()])) {
-		if (one.get(id)?.key !== other.get(id)?.key) {
+		const [a, b] = [one.get(id), other.get(id)];
+		if (a?.key !== b?.key || a?.isBlurred !== b?.isBlurred) {
 			return false;
 		}
 	}
