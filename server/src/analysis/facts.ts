@@ -147,24 +147,31 @@ function eventOf(
 	replaceable: ReadonlySet<string>,
 	errorReads: readonly ErrorRead[],
 ): SocketEvent {
-	const { site: where, before } = event;
-	const { isReplaceable: isHereReplaceable, ...site } = where;
+	const { site, before } = event;
 	const unknownRegions = regionsAt(regionsOf, target, site.span);
+	const causes = [...before.optionSetBy, ...before.boundBy];
 	// What another condition brought about, which nobody knows, may not have happened.
-	const causes = [...before.optionSetBy, ...before.boundBy].flatMap((key) =>
-		regionsAt(regionsOf, target, spanOfPlaceKey(key)),
+	const isUnconditional = causes.every((key) =>
+		regionsAt(regionsOf, target, spanOfPlaceKey(key)).every((region) => unknownRegions.includes(region)),
 	);
-	const around = new Set(unknownRegions);
-	const isUnconditional = causes.every((region) => around.has(region));
-	const isReplaceable =
-		isHereReplaceable ||
-		(replaceable.size > 0 &&
-			[...before.optionSetBy, ...before.boundBy].some((key) => replaceable.has(`${event.socketId} ${key}`)));
-	return {
+	const isReplaceable = site.isReplaceable || causes.some((key) => replaceable.has(`${event.socketId} ${key}`));
+	const isSure = event.isOnlySocket && !site.inBrokenCode && isUnconditional && !isReplaceable;
+	// Field by field, as hundreds are made anew with every edit.
+	const told: SocketEvent = {
 		kind: event.kind,
-		...site,
+		span: site.span,
+		callee: site.callee,
+		calleeName: site.calleeName,
+		args: site.args,
+		argumentFacts: site.argumentFacts,
+		statement: site.statement,
+		isWholeStatement: site.isWholeStatement,
+		functionName: site.functionName,
+		resultUse: site.resultUse,
+		callPath: site.callPath,
+		inBrokenCode: site.inBrokenCode,
 		target,
-		certainty: event.isOnlySocket && !site.inBrokenCode && isUnconditional && !isReplaceable ? 'must' : 'may',
+		certainty: isSure ? 'must' : 'may',
 		unknownRegions,
 		option: event.option,
 		level: event.level,
@@ -174,11 +181,16 @@ function eventOf(
 		address: event.address,
 		addressFields: event.addressFields,
 		boundBeside: (event.boundBeside ?? []).toSorted(byBind),
-		...(event.isMetElsewhere && { isMetElsewhere: true }),
-		...(before.key !== event.clearlyBefore?.key && { isBlurred: true }),
 		before: stateOf(before),
 		errorReads: [...errorReads],
 	};
+	if (event.isMetElsewhere) {
+		told.isMetElsewhere = true;
+	}
+	if (before.key !== event.clearlyBefore?.key) {
+		told.isBlurred = true;
+	}
+	return told;
 }
 
 /** The stretches with unknown conditions in which a place stands. */
@@ -199,9 +211,13 @@ function stateOf(socket: AbstractSocket): SocketState {
 		connected: tristate(socket.connected),
 		closed: tristate(socket.closed),
 		v6OnlyOff: tristate(socket.v6OnlyOff),
-		optionSetBy: socket.optionSetBy.toSorted(byPlaceOfKey).map(spanOfPlaceKey),
-		boundBy: socket.boundBy.toSorted(byPlaceOfKey).map(spanOfPlaceKey),
+		optionSetBy: spansInOrder(socket.optionSetBy),
+		boundBy: spansInOrder(socket.boundBy),
 	};
+}
+
+function spansInOrder(keys: readonly string[]): Span[] {
+	return (keys.length > 1 ? keys.toSorted(byPlaceOfKey) : keys).map(spanOfPlaceKey);
 }
 
 function bindOf(

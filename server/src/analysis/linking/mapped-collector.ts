@@ -31,11 +31,12 @@ export function mappedCollector(collector: Collector, mapping: Mapping): Collect
 export function mappedEvent(event: CollectedEvent, mapping: Mapping): CollectedEvent {
 	const { site, before, clearlyBefore, optionAt, boundBeside } = event;
 	const spanOf = (span: Span): Span => mapping.spanOf(span);
+	const mappedBefore = mappedSocket(before, mapping);
 	return {
 		...event,
 		socketId: mapping.idOf(event.socketId),
-		before: mappedSocket(before, mapping),
-		clearlyBefore: clearlyBefore && mappedSocket(clearlyBefore, mapping),
+		before: mappedBefore,
+		clearlyBefore: clearlyBefore === before ? mappedBefore : clearlyBefore && mappedSocket(clearlyBefore, mapping),
 		...(optionAt && { optionAt: spanOf(optionAt) }),
 		...(boundBeside && {
 			boundBeside: boundBeside.map((each) => ({ ...each, socket: mapping.idOf(each.socket), bind: spanOf(each.bind) })),

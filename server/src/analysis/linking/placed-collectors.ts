@@ -29,6 +29,7 @@ export function placedCollector(collector: Collector, placement: Placement): Col
 /** A placement that notes which items it is asked about. */
 class NotingPlacement implements Mapping {
 	readonly starts = new Map<number, number | undefined>();
+	private readonly ids = new Map<string, string>();
 
 	constructor(private readonly placement: Placement) {}
 
@@ -38,10 +39,15 @@ class NotingPlacement implements Mapping {
 	}
 
 	idOf(id: string): string {
-		for (const position of positionsInName(id)) {
-			this.note(position);
+		let placed = this.ids.get(id);
+		if (placed === undefined) {
+			for (const position of positionsInName(id)) {
+				this.note(position);
+			}
+			placed = this.placement.idOf(id);
+			this.ids.set(id, placed);
 		}
-		return this.placement.idOf(id);
+		return placed;
 	}
 
 	private note(position: number): void {
