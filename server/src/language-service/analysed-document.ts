@@ -1,7 +1,8 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Position, Range, Span } from '../protocol/positions.js';
 import type { FileFacts } from '../protocol/sockets.js';
-import type { Analysis, SourceDocument } from './documents.js';
+import { rememberingObjects } from '../source/remembering.js';
+import type { Analysis, Lines, SourceDocument } from './documents.js';
 
 /** What analysis answers for a text. */
 export interface TextFacts {
@@ -27,20 +28,32 @@ export function analysedDocument(
 	items: readonly Span[],
 	analysis: Analysis,
 ): AnalysedDocument {
-	const lines = TextDocument.create(document.uri, document.languageId, document.version, document.text);
 	return {
 		...analysis,
 		items,
 		uri: document.uri,
 		text: document.text,
 		version: document.version,
-		offsetAt: (position) => lines.offsetAt(position),
-		positionAt: (offset) => lines.positionAt(offset),
-		rangeOf: (span) => ({ start: lines.positionAt(span.start), end: lines.positionAt(span.end) }),
+		offsetAt: (position) => linesOf(document).offsetAt(position),
+		positionAt: (offset) => linesOf(document).positionAt(offset),
+		rangeOf({ start, end }) {
+			const lines = linesOf(document);
+			return { start: lines.positionAt(start), end: lines.positionAt(end) };
+		},
 	};
 }
 
 /** The offset of a place in a document that need not be analysed yet. */
-export function offsetIn({ uri, languageId, version, text }: SourceDocument, position: Position): number {
-	return TextDocument.create(uri, languageId, version, text).offsetAt(position);
+export function offsetIn(document: SourceDocument, position: Position): number {
+	return linesOf(document).offsetAt(position);
 }
+
+/** Those of the editor's document as long as it has the same text: with a change it counts only what the change moves. */
+function linesOf(document: SourceDocument): Lines {
+	const { lines, text } = document;
+	return lines?.getText() === text ? lines : ownLines(document);
+}
+
+const ownLines = rememberingObjects(
+	({ uri, languageId, version, text }: SourceDocument): Lines => TextDocument.create(uri, languageId, version, text),
+);

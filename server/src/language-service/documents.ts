@@ -1,5 +1,13 @@
 import type { Finding } from '../protocol/findings.js';
+import type { Position } from '../protocol/positions.js';
 import type { FileFacts } from '../protocol/sockets.js';
+
+/** A text, and where its lines begin. */
+export interface Lines {
+	getText(): string;
+	offsetAt(position: Position): number;
+	positionAt(offset: number): Position;
+}
 
 /** A text with a name. `languageId` is VS Code's: `c` or `cpp`; `version` grows with every change. */
 export interface SourceDocument {
@@ -7,6 +15,8 @@ export interface SourceDocument {
 	languageId: 'c' | 'cpp';
 	version: number;
 	text: string;
+	/** The document of the editor, which knows where its lines begin; it may have gone on to another text since. */
+	lines?: Lines;
 }
 
 /** Everything that was found out about one version of one document. */

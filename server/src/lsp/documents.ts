@@ -14,7 +14,7 @@ export function toSourceDocument(document: TextDocument, uri: string): SourceDoc
 	const named = LANGUAGES.get(document.languageId);
 	// Emacs tells the language of the file that started the server, whatever is opened later.
 	const languageId = named === 'c' && isSurelyCpp(uri) ? 'cpp' : named;
-	return languageId && { uri, languageId, version: document.version, text: document.getText() };
+	return languageId && { uri, languageId, version: document.version, text: document.getText(), lines: document };
 }
 
 /** A header may be of either language. */
