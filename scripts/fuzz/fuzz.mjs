@@ -20,6 +20,8 @@ is mixed in, besides fixtures and samples.
   --hang SECONDS   a case that takes longer counts as one that never ends; 60 unless told
   --help           this text
 
+Ctrl+C ends it earlier, and it says what was tried until then.
+
 What fails is written to test-results/fuzz, as made up and shrunk. Mended, it belongs in test/robustness/found.
 `;
 

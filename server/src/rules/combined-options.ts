@@ -5,6 +5,7 @@ import type { Target } from '../protocol/targets.js';
 import { isWrittenHere } from './fixes/call-statements.js';
 import { codeTextOf, indentationAt, standsInBlock, tokensIn } from './fixes/code-text.js';
 import { wouldHelp } from './fixes/option-in-effect.js';
+import { bytesOfLength } from './option-arguments.js';
 import { proofOf, severityFor } from './proof.js';
 import { callPathPlaces, sameSpan, usesOfCall } from './reading-facts.js';
 import type { Rule, RuleContext, TargetFinding } from './rule.js';
@@ -12,6 +13,7 @@ import type { Rule, RuleContext, TargetFinding } from './rule.js';
 /** What headers call an option of setsockopt. */
 const OPTION_NAME = /^(?:SO|IP|IPV6|TCP|UDP)_[A-Z0-9_]+$/;
 const NAME_ARGUMENT = 2;
+const LENGTH_ARGUMENT = 4;
 
 export const combinedOptions: Rule = {
 	name: 'combined-options',
@@ -77,6 +79,12 @@ function shown(number: number, system: NumberedSystem): string {
 }
 
 function fixesFor(context: RuleContext, event: SocketEvent, names: readonly string[]): Fix[] {
+	const length = event.argumentFacts[LENGTH_ARGUMENT];
+	const bytes = length && bytesOfLength(length, event);
+	// What the value is too long or too short for is asked for in vain in a call of its own, too.
+	if (bytes && !bytes.every((each) => each === 4)) {
+		return [];
+	}
 	const wantsBoth = names.includes('SO_REUSEADDR') && names.includes('SO_EXCLUSIVEADDRUSE');
 	return wantsBoth ? exclusiveAlone(context, event, names) : oneCallEach(context, event, names);
 }

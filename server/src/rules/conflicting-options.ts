@@ -2,6 +2,7 @@ import type { Fix } from '../protocol/findings.js';
 import type { SocketEvent, SocketFacts } from '../protocol/sockets.js';
 import { blameForOrder } from './blame.js';
 import { callTakenFromWindows, sharingEnded } from './fixes/option-calls.js';
+import { isSetBesides } from './fixes/option-in-effect.js';
 import { isSetOnEveryPath, type Proof, proofOf, severityFor } from './proof.js';
 import { eventAt, hasPort, optionPlace, sameContext, usesOfCall } from './reading-facts.js';
 import type { Rule, RuleContext, TargetFinding } from './rule.js';
@@ -80,7 +81,7 @@ function findingFor(context: RuleContext, socket: SocketFacts, later: SocketEven
 		// In the kernel others may wait for the IRP of a call that goes.
 		fixes:
 			proof === 'must' && !isKernel && !blame.isCaller
-				? fixesFor(context, later, earlier.length === 1 ? earlier[0]! : undefined)
+				? fixesFor(context, socket, later, earlier.length === 1 ? earlier[0]! : undefined)
 				: [],
 	};
 }
@@ -90,7 +91,12 @@ function findingFor(context: RuleContext, socket: SocketFacts, later: SocketEven
  * SO_REUSEADDR is safe where nobody looks at the result or the error: behind SO_EXCLUSIVEADDRUSE the call fails, and leaves
  * the socket as it was. To drop SO_EXCLUSIVEADDRUSE is not: whoever has set it means it.
  */
-function fixesFor(context: RuleContext, later: SocketEvent, earlier: SocketEvent | undefined): Fix[] {
+function fixesFor(
+	context: RuleContext,
+	socket: SocketFacts,
+	later: SocketEvent,
+	earlier: SocketEvent | undefined,
+): Fix[] {
 	const wantsExclusive = later.option === 'SO_EXCLUSIVEADDRUSE';
 	const fixes: Fix[] = [];
 	const state = oppositeOf(later)!.state;
@@ -100,7 +106,8 @@ function fixesFor(context: RuleContext, later: SocketEvent, earlier: SocketEvent
 		const changesNothing = !wantsExclusive && isUnseen;
 		fixes.push(...callTakenFromWindows(context, later, { id: title }, changesNothing));
 	}
-	if (wantsExclusive && earlier && sameContext(earlier, later)) {
+	const isInTheWay = earlier !== undefined && isSetBesides(socket, earlier.option!, earlier.span);
+	if (wantsExclusive && earlier && sameContext(earlier, later) && !isInTheWay) {
 		const kept = sharingEnded(context, earlier, { id: 'rules.conflictingOptions.keepExclusive' });
 		fixes.push(...kept.map((fix): Fix => ({ ...fix, sharingOption: 'exclusive' })));
 	}

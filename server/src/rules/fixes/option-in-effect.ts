@@ -1,3 +1,4 @@
+import type { Span } from '../../protocol/positions.js';
 import type { SocketEvent, SocketFacts } from '../../protocol/sockets.js';
 import { isReceiverOfMany, sameSpan, usesOfCall } from '../reading-facts.js';
 import type { RuleContext } from '../rule.js';
@@ -30,16 +31,17 @@ export function wouldHelp(
 	return uses.every(({ socket, event: { before } }) => {
 		const isLate = before.boundBy.length > 0;
 		const isRefused = before.possible.some((one) => one === opposite?.possible || one === 'both');
-		const isInTheWay = socket.events.some(
-			(other) => turnsOn(other, opposite?.option) && !sameSpan(other.span, event.span),
-		);
+		const isInTheWay = opposite !== undefined && isSetBesides(socket, opposite.option, event.span);
 		return !isBinding || (!isLate && !isRefused && !isInTheWay && !opensPort(context, socket, event, option, beside));
 	});
 }
 
-/** Whether a call sets the option, to anything but zero. */
-function turnsOn({ kind, option, value }: SocketEvent, wanted: string | undefined): boolean {
-	return kind === 'setOption' && option !== undefined && option === wanted && value !== 0;
+/** Whether another call than the one at a place sets the option, to anything but zero. */
+export function isSetBesides({ events }: SocketFacts, wanted: string, place: Span): boolean {
+	return events.some(
+		({ kind, option, value, span }) =>
+			kind === 'setOption' && option === wanted && value !== 0 && !sameSpan(span, place),
+	);
 }
 
 /** SO_REUSEADDR on a socket that Windows binds, where nobody is meant to share the port. */
