@@ -5,12 +5,24 @@ import { forEachExpression } from '../summaries/walk.js';
 /** The functions that are handed a lambda or a function of those in sight: what they do with it is worth reading. */
 export function receiversIn(functions: readonly FunctionSummary[]): Set<string> {
 	const defined = new Set(functions.map(({ name }) => name));
-	const handed = functions.flatMap(({ receivers }) => [...receivers]);
-	return new Set(
-		handed.flatMap(([receiver, given]) =>
-			!defined.has(receiver) && [...given].some((name) => defined.has(name)) ? [receiver] : [],
-		),
-	);
+	const found = new Set<string>();
+	for (const { receivers } of functions) {
+		for (const [receiver, given] of receivers) {
+			if (!defined.has(receiver) && hasCommon(given, defined)) {
+				found.add(receiver);
+			}
+		}
+	}
+	return found;
+}
+
+function hasCommon(some: Iterable<string>, others: ReadonlySet<string>): boolean {
+	for (const each of some) {
+		if (others.has(each)) {
+			return true;
+		}
+	}
+	return false;
 }
 
 /** The plain names in what a global or a member is given. */
