@@ -20,6 +20,8 @@ interface Analysis {
 	findings: Finding[];
 }
 
+type CodeAnalysed = Analysis & { code: string };
+
 type Analyse = (code: string) => Analysis;
 
 /** What each fix of each finding makes of a piece of code. */
@@ -33,15 +35,22 @@ function fixedBy(code: string, { findings }: Analysis): FixedCode[] {
 	);
 }
 
-/** The fixes of a piece of code that do not keep what every fix promises, each with what is wrong with it. */
-export function brokenPromises(code: string, options: CodeOptions): { tried: number; broken: string[] } {
+/**
+ * The fixes of a piece of code that do not keep what every fix promises, each with what is wrong with it. `isWhole`: all of the
+ * code can be read.
+ */
+export function brokenPromises(
+	code: string,
+	options: CodeOptions,
+): { tried: number; isWhole: boolean; broken: string[] } {
 	const analyseOnce = rememberingAnalysis(options);
 	const before = analyseOnce(code);
 	const fixed = fixedBy(code, before);
 	const broken = fixed.flatMap((each) =>
 		whatIsWrong(code, before, each, analyseOnce).map((what) => named(code, each.finding, each.fix, what)),
 	);
-	return { tried: fixed.length, broken: [...broken, ...whatIsWrongWithAll(code, analyseOnce)] };
+	const isWhole = syntaxProblems(before) === 0;
+	return { tried: fixed.length, isWhole, broken: [...broken, ...whatIsWrongWithAll(code, analyseOnce)] };
 }
 
 /** Several fixes may make the same of a text, and most texts have none. */
@@ -66,14 +75,19 @@ function whatIsWrong(
 	analyseOnce: Analyse,
 ): string[] {
 	const now = analyseOnce(after);
-	const lost = finding.rule === 'unused-suppression' ? [] : without(commentsIn(code), commentsIn(after));
+	const lost =
+		finding.rule === 'unused-suppression'
+			? []
+			: without(commentsIn(code), [...commentsIn(after), ...commentsAlong(code, fix)]);
 	const breaks = new Set(lineBreaksIn(code));
 	return [
 		...(after === code ? ['it changes nothing'] : []),
 		...(syntaxProblems(now) > syntaxProblems(before) ? ['it parses worse'] : []),
 		...(alike(now, finding) < alike(before, finding) ? [] : ['the finding stays']),
 		...(timesOffered(now, finding, fix) < timesOffered(before, finding, fix) ? [] : ['it is offered again']),
-		...loudOnesBrought(before, now, withEdits(code, fix.edits)).map((loud) => `it brings ${loud}`),
+		...loudOnesBrought({ code, ...before }, { code: after, ...now }, withEdits(code, fix.edits)).map(
+			(loud) => `it brings ${loud}`,
+		),
 		...lost.map((comment) => `it loses the comment ${comment}`),
 		...(breaks.size > 0 && lineBreaksIn(after).some((each) => !breaks.has(each)) ? ['other line breaks'] : []),
 	];
@@ -111,32 +125,39 @@ interface LoudOne {
 	said: string;
 	/** Which rule speaks of which place. */
 	about: string;
+	/** Which rule speaks of what code, wherever it stands. */
+	written: string;
 }
 
 /**
- * The errors and warnings that are new: of those before, none said the same, and none of the same rule was about the same place
- * and no quieter. One that stays may say more, or less, once a target or a doubt is gone.
+ * The errors and warnings that are new: of those before, none said the same, and none of the same rule was about the same place,
+ * or the same code, and no quieter. One that stays may say more, or less, once a target or a doubt is gone; one of a call that
+ * is written once more, for another option, speaks of that.
  */
-function loudOnesBrought(before: Analysis, now: Analysis, { spanOf }: MovedText): string[] {
+function loudOnesBrought(before: CodeAnalysed, now: CodeAnalysed, { spanOf }: MovedText): string[] {
 	const past = loudOnesOf(before, spanOf);
 	const present = loudOnesOf(now, (span) => span);
 	const saidOf = ({ said }: LoudOne) => said;
-	const aboutOf = ({ about }: LoudOne) => about;
-	const unsaid = without(present, past, saidOf);
 	const left = without(past, present, saidOf);
-	const [errors, warnings] = [unsaid.filter(({ isError }) => isError), unsaid.filter(({ isError }) => !isError)];
 	const errorsLeft = left.filter(({ isError }) => isError);
-	return [...without(errors, errorsLeft, aboutOf), ...without(warnings, left, aboutOf)].map(saidOf);
+	let brought = without(present, past, saidOf);
+	for (const keyOf of [({ about }: LoudOne) => about, ({ written }: LoudOne) => written]) {
+		const [errors, warnings] = [brought.filter(({ isError }) => isError), brought.filter(({ isError }) => !isError)];
+		brought = [...without(errors, errorsLeft, keyOf), ...without(warnings, left, keyOf)];
+	}
+	return brought.map(saidOf);
 }
 
-function loudOnesOf({ findings }: Analysis, spanOf: MovedText['spanOf']): LoudOne[] {
+function loudOnesOf({ code, findings }: CodeAnalysed, spanOf: MovedText['spanOf']): LoudOne[] {
 	return findings
 		.filter(({ severity }) => severity === 'error' || severity === 'warning')
 		.flatMap(({ rule, severity, message, targets, span }) =>
 			targets.map((target) => {
 				const { start, end } = spanOf(span);
 				const said = `${severity} ${rule} (${target}): ${text(message)}`;
-				return { isError: severity === 'error', said, about: `${rule} ${target} ${start}-${end}` };
+				const about = `${rule} ${target} ${start}-${end}`;
+				const written = `${rule} ${target} ${code.slice(span.start, span.end)}`;
+				return { isError: severity === 'error', said, about, written };
 			}),
 		);
 }
@@ -146,6 +167,17 @@ function commentsIn(code: string): string[] {
 	return (code.match(/"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|\/\*[\s\S]*?\*\/|\/\/[^\r\n]*/g) ?? [])
 		.filter((token) => token.startsWith('/') && !/^\/\/ *\^/.test(token))
 		.map((comment) => comment.replace(/\s+/g, ' ').trim());
+}
+
+/** The comments right above a statement that is removed with its lines: they speak of what it did. */
+function commentsAlong(code: string, { edits }: Fix): string[] {
+	return edits
+		.filter(({ newText }) => newText === '')
+		.map(
+			({ span }) =>
+				/^(?:\s*(?:\/\/[^\r\n]*|\/\*[\s\S]*?\*\/))+(?=\s*[^\s/])/.exec(code.slice(span.start, span.end))?.[0],
+		)
+		.flatMap((comments) => commentsIn(comments ?? ''));
 }
 
 function lineBreaksIn(code: string): string[] {

@@ -1,6 +1,7 @@
 import type { SocketEvent, SocketFacts } from '../protocol/sockets.js';
 import { eventsHere } from './events-here.js';
 import { callTakenFromWindows } from './fixes/option-calls.js';
+import { isSetBesides } from './fixes/option-in-effect.js';
 import { proofOf } from './proof.js';
 import { callPathPlaces, eventAt, isReceiverOfMany, optionPlace, sameSpan, usesOfCall } from './reading-facts.js';
 import type { Rule, RuleContext, TargetFinding } from './rule.js';
@@ -47,11 +48,13 @@ function setterOf(socket: SocketFacts, { before, target }: SocketEvent): SocketE
 }
 
 function findingFor(context: RuleContext, bind: SocketEvent, setter: SocketEvent): TargetFinding {
-	const isRightForAll = usesOfCall(context, setter.span, 'windows').every(({ socket }) =>
-		socket.events.some(
-			(event) =>
-				isPointless(context, socket, event) && event.before.optionSetBy.some((span) => sameSpan(span, setter.span)),
-		),
+	const isRightForAll = usesOfCall(context, setter.span, 'windows').every(
+		({ socket }) =>
+			!isSetBesides(socket, 'SO_REUSEADDR', setter.span) &&
+			socket.events.some(
+				(event) =>
+					isPointless(context, socket, event) && event.before.optionSetBy.some((span) => sameSpan(span, setter.span)),
+			),
 	);
 	const title = { id: 'rules.reuseaddrWithPortZero.remove' };
 	return {

@@ -30,6 +30,10 @@ export const FIXES: readonly Property[] = [
 			const { text, language } = choices.onceIn(2) ? madeUp(choices) : writtenAndEdited(choices);
 			return { language, text, variation: 0 };
 		},
-		whatIsWrong: ({ text, language }) => brokenPromises(text, { language }).broken[0],
+		whatIsWrong({ text, language }) {
+			const { isWhole, broken } = brokenPromises(text, { language });
+			// What cannot be read twice is worse than what cannot be read: a fix may have to write a statement for each system.
+			return isWhole ? broken[0] : undefined;
+		},
 	},
 ];
