@@ -31,7 +31,7 @@ export function createAnalyser(parse: ItemParser, libraries: readonly LibraryDes
 	return {
 		names: index.names,
 		summarise,
-		analyseFile: (source, language) => factsOfFile(summarise(source, { uri: '', language, helpers: new Set() })),
+		analyseFile: (source, language) => factsOfFile(summarise(source, { uri: '', language, helpers: new Set() })).facts,
 	};
 }
 
@@ -52,10 +52,17 @@ export class FileMemory {
 	readonly rest = new RunMemory();
 }
 
+/** The facts of a file, and what they rest on. */
+export interface FactsOfFile {
+	facts: FileFacts;
+	/** Files by uri, its own among them: the facts hold until one of these changes. */
+	restsOn: ReadonlySet<string>;
+}
+
 /**
  * The facts of a file: what its own run shows, and what those of the files show that lead into it.
  */
-export function factsOfFile(file: FileSummary, { index, runOf = () => undefined, memory }: Linked = {}): FileFacts {
+export function factsOfFile(file: FileSummary, { index, runOf = () => undefined, memory }: Linked = {}): FactsOfFile {
 	const own = runOf(file.uri) ?? runFile(file, { index, memory: memory?.own });
 	const callers = (index?.callersOf(file.uri) ?? [])
 		.map(runOf)
@@ -81,12 +88,14 @@ export function factsOfFile(file: FileSummary, { index, runOf = () => undefined,
 		collectors.set(target, gathered);
 	}
 	const problems: FileProblem[] = [...file.problems, ...own.problems, ...(rest?.problems ?? [])];
-	return {
+	const facts: FileFacts = {
 		targets: [...collectors.keys()],
 		sockets: factsOf(collectors, regionsIn(file, index)),
 		problems: distinct(problems.filter(({ span }) => span.file === undefined)),
 		hasUnseenHeaders: file.hasUnseenHeaders,
 	};
+	const runs = [own, ...callers, ...(rest ? [rest] : [])];
+	return { facts, restsOn: new Set([file.uri, ...runs.flatMap((run) => [...run.restsOn])]) };
 }
 
 function regionsIn(file: FileSummary, index: LinkIndex | undefined): RegionsOf {

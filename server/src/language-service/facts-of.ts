@@ -142,7 +142,7 @@ export async function createFactsReader(
 				known.summary = file?.summary;
 			}
 			return file
-				? { facts: factsOfFile(file.summary, { memory: known?.memory }), items: file.items }
+				? { facts: factsOfFile(file.summary, { memory: known?.memory }).facts, items: file.items }
 				: { facts: { targets: asked ?? [], sockets: [], problems: [] }, items: [] };
 		},
 		linkedFiles({ headers, settingsOf, remembers }) {

@@ -1,4 +1,4 @@
-import { FileMemory, factsOfFile } from '../analysis/analyse-file.js';
+import { type FactsOfFile, FileMemory, factsOfFile } from '../analysis/analyse-file.js';
 import { type FileRun, runFile } from '../analysis/linking/file-run.js';
 import type { FileSummary } from '../analysis/linking/file-summary.js';
 import { Helpers } from '../analysis/linking/helpers.js';
@@ -47,7 +47,7 @@ export class LinkedFiles {
 	private helpers = new Helpers([]);
 	private index: LinkIndex | undefined;
 	private readonly runs = new Map<string, FileRun>();
-	private readonly facts = new Map<string, FileFacts>();
+	private readonly facts = new Map<string, FactsOfFile>();
 	private readonly memories = new Map<string, FileMemory>();
 	private changes = 0;
 
@@ -111,7 +111,11 @@ export class LinkedFiles {
 
 	/** What was found out by running a file's functions holds no longer. */
 	private forgetRunsThrough(uri: string): void {
-		this.facts.delete(uri);
+		for (const [file, { restsOn }] of [...this.facts]) {
+			if (restsOn.has(uri)) {
+				this.facts.delete(file);
+			}
+		}
 		for (const run of [...this.runs.values()].filter(({ restsOn }) => restsOn.has(uri))) {
 			this.runs.delete(run.uri);
 			for (const file of run.files) {
@@ -165,15 +169,15 @@ export class LinkedFiles {
 		for (const caller of index.callersOf(uri)) {
 			this.runOf(caller);
 		}
-		const facts =
+		const found =
 			this.facts.get(uri) ??
 			factsOfFile(summary, {
 				index,
 				runOf: (each) => this.runOf(each),
 				memory: this.memoryOf(uri),
 			});
-		this.facts.set(uri, facts);
-		return facts;
+		this.facts.set(uri, found);
+		return found.facts;
 	}
 
 	/** The files in which something is of interest, sorted. */
