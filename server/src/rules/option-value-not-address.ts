@@ -1,10 +1,13 @@
 import type { Fix } from '../protocol/findings.js';
 import { wouldHelp } from './fixes/option-in-effect.js';
 import { withOwnVariable } from './fixes/own-variable.js';
-import { type OptionCall, optionCalls, type PassedInstead, passedInstead } from './option-arguments.js';
+import { bytesOfType, type OptionCall, optionCalls, type PassedInstead, passedInstead } from './option-arguments.js';
 import { proofOf, severityFor } from './proof.js';
 import { callPathPlaces } from './reading-facts.js';
 import type { Rule, RuleContext, TargetFinding } from './rule.js';
+
+/** An option that is on or off, or a number. */
+const BYTES_OF_NUMBER = 4;
 
 export const optionValueNotAddress: Rule = {
 	name: 'option-value-not-address',
@@ -39,9 +42,13 @@ function findingFor(context: RuleContext, call: OptionCall, passed: PassedInstea
 	};
 }
 
-function fixesFor(context: RuleContext, { event, option, value }: OptionCall, passed: PassedInstead): Fix[] {
+function fixesFor(context: RuleContext, call: OptionCall, passed: PassedInstead): Fix[] {
+	const { event, option, value } = call;
 	const written = context.text.slice(value.span.start, value.span.end);
 	if (passed === 'name') {
+		if (!isAsLongAsRead(call)) {
+			return [];
+		}
 		const name = /(?<![\w\u0080-\uffff])[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*$/.exec(written);
 		const start = value.span.start + (name?.index ?? 0);
 		const title = { id: 'rules.optionValueNotAddress.address', args: { name: name?.[0] ?? '', option } };
@@ -50,4 +57,10 @@ function fixesFor(context: RuleContext, { event, option, value }: OptionCall, pa
 	const title = { id: 'rules.optionValueNotAddress.variable', args: { option, value: value.value ?? 0 } };
 	const initial = /(?<!\w)\w+$/.exec(written)?.[0];
 	return passed === 'number' && initial ? withOwnVariable(context, event, initial, title) : [];
+}
+
+/** Where the variable is shorter than what setsockopt reads, its address lets the call read what stands behind it. */
+function isAsLongAsRead({ event, shape, value }: OptionCall): boolean {
+	const bytes = value.declaredType === undefined ? undefined : bytesOfType(value.declaredType, event.target);
+	return shape !== 'timeval' && bytes?.[0] === BYTES_OF_NUMBER;
 }

@@ -1,3 +1,4 @@
+import { describeCall } from '../../knowledge/calls/index.js';
 import type { Fix, TextEdit } from '../../protocol/findings.js';
 import type { Span } from '../../protocol/positions.js';
 import type { SocketEvent, SocketFacts } from '../../protocol/sockets.js';
@@ -145,12 +146,21 @@ function isValidAtBind(code: CodeText, bind: FailingCall, other: SocketEvent, bo
 		? { start: bind.statement.end, end: other.statement.start }
 		: { start: other.statement.start, end: bind.statement.start };
 	const hasDirective = tokensIn(code, body).some(({ kind }) => kind === 'directive');
-	if (hasDirective || isSplit(code, between)) {
+	if (hasDirective || usesSockets(code, body) || isSplit(code, between)) {
 		return false;
 	}
 	return (
 		!isBehind || (!mayChange(code, between, namesIn(code, body), []) && !jumpsOverDeclaration(code, between, body))
 	);
+}
+
+/** Whether a reaction does more with sockets than to close them: what goes on is no reaction to any failure. */
+function usesSockets(code: CodeText, body: Span): boolean {
+	const tokens = tokensIn(code, body);
+	return tokens.some(({ text }, index) => {
+		const effect = tokens[index + 1]?.text === '(' ? describeCall(text)?.effect : undefined;
+		return effect !== undefined && effect !== 'close' && effect !== 'shutdown';
+	});
 }
 
 /** C++ lets no `goto` jump over the declaration of a variable with a value. */
