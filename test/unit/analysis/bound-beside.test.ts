@@ -52,3 +52,32 @@ describe('what a socket that is bound has by the time another one comes', () => 
 		expect(besideTheLast(statements, target)).toEqual(expected);
 	});
 });
+
+/** How sure it is, for each bind in turn, that a socket which a function has left in a global holds an address. */
+function holdersLeft(functions: string): string[][] {
+	const code = `static int shared;
+struct sockaddr *a;
+${functions}`;
+	const events = factsOf(code, { targets: ['posix'] }).sockets.flatMap((socket) => socket.events);
+	const binds = events.filter(({ kind }) => kind === 'bind').sort((one, other) => one.span.start - other.span.start);
+	return binds.map(({ boundBeside }) => boundBeside.map(({ certainty }) => certainty));
+}
+
+describe('a socket that a function has left in a global', () => {
+	const OTHER = 'int s = socket(AF_INET, SOCK_STREAM, 0); bind(s, a, 16);';
+	const LEAVES = 'shared = socket(AF_INET, SOCK_STREAM, 0); bind(shared, a, 16);';
+
+	it('may be there when another one runs, or the same one again, which nobody can be sure of', () => {
+		expect(holdersLeft(`void open_it(void) { ${LEAVES} } void run(void) { listen(shared, 5); ${OTHER} }`)).toEqual([
+			['may'],
+			['may'],
+		]);
+	});
+
+	it('is not there when main begins, which has left it itself', () => {
+		expect(holdersLeft(`int main(int n) { if (n > 1) { listen(shared, 5); } ${OTHER} close(s); ${LEAVES} }`)).toEqual([
+			[],
+			[],
+		]);
+	});
+});

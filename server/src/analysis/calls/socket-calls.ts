@@ -272,7 +272,8 @@ export function boundBeside(e: Evaluation, id: string): BoundBeside[] {
 	for (const [socket, { bound, boundImplicitly, boundBy, closed, exists, options, listening }] of e.state.sockets()) {
 		const holds = socket !== id && bound & YES && boundImplicitly === NO && closed !== YES && exists !== NO;
 		for (const place of holds ? boundBy : []) {
-			const certainty = bound === YES && closed === NO && boundBy.length === 1 ? 'must' : 'may';
+			const isSure = bound === YES && closed === NO && boundBy.length === 1;
+			const certainty = isSure && !e.interpreter.foundSockets.has(socket) ? 'must' : 'may';
 			found.push({
 				socket,
 				bind: spanOfPlaceKey(place),

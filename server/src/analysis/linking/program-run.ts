@@ -95,7 +95,7 @@ class ProgramRunner {
 		const collector = new Collector();
 		collector.absorb(known);
 		const interpreter = new Interpreter(this.program, this.links, root, collector, mostStepsElsewhere);
-		interpreter.run(found.values());
+		interpreter.run(FIRST_TO_RUN.has(root.name) ? notMadeBy(interpreter.rootId, found.values()) : found.values());
 		counts.rootsRun++;
 		const { visited, weighed, left, expected, isUnfinished, stepsElsewhere, isCutElsewhere } = interpreter;
 		return {
@@ -111,6 +111,14 @@ class ProgramRunner {
 			isCutElsewhere,
 		};
 	}
+}
+
+/** The functions with which a program or a driver begins: once, so that nothing that they leave is there before. */
+const FIRST_TO_RUN: ReadonlySet<string> = new Set(['main', 'wmain', 'WinMain', 'wWinMain', 'DriverEntry']);
+
+function notMadeBy(rootId: string, found: Iterable<State>): State[] {
+	const isOwn = (id: string): boolean => id.startsWith(`made ${rootId} `) || id.startsWith(`made ${rootId}/`);
+	return [...found].filter((state) => ![...state.sockets()].some(([id]) => isOwn(id)));
 }
 
 /** What the functions that make sockets leave in globals and members when they end, by place. */

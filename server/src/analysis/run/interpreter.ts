@@ -72,6 +72,8 @@ export class Interpreter {
 	private readonly objects = new Set<string>();
 	/** The places that something was put into that tells of sockets. */
 	readonly filled = new Set<string>();
+	/** The sockets that were there when the root began: whoever made them may not have been called, or has closed them. */
+	readonly foundSockets = new Set<string>();
 	/** The globals and members in which a function expected a socket that another one made. */
 	readonly expected = new Set<string>();
 
@@ -103,6 +105,9 @@ export class Interpreter {
 		const entry = State.empty();
 		for (const state of found) {
 			entry.takeOver(state);
+			for (const [id] of state.sockets()) {
+				this.foundSockets.add(id);
+			}
 		}
 		const exits = this.runFunction(frame, entry);
 		for (const { state } of exits) {
