@@ -111,18 +111,13 @@ export class LinkedFiles {
 
 	/** What was found out by running a file's functions holds no longer. */
 	private forgetRunsThrough(uri: string): void {
-		for (const [file, { restsOn }] of [...this.facts]) {
-			if (restsOn.has(uri)) {
-				this.facts.delete(file);
+		for (const found of [this.facts, this.runs]) {
+			for (const [file, { restsOn }] of [...found]) {
+				if (file === uri || restsOn.has(uri)) {
+					found.delete(file);
+				}
 			}
 		}
-		for (const run of [...this.runs.values()].filter(({ restsOn }) => restsOn.has(uri))) {
-			this.runs.delete(run.uri);
-			for (const file of run.files) {
-				this.facts.delete(file);
-			}
-		}
-		this.runs.delete(uri);
 	}
 
 	/**

@@ -1,5 +1,6 @@
 import { nearest } from '../analysis/linking/nearness.js';
 import { type Include, scanSource } from '../source/directives.js';
+import { groupBy } from '../source/group-by.js';
 import type { Header, HeaderLookup } from '../source/headers.js';
 
 /** Folders of headers that belong to a system, whatever a project keeps under that name as a stand-in. */
@@ -26,7 +27,7 @@ export class ProjectHeaders {
 	constructor(private readonly files: HeaderFiles) {}
 
 	private get byName(): Map<string, string[]> {
-		this.named ??= byLastPart(this.files.uris);
+		this.named ??= groupBy(this.files.uris, lastPart);
 		return this.named;
 	}
 
@@ -100,20 +101,6 @@ export class ProjectHeaders {
 function isProjectName(name: string): boolean {
 	const [, lastWord = ''] = /(?<!\w)(\w*)\.h(?:pp|xx)?$/i.exec(name) ?? [];
 	return /config|setup|platform|compat|port/i.test(lastWord) && !SYSTEM_FOLDERS.test(name);
-}
-
-function byLastPart(uris: Iterable<string>): Map<string, string[]> {
-	const named = new Map<string, string[]>();
-	for (const uri of uris) {
-		const name = lastPart(uri);
-		const others = named.get(name);
-		if (others) {
-			others.push(uri);
-		} else {
-			named.set(name, [uri]);
-		}
-	}
-	return named;
 }
 
 function lastPart(path: string): string {

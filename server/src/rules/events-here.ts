@@ -1,5 +1,6 @@
 import type { SocketEventKind, SocketFacts } from '../protocol/sockets.js';
 import type { Target } from '../protocol/targets.js';
+import { groupBy } from '../source/group-by.js';
 import { rememberingObjects } from '../source/remembering.js';
 import type { SocketAndEvent } from './reading-facts.js';
 import type { RuleContext } from './rule.js';
@@ -26,16 +27,8 @@ const everyEventHere = rememberingObjects((sockets: readonly SocketFacts[]): rea
 );
 
 /** Most rules ask for one kind of many. */
-const eventsByKind = rememberingObjects(
-	(sockets: readonly SocketFacts[]): ReadonlyMap<SocketEventKind, readonly SocketAndEvent[]> => {
-		const byKind = new Map<SocketEventKind, SocketAndEvent[]>();
-		for (const each of everyEventHere(sockets)) {
-			const known = byKind.get(each.event.kind) ?? [];
-			known.push(each);
-			byKind.set(each.event.kind, known);
-		}
-		return byKind;
-	},
+const eventsByKind = rememberingObjects((sockets: readonly SocketFacts[]) =>
+	groupBy(everyEventHere(sockets), ({ event }) => event.kind),
 );
 
 /** The events of some kinds that stand in the file itself, each with its socket, for the given targets. */

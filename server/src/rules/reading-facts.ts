@@ -2,6 +2,7 @@ import type { RelatedPlace } from '../protocol/findings.js';
 import type { Span } from '../protocol/positions.js';
 import type { FileFacts, SocketEvent, SocketFacts } from '../protocol/sockets.js';
 import type { Target } from '../protocol/targets.js';
+import { groupBy } from '../source/group-by.js';
 import { rememberingObjects } from '../source/remembering.js';
 import { codeTextOf, tokensIn } from './fixes/code-text.js';
 import type { RuleContext } from './rule.js';
@@ -32,7 +33,7 @@ function eventsAt(socket: SocketFacts, span: Span, target: Target): readonly Soc
 }
 
 const eventsByCall = rememberingObjects(({ events }: SocketFacts) =>
-	grouped(events.map((event) => [keyOfCall(event.span, event.target), event])),
+	groupBy(events, ({ span, target }) => keyOfCall(span, target)),
 );
 
 /**
@@ -40,14 +41,14 @@ const eventsByCall = rememberingObjects(({ events }: SocketFacts) =>
  * would take as long as there are binds times events.
  */
 export function eventsWhileBound(socket: SocketFacts, bind: SocketEvent): readonly SocketEvent[] {
-	return eventsByBind(socket).get(keyOfCall(bind.span, bind.target)) ?? [];
+	const events = eventsByBind(socket).get(keyOfCall(bind.span, bind.target)) ?? [];
+	return events.map(({ event }) => event);
 }
 
 const eventsByBind = rememberingObjects(({ events }: SocketFacts) =>
-	grouped(
-		events.flatMap((event) =>
-			event.before.boundBy.map((place): [string, SocketEvent] => [keyOfCall(place, event.target), event]),
-		),
+	groupBy(
+		events.flatMap((event) => event.before.boundBy.map((place) => ({ place, event }))),
+		({ place, event }) => keyOfCall(place, event.target),
 	),
 );
 
@@ -63,26 +64,11 @@ export function usesOfCall({ facts }: RuleContext, span: Span, target: Target): 
 }
 
 const usesByCall = rememberingObjects(({ sockets }: FileFacts) =>
-	grouped(
-		sockets.flatMap((socket) =>
-			socket.events.map((event): [string, SocketAndEvent] => [keyOfCall(event.span, event.target), { socket, event }]),
-		),
+	groupBy(
+		sockets.flatMap((socket) => socket.events.map((event): SocketAndEvent => ({ socket, event }))),
+		({ event }) => keyOfCall(event.span, event.target),
 	),
 );
-
-/** What has the same key, in order. */
-function grouped<T>(all: readonly (readonly [string, T])[]): ReadonlyMap<string, readonly T[]> {
-	const groups = new Map<string, T[]>();
-	for (const [key, one] of all) {
-		const known = groups.get(key);
-		if (known) {
-			known.push(one);
-		} else {
-			groups.set(key, [one]);
-		}
-	}
-	return groups;
-}
 
 function keyOfCall({ start, end, file = '' }: Span, target: Target): string {
 	return `${target} ${start} ${end} ${file}`;

@@ -3,6 +3,8 @@ import { joinValues, sameValue, UNKNOWN, type Value } from './values.js';
 /** What the places of one variable hold. */
 export type Places = ReadonlyMap<string, Value>;
 
+export const NO_PLACES: Places = new Map();
+
 /** The part of a place up to the end of the variable's name: `0|conn` of `0|conn->fd`. */
 export function variableOf(place: string): string {
 	for (let at = place.indexOf('|') + 1; at < place.length; at++) {

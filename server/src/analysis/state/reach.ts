@@ -1,9 +1,7 @@
-import { frameOf, type Places, variableOf } from './places.js';
+import { frameOf, NO_PLACES, type Places, variableOf } from './places.js';
 import type { Touched } from './touched.js';
 import { alternatives, type Value } from './values.js';
 import type { Variables } from './variables.js';
-
-const NOTHING: Places = new Map();
 
 /**
  * What code sees that knows the names of one frame: globals, members, the places of the frame, those that begin like one of
@@ -39,7 +37,7 @@ export function seenVariables(variables: Variables, frame: string, others: Itera
 			continue;
 		}
 		const variable = variableOf(prefix);
-		const all = variables.get(variable) ?? NOTHING;
+		const all = variables.get(variable) ?? NO_PLACES;
 		const found = seen.get(variable) as Map<string, Value> | undefined;
 		if (found === all) {
 			continue;

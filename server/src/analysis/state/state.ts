@@ -1,5 +1,5 @@
 import { type AbstractSocket, changeSocket } from './abstract-socket.js';
-import { forgetParts, frameOf, isPartOf, type Places, readIn, variableOf } from './places.js';
+import { forgetParts, frameOf, isPartOf, NO_PLACES, type Places, readIn, variableOf } from './places.js';
 import { reachesFrom, seenVariables } from './reach.js';
 import type { Touched } from './touched.js';
 import { alternatives, keyOf, type Value } from './values.js';
@@ -12,7 +12,6 @@ import {
 	sameVariables,
 } from './variables.js';
 
-const NOTHING: Places = new Map();
 const NO_PARTS: readonly [string, Value][] = [];
 
 /**
@@ -103,7 +102,7 @@ export class State {
 	private placesOf(place: string): Places {
 		const variable = variableOf(place);
 		this.touched?.variables.add(variable);
-		return this.variables.get(variable) ?? NOTHING;
+		return this.variables.get(variable) ?? NO_PLACES;
 	}
 
 	/** What the place itself holds; fields of a zeroed structure are zero. */
@@ -131,7 +130,7 @@ export class State {
 	/** Everything known of the fields and elements of a place, by the text that follows the place's own. */
 	parts(place: string): readonly [string, Value][] {
 		const places = this.placesOf(place);
-		if (places === NOTHING) {
+		if (places === NO_PLACES) {
 			return NO_PARTS;
 		}
 		const found: [string, Value][] = [];
@@ -144,7 +143,7 @@ export class State {
 	}
 
 	forget(place: string): void {
-		if (this.placesOf(place) === NOTHING) {
+		if (this.placesOf(place) === NO_PLACES) {
 			return;
 		}
 		const places = this.ownPlaces(variableOf(place));
@@ -247,7 +246,7 @@ export class State {
 	/** The globals and members that are known, those of some objects too, and what they hold. */
 	lasting(objects: ReadonlySet<string>): [string, Value][] {
 		const ofObjects = [...objects].flatMap((object) =>
-			[...(this.variables.get(variableOf(object)) ?? NOTHING)].filter(([place]) => place.startsWith(object)),
+			[...(this.variables.get(variableOf(object)) ?? NO_PLACES)].filter(([place]) => place.startsWith(object)),
 		);
 		const shared = [...this.variables].flatMap(([variable, places]) => (frameOf(variable) === '' ? [...places] : []));
 		return [...shared, ...ofObjects];

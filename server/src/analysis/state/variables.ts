@@ -1,5 +1,5 @@
 import { type AbstractSocket, joinSockets } from './abstract-socket.js';
-import { joinPlaces, type Places, replaced, samePlaces } from './places.js';
+import { joinPlaces, NO_PLACES, type Places, replaced, samePlaces } from './places.js';
 
 /** What places hold, by their variables. */
 export type Variables = ReadonlyMap<string, Places>;
@@ -7,17 +7,15 @@ export type Variables = ReadonlyMap<string, Places>;
 /** What is tracked of sockets, by their ids. */
 type Sockets = ReadonlyMap<string, AbstractSocket>;
 
-const NOTHING: Places = new Map();
-
 /** The variables where either holds; undefined where the other adds nothing. */
 export function joinVariables(mine: Variables, other: Variables): Map<string, Places> | undefined {
 	let variables: Map<string, Places> | undefined;
 	for (const [variable, places] of mine) {
-		const joined = joinPlaces(places, other.get(variable) ?? NOTHING);
+		const joined = joinPlaces(places, other.get(variable) ?? NO_PLACES);
 		variables = joined ? (variables ?? new Map(mine)).set(variable, joined) : variables;
 	}
 	for (const [variable, places] of other) {
-		const joined = mine.has(variable) ? undefined : joinPlaces(NOTHING, places);
+		const joined = mine.has(variable) ? undefined : joinPlaces(NO_PLACES, places);
 		variables = joined ? (variables ?? new Map(mine)).set(variable, joined) : variables;
 	}
 	return variables;
@@ -48,7 +46,7 @@ export function replaceVariables(all: Variables, seen: Variables, after: Variabl
 				variables.delete(variable);
 			}
 		} else if (saw !== left) {
-			variables.set(variable, replaced(before, saw ?? NOTHING, left ?? NOTHING));
+			variables.set(variable, replaced(before, saw ?? NO_PLACES, left ?? NO_PLACES));
 		}
 	}
 	return variables;
@@ -57,7 +55,7 @@ export function replaceVariables(all: Variables, seen: Variables, after: Variabl
 /** Whether some variables hold the same in both, or all do. */
 export function sameVariables(one: Variables, other: Variables, some?: Iterable<string>): boolean {
 	for (const variable of some ?? new Set([...one.keys(), ...other.keys()])) {
-		if (!samePlaces(one.get(variable) ?? NOTHING, other.get(variable) ?? NOTHING)) {
+		if (!samePlaces(one.get(variable) ?? NO_PLACES, other.get(variable) ?? NO_PLACES)) {
 			return false;
 		}
 	}

@@ -3,7 +3,8 @@ import { text } from '../../messages/text.js';
 import type { Resolution, Status } from '../../protocol/resolution.js';
 import type { PortEvidence } from '../../protocol/status-explanation.js';
 import type { WeighedEvidence } from '../../resolver/why/weigh-evidence.js';
-import { bySecondBind, conditionFor, groupBy, optionsOf, whoDecides } from './holders-in-words.js';
+import { groupBy } from '../../source/group-by.js';
+import { bySecondBind, conditionFor, optionsOf, whoDecides } from './holders-in-words.js';
 import { resolutionInWords } from './resolution-in-words.js';
 
 /** What stands in the evidence, with what follows from it; `status` is null where no bind ends with the status asked for. */

@@ -1,5 +1,6 @@
 import { text } from '../../messages/text.js';
 import type { BindDescription, Resolution, Status } from '../../protocol/resolution.js';
+import { groupBy } from '../../source/group-by.js';
 import type { TableOption } from '../sharing.js';
 import { optionsKey } from '../sharing-words.js';
 
@@ -90,19 +91,4 @@ export function optionsOf(binds: readonly BindDescription[]): string {
 
 function rank(cell: Resolution, status: Status): number {
 	return conditionFor(cell, status.name) === 'always' ? 0 : 1;
-}
-
-/** Values that have the same key, together, in the order of the first of each. */
-export function groupBy<T>(values: readonly T[], keyOf: (value: T) => string): Map<string, T[]> {
-	const groups = new Map<string, T[]>();
-	for (const value of values) {
-		const key = keyOf(value);
-		const group = groups.get(key);
-		if (group) {
-			group.push(value);
-		} else {
-			groups.set(key, [value]);
-		}
-	}
-	return groups;
 }
