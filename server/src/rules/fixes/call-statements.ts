@@ -75,23 +75,24 @@ function checkOfIf(code: CodeText, tokens: readonly Token[], subject: Span): Fai
 	if (!body || subject.start < condition.start || subject.end > condition.end) {
 		return undefined;
 	}
-	const beforeCall = code.text.slice(condition.start, subject.start);
-	const afterCall = code.text.slice(subject.end, condition.end);
 	const bodyEnd = endOfBody(tokens, close + 1);
-	if (!asksForFailure(beforeCall, afterCall) || bodyEnd === undefined) {
+	const comparedBefore = codeIn(code, { start: condition.start, end: subject.start });
+	const comparedAfter = codeIn(code, { start: subject.end, end: condition.end });
+	if (!asksForFailure(comparedBefore, comparedAfter) || bodyEnd === undefined) {
 		return undefined;
 	}
 	return {
-		beforeCall,
-		afterCall,
+		beforeCall: code.text.slice(condition.start, subject.start),
+		afterCall: code.text.slice(subject.end, condition.end),
 		body: { start: tokens[close]!.end, end: bodyEnd },
 		hasElse: tokenAfter(code, bodyEnd)?.text === 'else',
 	};
 }
 
-function asksForFailure(beforeCall: string, afterCall: string): boolean {
-	let before = beforeCall.replace(/\s/g, '');
-	let after = afterCall.replace(/\s/g, '');
+/** `codeBefore` and `codeAfter` are what a condition has around a call, without comments. */
+function asksForFailure(codeBefore: string, codeAfter: string): boolean {
+	let before = codeBefore.replace(/\s/g, '');
+	let after = codeAfter.replace(/\s/g, '');
 	while (before.endsWith('(') && after.startsWith(')')) {
 		before = before.slice(0, -1);
 		after = after.slice(1);
