@@ -83,8 +83,10 @@ function withComments({ text, variation }: Input): Change {
 	const once = 2 + choices.below(20);
 	for (const token of tokensOf(text)) {
 		isDirective ||= isLineStart && token === '#';
-		// A brace in the first column ends a function, for rules that read the text.
-		if (!isDirective && token !== '}' && !before.startsWith('//') && choices.onceIn(once)) {
+		// A brace in the first column ends a function, for rules that read the text; a slash before a comment would be part
+		// of it, and the name of a destructor is taken for one word.
+		const staysWhole = token === '}' || before.startsWith('//') || before === '/' || before === '~';
+		if (!isDirective && !staysWhole && choices.onceIn(once)) {
 			edits.push({ span: { start: at, end: at }, newText: choices.oneOf(COMMENTS) });
 		}
 		const breaksLine = /^(?:\r?\n|\r)$/.test(token);
