@@ -85,12 +85,17 @@ function whatIsWrong(
 		...(syntaxProblems(now) > syntaxProblems(before) ? ['it parses worse'] : []),
 		...(alike(now, finding) < alike(before, finding) ? [] : ['the finding stays']),
 		...(timesOffered(now, finding, fix) < timesOffered(before, finding, fix) ? [] : ['it is offered again']),
-		...loudOnesBrought({ code, ...before }, { code: after, ...now }, withEdits(code, fix.edits)).map(
-			(loud) => `it brings ${loud}`,
-		),
+		...loudOnesBrought({ code, ...before }, { code: after, ...now }, withEdits(code, fix.edits))
+			.filter(({ rule }) => !isShownBy(finding, rule))
+			.map(({ said }) => `it brings ${said}`),
 		...lost.map((comment) => `it loses the comment ${comment}`),
 		...(breaks.size > 0 && lineBreaksIn(after).some((each) => !breaks.has(each)) ? ['other line breaks'] : []),
 	];
+}
+
+/** What is wrong with the value of the option that was meant is seen only where the call sets that one, at its level. */
+function isShownBy({ rule }: Finding, shown: string): boolean {
+	return rule === 'option-level' && /^option-(?:length|value-)/.test(shown);
 }
 
 /** Applied twice, the safe fixes are as applied once. */
@@ -120,6 +125,7 @@ function timesOffered({ findings }: Analysis, { rule }: Finding, { title }: Fix)
 
 /** An error or a warning for one target. */
 interface LoudOne {
+	rule: string;
 	isError: boolean;
 	/** What its rule says, and how loudly. */
 	said: string;
@@ -134,7 +140,7 @@ interface LoudOne {
  * or the same code, and no quieter. One that stays may say more, or less, once a target or a doubt is gone; one of a call that
  * is written once more, for another option, speaks of that.
  */
-function loudOnesBrought(before: CodeAnalysed, now: CodeAnalysed, { spanOf }: MovedText): string[] {
+function loudOnesBrought(before: CodeAnalysed, now: CodeAnalysed, { spanOf }: MovedText): LoudOne[] {
 	const past = loudOnesOf(before, spanOf);
 	const present = loudOnesOf(now, (span) => span);
 	const saidOf = ({ said }: LoudOne) => said;
@@ -145,7 +151,7 @@ function loudOnesBrought(before: CodeAnalysed, now: CodeAnalysed, { spanOf }: Mo
 		const [errors, warnings] = [brought.filter(({ isError }) => isError), brought.filter(({ isError }) => !isError)];
 		brought = [...without(errors, errorsLeft, keyOf), ...without(warnings, left, keyOf)];
 	}
-	return brought.map(saidOf);
+	return brought;
 }
 
 function loudOnesOf({ code, findings }: CodeAnalysed, spanOf: MovedText['spanOf']): LoudOne[] {
@@ -157,7 +163,7 @@ function loudOnesOf({ code, findings }: CodeAnalysed, spanOf: MovedText['spanOf'
 				const said = `${severity} ${rule} (${target}): ${text(message)}`;
 				const about = `${rule} ${target} ${start}-${end}`;
 				const written = `${rule} ${target} ${code.slice(span.start, span.end)}`;
-				return { isError: severity === 'error', said, about, written };
+				return { rule, isError: severity === 'error', said, about, written };
 			}),
 		);
 }

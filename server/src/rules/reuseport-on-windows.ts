@@ -26,8 +26,7 @@ export const reuseportOnWindows: Rule = {
 	],
 	*check(context) {
 		for (const { socket, event } of eventsHere(context, ['setOption'], ['windows'])) {
-			const isOfMany = isReceiverOfMany(socket);
-			const meaning = event.value === 0 || isOfMany ? undefined : meaningHere(context, event);
+			const meaning = isReceiverOfMany(socket) ? undefined : meaningHere(context, event);
 			if (meaning) {
 				yield findingFor(context, event, meaning);
 			}
@@ -35,14 +34,17 @@ export const reuseportOnWindows: Rule = {
 	},
 };
 
-/** missing: nothing in sight defines it; alias: the project defines it as SO_REUSEADDR. */
-function meaningHere({ text, facts }: RuleContext, { option, args }: SocketEvent): 'missing' | 'alias' | undefined {
+/** missing: nothing in sight defines it; alias: the project defines it as SO_REUSEADDR, and switches it on. */
+function meaningHere(
+	{ text, facts }: RuleContext,
+	{ option, value, args }: SocketEvent,
+): 'missing' | 'alias' | undefined {
 	const name = args[NAME_ARGUMENT];
 	if (!name || text.slice(name.start, name.end) !== 'SO_REUSEPORT') {
 		return undefined;
 	}
 	if (option === 'SO_REUSEADDR') {
-		return 'alias';
+		return value === 0 ? undefined : 'alias';
 	}
 	return option === 'SO_REUSEPORT' && showsWindows(text) && !facts.hasUnseenHeaders ? 'missing' : undefined;
 }

@@ -2,7 +2,7 @@ import type { Fix, TextEdit } from '../../protocol/findings.js';
 import type { Span } from '../../protocol/positions.js';
 import type { SocketEvent } from '../../protocol/sockets.js';
 import { passedInstead } from '../option-arguments.js';
-import { isSharedWithPosix, usesOfCall } from '../reading-facts.js';
+import { isSharedWithPosix, sameSpan, usesOfCall } from '../reading-facts.js';
 import type { RuleContext } from '../rule.js';
 import { decidesSharing, mayMeetAnotherBind } from './binds-in-sight.js';
 import { isSplit } from './blocks.js';
@@ -39,10 +39,19 @@ export function callTakenFromWindows(
 	return [{ title, safe, edits }];
 }
 
-/** Ends that a call shares the port on Windows; not where another bind may need it shared. */
+/** Ends that a call shares the port on Windows; not where another call shares it, or another bind may need it shared. */
 export function sharingEnded(context: RuleContext, event: SocketEvent, title: Fix['title']): Fix[] {
-	const fixes = mayMeetAnotherBind(context, event) ? [] : callTakenFromWindows(context, event, title);
+	const isInVain = isSharedAlready(context, event) || mayMeetAnotherBind(context, event);
+	const fixes = isInVain ? [] : callTakenFromWindows(context, event, title);
 	return fixes.map((fix) => ({ ...fix, sharingOption: 'none' }));
+}
+
+/** Whether another call may have asked to share the port before this one. */
+function isSharedAlready(context: RuleContext, { span, target }: SocketEvent): boolean {
+	return usesOfCall(context, span, target).some(
+		({ event: { before } }) =>
+			before.possible.includes('reuse') && before.optionSetBy.some((place) => !sameSpan(place, span)),
+	);
 }
 
 /** Sets the option before the socket is bound: moves the whole statement, where nothing in between stands against it. */
@@ -99,14 +108,14 @@ function optionCalls({ facts }: RuleContext): Span[] {
 
 /**
  * Asks for exclusive use on Windows where the code asks to share; what POSIX is asked for stays. Not where the call fails
- * with any option, or another bind would.
+ * with any option, as it does behind another that shares the port, or another bind would.
  */
 export function exclusiveInstead(context: RuleContext, event: SocketEvent, title: Fix['title']): Fix[] {
 	const code = codeTextOf(context);
 	const name = event.args.find(({ start, end }) => code.text.slice(start, end) === 'SO_REUSEADDR');
 	const statement = statementOfCallAlone(code, event);
 	const canStand = name && (statement || !isSharedWithPosix(context, event.span));
-	if (!canStand || passedInstead(event) || mayMeetAnotherBind(context, event)) {
+	if (!canStand || passedInstead(event) || isSharedAlready(context, event) || mayMeetAnotherBind(context, event)) {
 		return [];
 	}
 	const { start, end } = statement ?? name;
