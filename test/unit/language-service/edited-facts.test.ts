@@ -65,4 +65,23 @@ describe('the facts of a file that is edited', () => {
 		});
 		expect(sockets).toBeGreaterThan(EDITS);
 	});
+
+	it('are new where a macro has changed that a macro of it uses', () => {
+		const code = (option: string) =>
+			[
+				`#define WANTED ${option}`,
+				'#define SET(s, name) setsockopt(s, SOL_SOCKET, name, (const char *)&on, sizeof on)',
+				'#define SHARE(s) SET(s, WANTED)',
+				'void serve(SOCKET s) { int on = 1; SHARE(s); }',
+			].join('\n');
+		const known = new KnownFile();
+		const optionAfter = (text: string, version: number) => {
+			const document = { uri: 'file:///macros.c', languageId: 'c' as const, version, text };
+			return reader.factsOf(document, undefined, undefined, known).facts.sockets[0]?.events[0]?.option;
+		};
+		expect(optionAfter(code('SO_REUSEADDR'), 1)).toBe('SO_REUSEADDR');
+		expect(optionAfter(code('SO_BROADCAST'), 2)).toBe('SO_BROADCAST');
+		expect(optionAfter(code('SO_BROADCAST').replace('SET(s, WANTED)', 'SET(s, SO_DEBUG)'), 3)).toBe('SO_DEBUG');
+		expect(optionAfter(code('SO_BROADCAST').replace('SOL_SOCKET, name', 'SOL_SOCKET, SO_LINGER'), 4)).toBe('SO_LINGER');
+	});
 });

@@ -34,6 +34,9 @@ export class MacroExpansion {
 	/** What those that only give a call or another of these macros a second name stand for: `#define my_bind bind`. */
 	private readonly renamed: ReadonlyMap<string, string>;
 
+	/** What each name that was asked for stands for, with all that it uses, as one text. */
+	private readonly keys = new Map<string, string>();
+
 	/** The names of those that hide a socket call or a jump. */
 	readonly names: readonly string[];
 	/** The names of those that only close a socket or fill an address. */
@@ -111,24 +114,50 @@ export class MacroExpansion {
 		return macro?.parameters.length === argumentCount ? macro : undefined;
 	}
 
-	/** A text that is equal where the macros that an item uses are equal. */
+	/** A text that is equal where the macros are equal that an item uses, and those that these use. */
 	keyFor(item: Item): string {
-		const used: string[] = [];
 		const isKernel = answered(item, 'names a kernel call', () => [...namesInItem(item)].some(isKernelCall));
 		if (this.relevant.size + this.tests.size + this.renamed.size === 0 && !isKernel) {
 			return '';
 		}
+		const used: string[] = [];
 		for (const name of namesInItem(item)) {
-			const macro = this.relevant.get(name) ?? this.tests.get(name) ?? (isKernel ? this.others.get(name) : undefined);
-			if (macro) {
-				used.push(`${name}(${macro.parameters})${macro.body}`);
-			}
-			const meant = this.renamed.get(name);
-			if (meant !== undefined) {
-				used.push(`${name} ${meant}`);
+			const isUsed = this.relevant.has(name) || this.tests.has(name) || this.renamed.has(name);
+			if (isUsed || (isKernel && this.others.has(name))) {
+				used.push(this.keyOfName(name));
 			}
 		}
 		return used.join('\n');
+	}
+
+	private keyOfName(name: string): string {
+		let key = this.keys.get(name);
+		if (key === undefined) {
+			key = this.reachedFrom(name).join('\n');
+			this.keys.set(name, key);
+		}
+		return key;
+	}
+
+	/** What a name stands for, and all names in that. */
+	private reachedFrom(name: string): string[] {
+		const reached: string[] = [];
+		const names = new Set([name]);
+		for (const each of names) {
+			const macro = this.relevant.get(each) ?? this.tests.get(each) ?? this.others.get(each);
+			if (macro) {
+				reached.push(`${each}(${macro.parameters})${macro.body}`);
+				for (const word of wordsOf(macro)) {
+					names.add(word);
+				}
+			}
+			const meant = this.renamed.get(each);
+			if (meant !== undefined) {
+				reached.push(`${each} ${meant}`);
+				names.add(meant);
+			}
+		}
+		return reached;
 	}
 
 	/**
