@@ -20,6 +20,9 @@ const REPLACEMENTS: readonly (readonly [string, string])[] = [
 	['prepare0', 'prepare1'],
 	['open_one0', 'socket'],
 	['#define', '#undef'],
+	['SET(s, REUSE', 'SET(s, SO_BROADCAST'],
+	['setsockopt((s), SOL_SOCKET', 'setsockopt((s), IPPROTO_TCP'],
+	['ON 1', 'ON 0'],
 ];
 
 type Edit = (text: string, choices: Choices) => string;

@@ -113,7 +113,19 @@ function withLineEnds({ text, variation }: Input): Change {
 }
 
 /** None that ends with an underscore, as members do: such a socket is taken to be read elsewhere. */
-const NEW_NAMES = ['q', 'alpha', 'beta_2', 'zz', 'kappa', 'mu9', 'aVeryLongNameForAVariable', 'größe', 'x_1', '_y', 'n'];
+const NEW_NAMES = [
+	'q',
+	'alpha',
+	'beta_2',
+	'zz',
+	'kappa',
+	'mu9',
+	'aVeryLongNameForAVariable',
+	'größe',
+	'x_1',
+	'_y',
+	'n',
+];
 
 /** Other names for what the functions declare for themselves. */
 function withOtherNames({ text, variation }: Input): Change | undefined {

@@ -29,6 +29,7 @@ export const MACROS = [
 	'#define CHECK(call) do { if ((call) != 0) return -1; } while (0)',
 	'#define PORT 5150',
 	'#define BIND_ANY(s, a) bind((s), (struct sockaddr *)&(a), sizeof(a))',
+	'#define SHARE(s, value) SET(s, REUSE, value)',
 ];
 
 const FAMILIES = ['AF_INET', 'AF_INET6', 'AF_INET', 'PF_INET', 'AF_UNIX', 'family'];
@@ -93,7 +94,7 @@ function fallibleCall(choices: Choices, scope: Scope): string {
 		`closesocket(${socket})`,
 		`shutdown(${socket}, SD_BOTH)`,
 		...(hasMacros
-			? [`SET(${socket}, ${option}, ${value})`, `BIND_ANY(${socket}, ${address})`, `BIND_ANY(${socket}, ${address})`]
+			? [`SET(${socket}, ${option}, ${value})`, `BIND_ANY(${socket}, ${address})`, `SHARE(${socket}, ${value})`]
 			: []),
 	]);
 }
