@@ -71,6 +71,11 @@ export const LONG: Readonly<Record<string, ExtremeText>> = {
 	'raw strings without an end': (count) => `${'R"x( '.repeat(count)}\n${FUNCTION}`,
 };
 
+/** A function with many sockets, each bound: every bind meets all that were bound before. */
+export function manySockets(count: number): string {
+	return `void f(void) { ${numbered(count, (n) => `SOCKET s${n} = socket(AF_INET, SOCK_STREAM, 0); bind(s${n}, a, 16); `)}}\n${FUNCTION}`;
+}
+
 /** Characters that are not ASCII, or that end lines in their own ways, before a call on its line. */
 export const ODD_CHARACTERS: Readonly<Record<string, string>> = {
 	NUL: '\0',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Analysis } from '../../../server/src/language-service/service.js';
 import { wrongWithAnalysis } from './check-answers.js';
 import { blocksRun } from './counted-work.js';
-import { codeBehind, DEEP, LONG, MACROS_OF_MACROS, ODD_CHARACTERS } from './extreme-texts.js';
+import { codeBehind, DEEP, LONG, MACROS_OF_MACROS, manySockets, ODD_CHARACTERS } from './extreme-texts.js';
 import { documentOf, Services } from './service.js';
 
 const services = new Services();
@@ -61,6 +61,12 @@ describe('work grows as the text does', () => {
 		const work = Math.max(await blocksIn(some), await blocksIn(some), await blocksIn(some));
 		expect(Math.min(await blocksIn(twice), await blocksIn(twice))).toBeLessThan(2.6 * work);
 	});
+});
+
+it('a function with too many sockets is named, and does not hold up what follows', { timeout: 120_000 }, async () => {
+	const { facts, findings } = await checkAnswered(manySockets(2_000));
+	expect(facts.problems).toMatchObject([{ kind: 'limit', detail: 'f' }]);
+	expect(findings.map(({ rule }) => rule)).toContain('option-after-bind');
 });
 
 describe('a line of ten megabytes', () => {

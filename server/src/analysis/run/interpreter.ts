@@ -29,6 +29,9 @@ const MAXIMUM_RECURSION = 1;
 /** How many steps one root function may take, helpers included. Counted, so that every machine stops at the same place. */
 const MAXIMUM_STEPS = 20_000;
 
+/** A step costs one more for so many sockets that are known in it: each bind is held against all of them. */
+const SOCKETS_OF_A_STEP = 32;
+
 /** A function while it is run in a frame. */
 interface Run {
 	frame: Frame;
@@ -166,7 +169,7 @@ export class Interpreter {
 		run.worklist.add(flow.entry, entry);
 		for (let item = nextOf(run); item; item = nextOf(run)) {
 			this.stepsElsewhere += frame.summary.file === undefined ? 0 : 1;
-			if (!this.takeStep()) {
+			if (!this.takeStep(1 + Math.floor(item.state.countOfSockets / SOCKETS_OF_A_STEP))) {
 				break;
 			}
 			if (item.node === flow.exit) {

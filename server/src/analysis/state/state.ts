@@ -191,6 +191,10 @@ export class State {
 		return this.bySocket.get(id);
 	}
 
+	get countOfSockets(): number {
+		return this.bySocket.size;
+	}
+
 	/** Every socket with its id. */
 	sockets(): Iterable<[string, AbstractSocket]> {
 		if (this.touched) {
