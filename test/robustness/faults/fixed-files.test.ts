@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { BINDSIGHT, bindsight, folderWith, itOnPosix, type RunOptions } from '../../command-line/helpers/bindsight.js';
+import { meddling } from './meddling.js';
 
 const USELESS = '// bindsight-ignore unchecked-bind: no longer so\nint x;\n';
 const FIXED = 'int x;\n';
@@ -101,6 +102,20 @@ describe('check --fix', () => {
 		expect(readFileSync(path.join(cwd, 'a.c'), 'utf8')).toBe(USELESS);
 		expect(readdirSync(cwd)).toEqual(['a.c']);
 		expect(run.status).toBe(2);
+	});
+
+	it.each([
+		['before it reads the file', 1],
+		['between the new file and its place', 2],
+	])('leaves every file whole where it is killed %s', (_, opening) => {
+		const cwd = folderWith({ 'a.c': USELESS, 'b.c': USELESS, 'c.c': USELESS });
+		const run = bindsight(['check', '--fix', '.'], { cwd, env: meddling('b.c', 'kill', opening) });
+		expect(run.exitCode).toBeNull();
+		const whole = ['a.c', 'b.c', 'c.c'].map((name) => readFileSync(path.join(cwd, name), 'utf8'));
+		expect(whole.slice(1)).toEqual([USELESS, USELESS]);
+		expect([USELESS, FIXED]).toContain(whole[0]);
+		expect(bindsight(['check', '--fix', '.'], { cwd }).exitCode).toBe(0);
+		expect(readFileSync(path.join(cwd, 'b.c'), 'utf8')).toBe(FIXED);
 	});
 
 	itAsRoot('keeps the owner, the group and every bit of the mode', () => {

@@ -11,6 +11,7 @@ export type Deed =
 	| 'directory'
 	| 'forbid'
 	| 'breakDisk'
+	| 'kill'
 	| 'endThread'
 	| 'fillThread';
 

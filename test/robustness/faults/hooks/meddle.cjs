@@ -27,6 +27,7 @@ const deeds = {
 	breakDisk(path) {
 		throw Object.assign(new Error(`EIO: i/o error, open '${path}'`), { code: 'EIO', path });
 	},
+	kill: () => process.kill(process.pid, 'SIGKILL'),
 	/** Of a thread: all of the program would go otherwise. */
 	endThread() {
 		if (!isMainThread) {
