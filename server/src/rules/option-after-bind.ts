@@ -79,7 +79,7 @@ function* findingFor(
 	}
 	const blame = blameForOrder(context, socket, event, event.before.boundBy, optionPlace(context, event));
 	const proof = blame.isFarAway ? 'may' : nearProof;
-	const verdict = verdictFor(socket, event, proof);
+	const verdict = verdictFor(context, socket, event, proof);
 	if (!verdict) {
 		return;
 	}
@@ -126,26 +126,34 @@ interface Verdict {
 	removes: boolean;
 }
 
-function verdictFor(socket: SocketFacts, event: SocketEvent, proof: Proof): Verdict | undefined {
+function verdictFor(
+	context: RuleContext,
+	socket: SocketFacts,
+	event: SocketEvent,
+	proof: Proof,
+): Verdict | undefined {
 	switch (event.target) {
 		case 'windows':
-			return windowsVerdict(socket, event);
+			return windowsVerdict(context, socket, event);
 		case 'windows-kernel':
-			return kernelVerdict(socket, event);
+			return kernelVerdict(context, socket, event);
 		case 'posix':
 			return posixVerdict(event, proof);
 	}
 }
 
-function windowsVerdict(socket: SocketFacts, { option }: SocketEvent): Verdict | undefined {
-	switch (option) {
+function windowsVerdict(context: RuleContext, socket: SocketFacts, event: SocketEvent): Verdict | undefined {
+	switch (event.option) {
 		case 'SO_EXCLUSIVEADDRUSE':
 			return { severity: 'error', message: 'rules.optionAfterBind.exclusive', harmIsReal: true, removes: false };
 		case 'IPV6_V6ONLY':
 			return { severity: 'error', message: 'rules.optionAfterBind.v6Only', harmIsReal: true, removes: false };
 		case 'SO_REUSEADDR':
-			return isReceiverOfMany(socket)
-				? { severity: 'warning', message: 'rules.optionAfterBind.reuseOfMany', harmIsReal: true, removes: false }
+			if (isReceiverOfMany(socket)) {
+				return { severity: 'warning', message: 'rules.optionAfterBind.reuseOfMany', harmIsReal: true, removes: false };
+			}
+			return servesReceiverOfMany(context, event)
+				? undefined
 				: { severity: 'warning', message: 'rules.optionAfterBind.reuse', harmIsReal: false, removes: true };
 		default:
 			return undefined;
@@ -153,9 +161,9 @@ function windowsVerdict(socket: SocketFacts, { option }: SocketEvent): Verdict |
 }
 
 /** The pages say "must do so before the socket is bound", and not what happens else. */
-function kernelVerdict(socket: SocketFacts, { option }: SocketEvent): Verdict | undefined {
+function kernelVerdict(context: RuleContext, socket: SocketFacts, event: SocketEvent): Verdict | undefined {
 	const message = 'rules.optionAfterBind.kernel';
-	switch (option) {
+	switch (event.option) {
 		case 'SO_EXCLUSIVEADDRUSE':
 		case 'SO_WSK_SECURITY':
 			return { severity: 'error', message, harmIsReal: true, removes: false };
@@ -164,12 +172,20 @@ function kernelVerdict(socket: SocketFacts, { option }: SocketEvent): Verdict | 
 		case 'IPV6_V6ONLY':
 			return { severity: 'warning', message: 'rules.optionAfterBind.kernelV6Only', harmIsReal: false, removes: false };
 		case 'SO_REUSEADDR':
-			return isReceiverOfMany(socket)
-				? { severity: 'warning', message, harmIsReal: false, removes: false }
+			if (isReceiverOfMany(socket)) {
+				return { severity: 'warning', message, harmIsReal: false, removes: false };
+			}
+			return servesReceiverOfMany(context, event)
+				? undefined
 				: { severity: 'warning', message: 'rules.optionAfterBind.kernelReuse', harmIsReal: false, removes: true };
 		default:
 			return undefined;
 	}
+}
+
+/** Whether a call also sets the option for a receiver of many, which wants to share its port: it is not to go. */
+function servesReceiverOfMany(context: RuleContext, { span, target }: SocketEvent): boolean {
+	return usesOfCall(context, span, target).some(({ socket }) => isReceiverOfMany(socket));
 }
 
 /** Any other socket does not have SO_CONDITIONAL_ACCEPT at all, and a stream socket listens only later. */
