@@ -126,12 +126,7 @@ interface Verdict {
 	removes: boolean;
 }
 
-function verdictFor(
-	context: RuleContext,
-	socket: SocketFacts,
-	event: SocketEvent,
-	proof: Proof,
-): Verdict | undefined {
+function verdictFor(context: RuleContext, socket: SocketFacts, event: SocketEvent, proof: Proof): Verdict | undefined {
 	switch (event.target) {
 		case 'windows':
 			return windowsVerdict(context, socket, event);

@@ -108,14 +108,14 @@ function optionCalls({ facts }: RuleContext): Span[] {
 
 /**
  * Asks for exclusive use on Windows where the code asks to share; what POSIX is asked for stays. Not where the call fails
- * with any option, as it does behind another that shares the port, or another bind would.
+ * with any option, as it does behind another that shares the port, where it may come too late, or another bind would fail.
  */
 export function exclusiveInstead(context: RuleContext, event: SocketEvent, title: Fix['title']): Fix[] {
 	const code = codeTextOf(context);
 	const name = event.args.find(({ start, end }) => code.text.slice(start, end) === 'SO_REUSEADDR');
 	const statement = statementOfCallAlone(code, event);
 	const canStand = name && (statement || !isSharedWithPosix(context, event.span));
-	if (!canStand || passedInstead(event) || isSharedAlready(context, event) || mayMeetAnotherBind(context, event)) {
+	if (!canStand || passedInstead(event) || wouldFail(context, event) || mayMeetAnotherBind(context, event)) {
 		return [];
 	}
 	const { start, end } = statement ?? name;
@@ -128,6 +128,12 @@ export function exclusiveInstead(context: RuleContext, event: SocketEvent, title
 	return [
 		{ title, safe: false, edits: wrapping(code, { start, end }, onWindows, '#endif'), sharingOption: 'exclusive' },
 	];
+}
+
+/** Whether a call for exclusive use may fail where this one stands. */
+function wouldFail(context: RuleContext, event: SocketEvent): boolean {
+	const uses = usesOfCall(context, event.span, event.target);
+	return isSharedAlready(context, event) || uses.some((use) => use.event.before.boundBy.length > 0);
 }
 
 function renamings(text: string, start: number, end: number): TextEdit[] {
