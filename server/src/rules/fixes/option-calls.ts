@@ -10,6 +10,7 @@ import { statementOfCallAlone } from './call-statements.js';
 import { type CodeText, codeTextOf, hasCommentInside, indentationAt, standsInBlock, tokenAfter } from './code-text.js';
 import { removalWithVariables, wrappingWithVariable } from './last-uses.js';
 import { mayChange, namesIn } from './moved-names.js';
+import { isSetBesides } from './option-in-effect.js';
 import { moving, wrapping } from './statement-edits.js';
 
 /** Statements before which no other can stand as it can before a plain one. */
@@ -130,10 +131,14 @@ export function exclusiveInstead(context: RuleContext, event: SocketEvent, title
 	];
 }
 
-/** Whether a call for exclusive use may fail where this one stands. */
+/** Whether a call for exclusive use may fail where this one stands, or makes another fail. */
 function wouldFail(context: RuleContext, event: SocketEvent): boolean {
 	const uses = usesOfCall(context, event.span, event.target);
-	return isSharedAlready(context, event) || uses.some((use) => use.event.before.boundBy.length > 0);
+	return (
+		isSharedAlready(context, event) ||
+		uses.some((use) => use.event.before.boundBy.length > 0) ||
+		uses.some(({ socket }) => isSetBesides(socket, 'WSASetUnicastReceiveSharing', event.span))
+	);
 }
 
 function renamings(text: string, start: number, end: number): TextEdit[] {

@@ -4,9 +4,13 @@ import { isReceiverOfMany, sameSpan, usesOfCall } from '../reading-facts.js';
 import type { RuleContext } from '../rule.js';
 import { mayMeetAnotherBind } from './binds-in-sight.js';
 
-const OPPOSITES: Readonly<Record<string, { option: string; possible: string }>> = {
-	SO_REUSEADDR: { option: 'SO_EXCLUSIVEADDRUSE', possible: 'exclusive' },
-	SO_EXCLUSIVEADDRUSE: { option: 'SO_REUSEADDR', possible: 'reuse' },
+/**
+ * What each option cannot stand beside. Sources: Microsoft Learn, Win32: SO_EXCLUSIVEADDRUSE; Winsock IOCTLs
+ * (SIO_CPU_AFFINITY); WSASetUnicastReceiveSharing function.
+ */
+const OPPOSITES: Readonly<Record<string, { others: readonly string[]; possible: string }>> = {
+	SO_REUSEADDR: { others: ['SO_EXCLUSIVEADDRUSE', 'SIO_CPU_AFFINITY'], possible: 'exclusive' },
+	SO_EXCLUSIVEADDRUSE: { others: ['SO_REUSEADDR', 'WSASetUnicastReceiveSharing'], possible: 'reuse' },
 };
 
 /**
@@ -31,9 +35,14 @@ export function wouldHelp(
 	return uses.every(({ socket, event: { before } }) => {
 		const isLate = before.boundBy.length > 0;
 		const isRefused = before.possible.some((one) => one === opposite?.possible || one === 'both');
-		const isInTheWay = opposite !== undefined && isSetBesides(socket, opposite.option, event.span);
-		return !isBinding || (!isLate && !isRefused && !isInTheWay && !opensPort(context, socket, event, option, beside));
+		const isHarmful = standsAgainst(socket, option, event.span) || opensPort(context, socket, event, option, beside);
+		return !isBinding || (!isLate && !isRefused && !isHarmful);
 	});
+}
+
+/** Whether an option that is set at a place stands against what another call sets. */
+function standsAgainst(socket: SocketFacts, option: string, place: Span): boolean {
+	return OPPOSITES[option]?.others.some((other) => isSetBesides(socket, other, place)) ?? false;
 }
 
 /** Whether another call than the one at a place sets the option, to anything but zero. */
