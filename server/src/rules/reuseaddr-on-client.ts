@@ -1,6 +1,7 @@
 import type { SocketEvent, SocketFacts } from '../protocol/sockets.js';
 import { eventsHere } from './events-here.js';
 import { callWithoutEffect } from './fixes/calls-without-effect.js';
+import { isSharedAlready } from './fixes/option-in-effect.js';
 import { mayBeHandedOver } from './handed-over.js';
 import { callPathPlaces, hasPort, isReceiverOfMany, optionPlace, sameSpan, usesOfCall } from './reading-facts.js';
 import type { Rule, RuleContext, TargetFinding } from './rule.js';
@@ -52,6 +53,9 @@ function findingFor(context: RuleContext, event: SocketEvent, connect: SocketEve
 		message: { id: 'rules.reuseaddrOnClient.finding' },
 		target: event.target,
 		related: [...callPathPlaces(event), { span: connect.span, message: { id: 'rules.reuseaddrOnClient.connects' } }],
-		fixes: event.inBrokenCode ? [] : callWithoutEffect(context, event, { id: 'rules.reuseaddrOnClient.remove' }),
+		fixes:
+			event.inBrokenCode || isSharedAlready(context, event)
+				? []
+				: callWithoutEffect(context, event, { id: 'rules.reuseaddrOnClient.remove' }),
 	};
 }

@@ -12,6 +12,9 @@ import { showsWindows } from './shown-systems.js';
 
 const NAME_ARGUMENT = 2;
 
+/** Also one that says nothing: what is then compiled nobody knows. */
+const DEFINITION = /#[ \t]*define[ \t]+SO_REUSEPORT\b/;
+
 export const reuseportOnWindows: Rule = {
 	name: 'reuseport-on-windows',
 	severity: 'warning',
@@ -46,7 +49,8 @@ function meaningHere(
 	if (option === 'SO_REUSEADDR') {
 		return value === 0 ? undefined : 'alias';
 	}
-	return option === 'SO_REUSEPORT' && showsWindows(text) && !facts.hasUnseenHeaders ? 'missing' : undefined;
+	const isMissing = option === 'SO_REUSEPORT' && !facts.hasUnseenHeaders && !DEFINITION.test(text);
+	return isMissing && showsWindows(text) ? 'missing' : undefined;
 }
 
 function findingFor(context: RuleContext, event: SocketEvent, meaning: 'missing' | 'alias'): TargetFinding {

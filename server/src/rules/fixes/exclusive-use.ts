@@ -12,6 +12,7 @@ import {
 	standsInBlock,
 	withCommentsAbove,
 } from './code-text.js';
+import { mayBeTooLate } from './option-in-effect.js';
 
 /** A handle that can be written twice: names, members and elements, no calls and no assignments. */
 const PLAIN_HANDLE =
@@ -28,7 +29,8 @@ export function exclusiveUseBefore(context: RuleContext, bind: SocketEvent, titl
 	const written = /^(::\s*)?bind$/.exec(code.text.slice(callee.start, callee.end));
 	const handle = args[0] && code.text.slice(args[0].start, args[0].end);
 	const canStand = written && handle !== undefined && isPlain(handle) && standsInBlock(code, statement);
-	if (!canStand || isMadeInside(context, bind) || mayMeetAnotherBind(context, bind)) {
+	const comesInTime = !isMadeInside(context, bind) && !mayBeTooLate(context, bind);
+	if (!canStand || !comesInTime || mayMeetAnotherBind(context, bind)) {
 		return [];
 	}
 	const call = `${written[1] ?? ''}setsockopt(${handle}, SOL_SOCKET, SO_EXCLUSIVEADDRUSE, (const char *)&exclusive, sizeof(exclusive));`;

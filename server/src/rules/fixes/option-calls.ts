@@ -2,7 +2,7 @@ import type { Fix, TextEdit } from '../../protocol/findings.js';
 import type { Span } from '../../protocol/positions.js';
 import type { SocketEvent } from '../../protocol/sockets.js';
 import { passedInstead } from '../option-arguments.js';
-import { isSharedWithPosix, sameSpan, usesOfCall } from '../reading-facts.js';
+import { isSharedWithPosix, usesOfCall } from '../reading-facts.js';
 import type { RuleContext } from '../rule.js';
 import { decidesSharing, mayMeetAnotherBind } from './binds-in-sight.js';
 import { isSplit } from './blocks.js';
@@ -10,7 +10,7 @@ import { statementOfCallAlone } from './call-statements.js';
 import { type CodeText, codeTextOf, hasCommentInside, indentationAt, standsInBlock, tokenAfter } from './code-text.js';
 import { removalWithVariables, wrappingWithVariable } from './last-uses.js';
 import { mayChange, namesIn } from './moved-names.js';
-import { isSetBesides } from './option-in-effect.js';
+import { isSetBesides, isSharedAlready, mayBeTooLate } from './option-in-effect.js';
 import { moving, wrapping } from './statement-edits.js';
 
 /** Statements before which no other can stand as it can before a plain one. */
@@ -45,14 +45,6 @@ export function sharingEnded(context: RuleContext, event: SocketEvent, title: Fi
 	const isInVain = isSharedAlready(context, event) || mayMeetAnotherBind(context, event);
 	const fixes = isInVain ? [] : callTakenFromWindows(context, event, title);
 	return fixes.map((fix) => ({ ...fix, sharingOption: 'none' }));
-}
-
-/** Whether another call may have asked to share the port before this one. */
-function isSharedAlready(context: RuleContext, { span, target }: SocketEvent): boolean {
-	return usesOfCall(context, span, target).some(
-		({ event: { before } }) =>
-			before.possible.includes('reuse') && before.optionSetBy.some((place) => !sameSpan(place, span)),
-	);
 }
 
 /** Sets the option before the socket is bound: moves the whole statement, where nothing in between stands against it. */
@@ -136,7 +128,7 @@ function wouldFail(context: RuleContext, event: SocketEvent): boolean {
 	const uses = usesOfCall(context, event.span, event.target);
 	return (
 		isSharedAlready(context, event) ||
-		uses.some((use) => use.event.before.boundBy.length > 0) ||
+		mayBeTooLate(context, event) ||
 		uses.some(({ socket }) => isSetBesides(socket, 'WSASetUnicastReceiveSharing', event.span))
 	);
 }

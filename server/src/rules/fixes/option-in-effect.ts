@@ -53,6 +53,19 @@ export function isSetBesides({ events }: SocketFacts, wanted: string, place: Spa
 	);
 }
 
+/** Whether another call may have asked to share the port before this one. */
+export function isSharedAlready(context: RuleContext, { span, target }: SocketEvent): boolean {
+	return usesOfCall(context, span, target).some(
+		({ event: { before } }) =>
+			before.possible.includes('reuse') && before.optionSetBy.some((place) => !sameSpan(place, span)),
+	);
+}
+
+/** Whether the socket may be bound already where a call stands, so that no option counts there. */
+export function mayBeTooLate(context: RuleContext, { span, target }: SocketEvent): boolean {
+	return usesOfCall(context, span, target).some(({ event }) => event.before.boundBy.length > 0);
+}
+
 /** SO_REUSEADDR on a socket that Windows binds, where nobody is meant to share the port. */
 function opensPort(
 	context: RuleContext,
