@@ -5,12 +5,14 @@ import type { RuleContext } from '../rule.js';
 import { mayMeetAnotherBind } from './binds-in-sight.js';
 
 /**
- * What each option cannot stand beside. Sources: Microsoft Learn, Win32: SO_EXCLUSIVEADDRUSE; Winsock IOCTLs
- * (SIO_CPU_AFFINITY); WSASetUnicastReceiveSharing function.
+ * What each option cannot stand beside. Sources: Microsoft Learn, Win32: SO_EXCLUSIVEADDRUSE; SOL_SOCKET socket
+ * options (SO_RANDOMIZE_PORT); Winsock IOCTLs (SIO_CPU_AFFINITY); WSASetUnicastReceiveSharing function.
  */
-const OPPOSITES: Readonly<Record<string, { others: readonly string[]; possible: string }>> = {
+const OPPOSITES: Readonly<Record<string, { others: readonly string[]; possible?: string }>> = {
 	SO_REUSEADDR: { others: ['SO_EXCLUSIVEADDRUSE', 'SIO_CPU_AFFINITY'], possible: 'exclusive' },
 	SO_EXCLUSIVEADDRUSE: { others: ['SO_REUSEADDR', 'WSASetUnicastReceiveSharing'], possible: 'reuse' },
+	SO_REUSE_UNICASTPORT: { others: ['SO_RANDOMIZE_PORT'] },
+	SO_RANDOMIZE_PORT: { others: ['SO_REUSE_UNICASTPORT'] },
 };
 
 /**
