@@ -68,14 +68,18 @@ function matcherOf(glob: string): IgnorePattern['matches'] {
 	};
 }
 
-/** The pieces of a pattern. A slash in brackets parts nothing, one behind a backslash does. */
+/**
+ * The pieces of a pattern. A slash in brackets parts nothing, one behind a backslash does; stars before that one stand for
+ * one directory at least.
+ */
 function atSlashes(glob: string): string[] {
 	const pieces: string[] = [];
 	let from = 0;
 	for (let at = 0; at < glob.length; at++) {
 		const escapes = glob[at] === '\\';
 		if (glob[at + Number(escapes)] === '/') {
-			pieces.push(glob.slice(from, at));
+			const piece = glob.slice(from, at);
+			pieces.push(...(escapes && piece === MANY ? ['*', MANY] : [piece]));
 			at += Number(escapes);
 			from = at + 1;
 		} else if (glob[at] === '[') {

@@ -77,6 +77,11 @@ describe('.gitignore', () => {
 		}
 	});
 
+	it('takes stars before an escaped slash for one directory at least, as Git does', async () => {
+		const folder = folderWith({ '.gitignore': '**\\/**\n', 'a.c': '', 'b/c.c': '' });
+		expect(await walked(folder)).toEqual(['a.c']);
+	});
+
 	it.each([
 		['many stars', `${'*a'.repeat(40)}*b`],
 		['many directories', `${'**/a/'.repeat(40)}b`],
