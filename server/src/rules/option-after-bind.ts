@@ -79,8 +79,8 @@ function* findingFor(
 	}
 	const blame = blameForOrder(context, socket, event, event.before.boundBy, optionPlace(context, event));
 	const proof = blame.isFarAway ? 'may' : nearProof;
-	const verdict = verdictFor(context, socket, event, proof);
-	if (!verdict) {
+	const verdict = verdictFor(socket, event, proof);
+	if (!verdict || (verdict.removes && servesReceiverOfMany(context, event))) {
 		return;
 	}
 	const binder = binds[0]?.calleeName ?? 'bind';
@@ -126,29 +126,26 @@ interface Verdict {
 	removes: boolean;
 }
 
-function verdictFor(context: RuleContext, socket: SocketFacts, event: SocketEvent, proof: Proof): Verdict | undefined {
+function verdictFor(socket: SocketFacts, event: SocketEvent, proof: Proof): Verdict | undefined {
 	switch (event.target) {
 		case 'windows':
-			return windowsVerdict(context, socket, event);
+			return windowsVerdict(socket, event);
 		case 'windows-kernel':
-			return kernelVerdict(context, socket, event);
+			return kernelVerdict(socket, event);
 		case 'posix':
 			return posixVerdict(event, proof);
 	}
 }
 
-function windowsVerdict(context: RuleContext, socket: SocketFacts, event: SocketEvent): Verdict | undefined {
-	switch (event.option) {
+function windowsVerdict(socket: SocketFacts, { option }: SocketEvent): Verdict | undefined {
+	switch (option) {
 		case 'SO_EXCLUSIVEADDRUSE':
 			return { severity: 'error', message: 'rules.optionAfterBind.exclusive', harmIsReal: true, removes: false };
 		case 'IPV6_V6ONLY':
 			return { severity: 'error', message: 'rules.optionAfterBind.v6Only', harmIsReal: true, removes: false };
 		case 'SO_REUSEADDR':
-			if (isReceiverOfMany(socket)) {
-				return { severity: 'warning', message: 'rules.optionAfterBind.reuseOfMany', harmIsReal: true, removes: false };
-			}
-			return servesReceiverOfMany(context, event)
-				? undefined
+			return isReceiverOfMany(socket)
+				? { severity: 'warning', message: 'rules.optionAfterBind.reuseOfMany', harmIsReal: true, removes: false }
 				: { severity: 'warning', message: 'rules.optionAfterBind.reuse', harmIsReal: false, removes: true };
 		default:
 			return undefined;
@@ -156,9 +153,9 @@ function windowsVerdict(context: RuleContext, socket: SocketFacts, event: Socket
 }
 
 /** The pages say "must do so before the socket is bound", and not what happens else. */
-function kernelVerdict(context: RuleContext, socket: SocketFacts, event: SocketEvent): Verdict | undefined {
+function kernelVerdict(socket: SocketFacts, { option }: SocketEvent): Verdict | undefined {
 	const message = 'rules.optionAfterBind.kernel';
-	switch (event.option) {
+	switch (option) {
 		case 'SO_EXCLUSIVEADDRUSE':
 		case 'SO_WSK_SECURITY':
 			return { severity: 'error', message, harmIsReal: true, removes: false };
@@ -167,11 +164,8 @@ function kernelVerdict(context: RuleContext, socket: SocketFacts, event: SocketE
 		case 'IPV6_V6ONLY':
 			return { severity: 'warning', message: 'rules.optionAfterBind.kernelV6Only', harmIsReal: false, removes: false };
 		case 'SO_REUSEADDR':
-			if (isReceiverOfMany(socket)) {
-				return { severity: 'warning', message, harmIsReal: false, removes: false };
-			}
-			return servesReceiverOfMany(context, event)
-				? undefined
+			return isReceiverOfMany(socket)
+				? { severity: 'warning', message, harmIsReal: false, removes: false }
 				: { severity: 'warning', message: 'rules.optionAfterBind.kernelReuse', harmIsReal: false, removes: true };
 		default:
 			return undefined;
