@@ -1,10 +1,10 @@
 import type { Span } from '../../protocol/positions.js';
 import type { Collector } from '../run/collector.js';
-import { itemNumberOf, type Placement, positionsInName } from './item-places.js';
+import { type Placement, positionsInName, stretchNumberOf } from './item-places.js';
 import { type Mapping, mappedCollector } from './mapped-collector.js';
 
 interface Placed {
-	/** Where the items stood that the collector speaks of, by their numbers. */
+	/** Where the stretches stood that the collector speaks of, by their numbers. */
 	starts: ReadonlyMap<number, number | undefined>;
 	collector: Collector;
 }
@@ -26,7 +26,7 @@ export function placedCollector(collector: Collector, placement: Placement): Col
 	return mapped;
 }
 
-/** A placement that notes which items it is asked about. */
+/** A placement that notes which stretches it is asked about. */
 class NotingPlacement implements Mapping {
 	readonly starts = new Map<number, number | undefined>();
 	private readonly ids = new Map<string, string>();
@@ -51,7 +51,7 @@ class NotingPlacement implements Mapping {
 	}
 
 	private note(position: number): void {
-		const number = itemNumberOf(position);
+		const number = stretchNumberOf(position);
 		if (!this.starts.has(number)) {
 			this.starts.set(number, this.placement.startOf(number));
 		}
