@@ -9,6 +9,7 @@ import type {
 	SocketState,
 } from '../protocol/sockets.js';
 import type { Target } from '../protocol/targets.js';
+import { rememberingObjects } from '../source/remembering.js';
 import type { UnknownRegion } from '../source/source-file.js';
 import { UNKNOWN_ADDRESS } from './calls/addresses.js';
 import { rolesOf, withPairs } from './roles.js';
@@ -201,8 +202,9 @@ function regionsAt(regionsOf: RegionsOf, target: Target, { start, file }: Span):
 		: regions.filter((region) => region.start <= start && start < region.end).map(({ id }) => id);
 }
 
-function stateOf(socket: AbstractSocket): SocketState {
-	return {
+/** Many events meet a socket in the same condition, and most of them meet it so after an edit, too. */
+const stateOf = rememberingObjects(
+	(socket: AbstractSocket): SocketState => ({
 		sharingOption: mustOption(socket.options),
 		possible: possibleOptions(socket.options),
 		bound: tristate(socket.bound),
@@ -213,8 +215,8 @@ function stateOf(socket: AbstractSocket): SocketState {
 		v6OnlyOff: tristate(socket.v6OnlyOff),
 		optionSetBy: spansInOrder(socket.optionSetBy),
 		boundBy: spansInOrder(socket.boundBy),
-	};
-}
+	}),
+);
 
 function spansInOrder(keys: readonly string[]): Span[] {
 	return (keys.length > 1 ? keys.toSorted(byPlaceOfKey) : keys).map(spanOfPlaceKey);

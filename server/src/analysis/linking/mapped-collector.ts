@@ -1,4 +1,5 @@
 import type { Span } from '../../protocol/positions.js';
+import { rememberingObjects } from '../../source/remembering.js';
 import { type CollectedEvent, Collector } from '../run/collector.js';
 import { type AbstractSocket, changeSocket } from '../state/abstract-socket.js';
 import { placeKey, spanOfPlaceKey } from '../state/place-key.js';
@@ -20,23 +21,32 @@ export function mappedCollector(collector: Collector, mapping: Mapping): Collect
 			mapped.mention(mapping.idOf(id), mapping.spanOf(span));
 		}
 	}
+	const mappedEvent = mappedEvents(mapping);
 	for (const event of collector.events.values()) {
-		mapped.observe(mappedEvent(event, mapping));
+		mapped.observe(mappedEvent(event));
 	}
 	mapped.errorReads.absorb(collector.errorReads, (span) => mapping.spanOf(span));
 	return mapped;
 }
 
-/** An event with other places and names. */
-export function mappedEvent(event: CollectedEvent, mapping: Mapping): CollectedEvent {
+/** Gives events other places and names. What several of them have in common, they have in common then, too. */
+export function mappedEvents(mapping: Mapping): (event: CollectedEvent) => CollectedEvent {
+	const socketOf = rememberingObjects((socket: AbstractSocket) => mappedSocket(socket, mapping));
+	return (event) => mappedEvent(event, mapping, socketOf);
+}
+
+function mappedEvent(
+	event: CollectedEvent,
+	mapping: Mapping,
+	socketOf: (socket: AbstractSocket) => AbstractSocket,
+): CollectedEvent {
 	const { site, before, clearlyBefore, optionAt, boundBeside } = event;
 	const spanOf = (span: Span): Span => mapping.spanOf(span);
-	const mappedBefore = mappedSocket(before, mapping);
 	return {
 		...event,
 		socketId: mapping.idOf(event.socketId),
-		before: mappedBefore,
-		clearlyBefore: clearlyBefore === before ? mappedBefore : clearlyBefore && mappedSocket(clearlyBefore, mapping),
+		before: socketOf(before),
+		clearlyBefore: clearlyBefore && socketOf(clearlyBefore),
 		...(optionAt && { optionAt: spanOf(optionAt) }),
 		...(boundBeside && {
 			boundBeside: boundBeside.map((each) => ({ ...each, socket: mapping.idOf(each.socket), bind: spanOf(each.bind) })),

@@ -1,7 +1,7 @@
 import type { Span } from '../../protocol/positions.js';
 import { type CollectedEvent, Collector } from '../run/collector.js';
 import { placeKey } from '../state/place-key.js';
-import { type Mapping, mappedEvent } from './mapped-collector.js';
+import { type Mapping, mappedEvents } from './mapped-collector.js';
 
 /**
  * What a run of another file shows of a file: the sockets that something happens to in it, or on the way through it.
@@ -21,9 +21,10 @@ export function seenFrom(collector: Collector, runUri: string, uri: string): Col
 		}
 	}
 	const met = metUnseen([...collector.events.values()], touching);
+	const mappedEvent = mappedEvents(view);
 	for (const event of collector.events.values()) {
 		if (touching.has(event.socketId)) {
-			seen.observe({ ...mappedEvent(event, view), isMetElsewhere: met.has(bindKey(event.socketId, event.site.span)) });
+			seen.observe({ ...mappedEvent(event), isMetElsewhere: met.has(bindKey(event.socketId, event.site.span)) });
 		}
 	}
 	return seen;
