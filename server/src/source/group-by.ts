@@ -12,3 +12,13 @@ export function groupBy<T, Key>(values: Iterable<T>, keyOf: (value: T) => Key): 
 	}
 	return groups;
 }
+
+/** The map that a map holds by a key; an empty one that it holds from now on where there was none. */
+export function mapIn<Outer, Key, Value>(maps: Map<Outer, Map<Key, Value>>, key: Outer): Map<Key, Value> {
+	let map = maps.get(key);
+	if (!map) {
+		map = new Map();
+		maps.set(key, map);
+	}
+	return map;
+}

@@ -1,4 +1,4 @@
-import type { Evaluation } from '../run/evaluation.js';
+import { type Evaluation, inFrame } from '../run/evaluation.js';
 import type { Frame } from '../run/frame.js';
 import { leaveGuard } from '../run/guards.js';
 import { changeSocket, YES } from '../state/abstract-socket.js';
@@ -16,8 +16,11 @@ export function leaveScope(e: Evaluation, frame: Frame, names: Iterable<string>,
 		if (!local || local.pointers > 0 || local.isArray || frame.aliases.has(name)) {
 			continue;
 		}
-		const place = `${frame.id}|${name}`;
-		leaveGuard({ ...e, frame }, place);
+		const place = frame.names.placeOf(name);
+		if (!e.state.knows(place)) {
+			continue;
+		}
+		leaveGuard(inFrame(e, frame), place);
 		for (const id of socketsIn(e.state.read(place))) {
 			const isObject = e.interpreter.collector.sockets.get(id)?.heldBy !== undefined;
 			if (isObject && !kept.has(id) && !e.state.holdsBeside(place, id)) {

@@ -1,6 +1,8 @@
+import { rememberingObjects } from '../../source/remembering.js';
 import type { Expression } from '../../syntax/tree.js';
 import type { Evaluation } from '../run/evaluation.js';
 import { localOf } from '../run/frame.js';
+import type { Program } from '../run/program.js';
 import { alternatives, type Value } from '../state/values.js';
 import { typeOfVariable, withoutAliases } from './declared-types.js';
 import type { DescribedClass } from './library-index.js';
@@ -9,17 +11,30 @@ import { heldType, readTypeName } from './type-names.js';
 /** How far up a class is looked for what it inherits from. */
 const MOST_BASES = 4;
 
+interface MeaningOfType {
+	described: DescribedClass;
+	templateArguments: readonly string[];
+}
+
 /** The class that a type means where a function uses it. */
 export function classOfType(e: Evaluation, type: string): DescribedClass | undefined {
 	return meaningOfType(e, type)?.described;
 }
 
 /** The class that a type means, and its template arguments, those of the type behind an alias too. */
-export function meaningOfType(
-	e: Evaluation,
-	type: string,
-): { described: DescribedClass; templateArguments: readonly string[] } | undefined {
-	const { libraries, types } = e.interpreter.program;
+export function meaningOfType(e: Evaluation, type: string): MeaningOfType | undefined {
+	const { program } = e.interpreter;
+	const known = meaningsIn(program);
+	if (!known.has(type)) {
+		known.set(type, findMeaning(program, type));
+	}
+	return known.get(type);
+}
+
+/** By the text of the type; asked for wherever something is called or declared. */
+const meaningsIn = rememberingObjects((_: Program) => new Map<string, MeaningOfType | undefined>());
+
+function findMeaning({ libraries, types }: Program, type: string): MeaningOfType | undefined {
 	for (const text of [type, withoutAliases(type, types.aliases)]) {
 		const described = libraries.classNamed(text);
 		if (described) {

@@ -16,7 +16,7 @@ import { type FileProgram, MAXIMUM_DISTANCE } from '../run/program.js';
 import type { FileLanguage, Global, ItemSummaries, ItemSummary, Member } from '../summaries/item-summaries.js';
 import { MacroExpansion } from '../summaries/macro-expansion.js';
 import { Structures } from '../summaries/structures.js';
-import type { FunctionSummary } from '../summaries/summary.js';
+import { type FunctionSummary, summaryWith } from '../summaries/summary.js';
 import { environmentOf } from './environment.js';
 import { guardItems } from './guard-items.js';
 import { namesIn, receiversIn } from './handed-functions.js';
@@ -97,11 +97,8 @@ function summariseConfiguration(
 			members.set(`${member.scope} ${member.name}`, member);
 		}
 	};
-	const placed = (each: FunctionSummary, item: Item): FunctionSummary => ({
-		...each,
-		offset: places.baseOf(item),
-		at: item.start + each.start,
-	});
+	const placed = (each: FunctionSummary, item: Item): FunctionSummary =>
+		summaryWith(each, { offset: places.baseOf(item), at: item.start + each.start });
 	const read = new Set<number>();
 	const aliases = aliasesAmong(items);
 	const variables: DeclaredVariable[] = [];
@@ -153,7 +150,7 @@ function summariseConfiguration(
 		added = next.flatMap((item) => {
 			read.add(item.start);
 			const summary = summaries.of(item, language, expansion);
-			return summary.functions.map((each) => ({ ...placed(each, item), isHelping: true }));
+			return summary.functions.map((each) => summaryWith(placed(each, item), { isHelping: true }));
 		});
 		functions.push(...added);
 	}
@@ -164,7 +161,7 @@ function summariseConfiguration(
 			const found = summaries.of(item, language, expansion).functions.filter(({ name }) => promising.has(name));
 			if (found.length > 0) {
 				read.add(item.start);
-				functions.push(...found.map((each) => ({ ...placed(each, item), isHelping: true })));
+				functions.push(...found.map((each) => summaryWith(placed(each, item), { isHelping: true })));
 			}
 		}
 	}
@@ -172,7 +169,7 @@ function summariseConfiguration(
 		if (!read.has(item.start)) {
 			read.add(item.start);
 			const summary = summaries.of(item, language, expansion);
-			functions.push(...summary.functions.map((each) => ({ ...placed(each, item), isHelping: true })));
+			functions.push(...summary.functions.map((each) => summaryWith(placed(each, item), { isHelping: true })));
 		}
 	}
 	for (const item of items) {

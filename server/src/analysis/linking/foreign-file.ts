@@ -1,5 +1,5 @@
 import type { Target } from '../../protocol/targets.js';
-import type { FunctionSummary } from '../summaries/summary.js';
+import { type FunctionSummary, summaryWith } from '../summaries/summary.js';
 import type { ConfigurationSummary, FileSummary } from './file-summary.js';
 
 /** A file as others see it: every function with the file it stands in. */
@@ -19,7 +19,7 @@ export function mainConfiguration({ configurations }: FileSummary, target: Targe
 
 /** A file as others see it, by its main configuration. */
 export function foreignFile(uri: string, configuration: ConfigurationSummary): ForeignFile {
-	const functions = configuration.functions.map((each) => ({ ...each, file: uri }));
+	const functions = configuration.functions.map((each) => summaryWith(each, { file: uri }));
 	const byName = new Map<string, FunctionSummary[]>();
 	for (const summary of functions) {
 		if (summary.name) {

@@ -3,7 +3,7 @@ import { TARGETS, type Target } from '../../protocol/targets.js';
 import { isBuiltin } from '../calls/builtins.js';
 import { type DeclaredTypes, memberTypesIn } from '../libraries/declared-types.js';
 import { type Elsewhere, MAXIMUM_DISTANCE, NOTHING_ELSEWHERE, type Program } from '../run/program.js';
-import type { FunctionSummary } from '../summaries/summary.js';
+import { type FunctionSummary, summaryWith } from '../summaries/summary.js';
 import { CallEffects } from './call-effects.js';
 import type { FileSummary } from './file-summary.js';
 import { type ForeignFile, foreignFile, isVisible, mainConfiguration } from './foreign-file.js';
@@ -297,9 +297,9 @@ class TargetIndex {
 
 	elsewhere(uri: string): Elsewhere {
 		const inFile = (caller: FunctionSummary): FunctionSummary =>
-			caller.file === undefined ? { ...caller, file: uri } : caller;
+			caller.file === undefined ? summaryWith(caller, { file: uri }) : caller;
 		const asSeen = (found: FunctionSummary | undefined): FunctionSummary | undefined =>
-			found?.file === uri ? { ...found, file: undefined } : found;
+			found?.file === uri ? summaryWith(found, { file: undefined }) : found;
 		return {
 			find: (name, argumentCount, caller, qualifier) => {
 				const from = inFile(caller);

@@ -4,7 +4,7 @@ import type { State } from '../state/state.js';
 import { alternatives, integer, joinValues, UNKNOWN, type Value } from '../state/values.js';
 import { childrenOf } from '../summaries/walk.js';
 import { assume, learnFromTest } from './assume.js';
-import type { Evaluation } from './evaluation.js';
+import { type Evaluation, inState } from './evaluation.js';
 import { evaluate } from './evaluator.js';
 import { rememberedTruth, rememberTest } from './remembered-tests.js';
 
@@ -27,7 +27,7 @@ export function decisionsOf(e: Evaluation, test: Expression): Decision[] {
 		if (known === !truth || !assume(state, value, truth)) {
 			continue;
 		}
-		const inside = { ...e, state };
+		const inside = inState(e, state);
 		if (!comparison) {
 			learnFromTest(inside, test, truth);
 		} else {

@@ -9,7 +9,7 @@ const UNKNOWN_INDEX = /\[(?!\d+\])[^\]]{0,200}\]/g;
 
 /** What a place in an array holds whose index nobody knows: what all known elements agree on; undefined for other places. */
 export function readAnyElement(e: Evaluation, place: string): Value | undefined {
-	if (place.search(UNKNOWN_INDEX) < 0 || e.state.holds(place)) {
+	if (!place.includes('[') || place.search(UNKNOWN_INDEX) < 0 || e.state.holds(place)) {
 		return undefined;
 	}
 	const pieces = place.split(UNKNOWN_INDEX).map((piece) => literally(piece));
@@ -23,7 +23,7 @@ export function readAnyElement(e: Evaluation, place: string): Value | undefined 
 
 /** Gives a constant structure or table outside functions its first value, once something in it is looked at. */
 export function fillConstant(e: Evaluation, place: string): void {
-	const name = /^\|([\w\u0080-\uffff]+)(?=[.[])/.exec(place)?.[1];
+	const name = !place.startsWith('|') ? undefined : /^\|([\w\u0080-\uffff]+)(?=[.[])/.exec(place)?.[1];
 	if (name === undefined || e.state.holds(`|${name}`)) {
 		return;
 	}

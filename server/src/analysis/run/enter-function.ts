@@ -15,12 +15,12 @@ export function enterFunction(
 ): Frame {
 	const { frame } = e;
 	const site = inFile(frame.summary, call);
-	const id = `${frame.id}/${site.start}`;
+	const names = frame.names.ofCallAt(site.start);
 	const aliases = new Map<string, string>();
 	summary.parameters.forEach((parameter, index) => {
 		const argument = call.args[index] ?? parameter.defaultValue;
 		if (!argument) {
-			e.state.write(`${id}|${parameter.name}`, UNKNOWN);
+			e.state.write(names.placeOf(parameter.name), UNKNOWN);
 			return;
 		}
 		const value = evaluate(e, argument, 'passed');
@@ -29,11 +29,13 @@ export function enterFunction(
 			aliases.set(parameter.name, place);
 			return;
 		}
-		e.state.write(`${id}|${parameter.name}`, value);
-		copyParts(e, argument, `${id}|${parameter.name}`);
+		const own = names.placeOf(parameter.name);
+		e.state.write(own, value);
+		copyParts(e, argument, own);
 	});
 	return {
-		id,
+		id: names.id,
+		names,
 		summary,
 		callPath: [...frame.callPath, site],
 		aliases,

@@ -11,3 +11,15 @@ export interface Evaluation {
 	statement: { start: number; end: number };
 	isWholeStatement: boolean;
 }
+
+// Objects that are written with the same fields in the same order are of one kind to the engine; copies with `...` are not.
+
+/** The same evaluation in another state. */
+export function inState({ interpreter, frame, statement, isWholeStatement }: Evaluation, state: State): Evaluation {
+	return { interpreter, frame, state, statement, isWholeStatement };
+}
+
+/** The same evaluation in another frame. */
+export function inFrame({ interpreter, state, statement, isWholeStatement }: Evaluation, frame: Frame): Evaluation {
+	return { interpreter, frame, state, statement, isWholeStatement };
+}

@@ -15,7 +15,7 @@ import { evaluateConditional, evaluateLogical, isHarmless } from './deciding.js'
 import { fillConstant, readAnyElement } from './elements.js';
 import { evaluateCall } from './evaluate-call.js';
 import type { Evaluation } from './evaluation.js';
-import { type Frame, localOf, placeOfMember, placeOfName } from './frame.js';
+import { type Frame, localOf, placeOfMember, placeOfName, withoutFrame } from './frame.js';
 import { functionNamed, functionOfPlace, mayBeCalled, movedArgument } from './function-values.js';
 import { initialize, isList, sourceOf, UNDECLARED } from './initializers.js';
 import { placeOfReturned } from './returned-structures.js';
@@ -358,8 +358,9 @@ export function writePlace(e: Evaluation, place: string, value: Value, from?: st
 	for (const [part, partValue] of parts) {
 		e.state.write(place + part, partValue);
 	}
-	const name = place.slice(place.indexOf('|') + 1);
-	if (e.interpreter.indexNames.has(name)) {
+	const { indexNames } = e.interpreter;
+	const name = indexNames.size > 0 ? withoutFrame(place) : '';
+	if (indexNames.has(name)) {
 		e.state.forgetWhere((other) => other.includes(`[${name}]`));
 	}
 }

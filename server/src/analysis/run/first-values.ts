@@ -1,9 +1,11 @@
+import { mapIn } from '../../source/group-by.js';
 import type { Expression } from '../../syntax/tree.js';
 import { State } from '../state/state.js';
 import { alternatives, type FunctionValue, integer, type Value } from '../state/values.js';
-import type { FunctionSummary } from '../summaries/summary.js';
+import { type FunctionSummary, summaryWith } from '../summaries/summary.js';
 import { evaluate } from './evaluator.js';
 import type { Frame } from './frame.js';
+import { FrameNames } from './frame-names.js';
 import type { Interpreter } from './interpreter.js';
 
 /** How many macros and globals are followed that stand for each other. */
@@ -82,8 +84,20 @@ export class FirstValues {
 		if (!expression) {
 			return undefined;
 		}
-		const summary = { ...NOWHERE, file };
-		const frame: Frame = { id: 'global', summary, callPath: [], aliases: new Map(), isReplaceable: false, running: [] };
+		const summary = summaryWith(NOWHERE, { file });
+		const names = new FrameNames('global');
+		const frame: Frame = {
+			id: names.id,
+			names,
+			summary,
+			callPath: [],
+			aliases: new Map(),
+			outer: undefined,
+			isReplaceable: false,
+			caller: undefined,
+			self: undefined,
+			running: [],
+		};
 		const e = this.interpreter.evaluation(frame, State.empty(), expression, false);
 		const value = this.interpreter.untold(() => evaluate(e, expression, 'passed'));
 		if (value.kind === 'integer') {
@@ -98,18 +112,13 @@ function isOfCall({ kind }: Value): boolean {
 	return kind === 'socket' || kind === 'outcome' || kind === 'error';
 }
 
-function mapIn<Value>(maps: Map<string, Map<string, Value>>, key: string): Map<string, Value> {
-	const map = maps.get(key) ?? new Map<string, Value>();
-	maps.set(key, map);
-	return map;
-}
-
 /** Globals are evaluated outside every function. */
 export const NOWHERE: FunctionSummary = {
 	name: '',
 	scope: '',
 	isStatic: false,
 	returnType: '',
+	file: undefined,
 	offset: 0,
 	at: -1,
 	start: -1,
@@ -122,4 +131,5 @@ export const NOWHERE: FunctionSummary = {
 	receivers: new Map(),
 	assigned: new Set(),
 	broken: false,
+	isHelping: undefined,
 };

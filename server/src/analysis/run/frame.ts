@@ -1,10 +1,13 @@
 import type { Span } from '../../protocol/positions.js';
 import type { FunctionSummary, Local } from '../summaries/summary.js';
+import type { FrameNames } from './frame-names.js';
 
 /** One run of a function in one calling context. */
 export interface Frame {
 	/** Names the context: the same call from the same place has the same id. */
 	id: string;
+	/** The names of its places. */
+	names: FrameNames;
 	summary: FunctionSummary;
 	/** The calls that led here, outermost first. */
 	callPath: readonly Span[];
@@ -29,7 +32,7 @@ export function placeOfName(frame: Frame, name: string): string {
 		return alias;
 	}
 	if (frame.summary.locals.has(name)) {
-		return `${frame.id}|${name}`;
+		return frame.names.placeOf(name);
 	}
 	return frame.outer ? placeOfName(frame.outer, name) : placeOfMember(frame, name);
 }

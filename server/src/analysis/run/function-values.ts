@@ -18,12 +18,14 @@ export function functionNamed(e: Evaluation, name: string): FunctionValue | unde
 
 /** What a place holds; a global or a member that nobody in sight has set holds the function that it was first given. */
 export function functionOfPlace(e: Evaluation, place: string, value: Value): Value {
+	if (value.kind !== 'unknown' && value.kind !== 'nonzero') {
+		return value;
+	}
 	const self = objectOf(e.frame);
-	const isUnset = value.kind === 'unknown' || value.kind === 'nonzero';
 	const name = self !== undefined && place.startsWith(self) ? place.slice(self.length) : withoutFrame(place);
 	const isShared = place.startsWith('|') || place === `${self}${name}`;
 	const first =
-		isUnset && isShared && /^[\w\u0080-\uffff]+$/.test(name)
+		isShared && /^[\w\u0080-\uffff]+$/.test(name)
 			? e.interpreter.firstValues.initialFunction(name, e.frame.summary)
 			: undefined;
 	return first ?? value;

@@ -21,8 +21,8 @@ export function keepGuard(e: Evaluation, place: string, type: string, initialize
 
 /** Does what the object in a place does when its scope ends, once. */
 export function leaveGuard(e: Evaluation, place: string): void {
-	const guard = e.state.read(place + GUARD);
-	if (guard.kind !== 'guard') {
+	const guard = e.state.parts(place).find(([part]) => part === GUARD)?.[1];
+	if (guard?.kind !== 'guard') {
 		return;
 	}
 	e.state.forget(place + GUARD);

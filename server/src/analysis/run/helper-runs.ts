@@ -13,16 +13,23 @@ interface HelperRun {
 	touched: Touched;
 }
 
+/** The ways in which a call of a helper can end. */
+export interface HelperEnds {
+	count: number;
+	/** What holds after one of them, counted from 0, and what it gives. */
+	end(index: number): Exit;
+}
+
 /** How helpers ended, so that none is run again where all that it touches is the same in the same context. */
 export class HelperRuns {
 	private readonly runs = new Map<string, HelperRun[]>();
 
 	/** How the function of a frame ends that begins with `entry`; `run` finds out where that is not remembered. */
-	exitsOf(frame: Frame, entry: State, run: (entry: State) => readonly Exit[]): readonly Exit[] {
+	endsOf(frame: Frame, entry: State, run: (entry: State) => readonly Exit[]): HelperEnds {
 		const known = this.runsOf(frame);
 		const same = known.find((each) => entry.isSameTo(each.entry, each.touched));
 		if (same) {
-			return same.exits.map((exit) => ({ ...exit, state: entry.changedAs(exit.state, same.touched) }));
+			return endsAgain(same, entry);
 		}
 		const touched = new Touched(frame.id);
 		const exits = run(entry.tracing(touched));
@@ -31,7 +38,7 @@ export class HelperRuns {
 			known.push({ entry, exits, touched });
 		}
 		entry.noteTouched(touched);
-		return exits;
+		return { count: exits.length, end: (index) => exits[index]! };
 	}
 
 	/** Those of the same function in the same context. One call may lead to several functions, through a pointer. */
@@ -42,4 +49,17 @@ export class HelperRuns {
 		this.runs.set(key, runs);
 		return runs;
 	}
+}
+
+/** How a helper ends that is entered with another state, but for nothing that it has touched. */
+function endsAgain({ exits, touched }: HelperRun, entry: State): HelperEnds {
+	entry.noteTouched(touched);
+	return {
+		count: exits.length,
+		// A call has each of its ways taken by itself, so that only the one that is asked for is made.
+		end(index) {
+			const { state, value, isThrown } = exits[index]!;
+			return { state: entry.changedAs(state, touched), value, isThrown };
+		},
+	};
 }

@@ -5,14 +5,15 @@ import { leaveScope } from '../libraries/leave-scope.js';
 import { State } from '../state/state.js';
 import { type FunctionValue, type LambdaValue, UNKNOWN, type Value } from '../state/values.js';
 import type { FlowNode } from '../summaries/control-flow.js';
-import type { FunctionSummary } from '../summaries/summary.js';
+import { type FunctionSummary, summaryWith } from '../summaries/summary.js';
 import { Collector } from './collector.js';
 import { enterFunction } from './enter-function.js';
-import type { Evaluation } from './evaluation.js';
+import { type Evaluation, inFrame } from './evaluation.js';
 import { placeOf } from './evaluator.js';
 import { addExit, type Exit } from './exits.js';
 import { FirstValues, NOWHERE } from './first-values.js';
 import { type Frame, objectOf } from './frame.js';
+import { FrameNames } from './frame-names.js';
 import { HelperRuns } from './helper-runs.js';
 import { type CallEffect, type Links, type Program, takesArguments } from './program.js';
 import { takeReturned } from './returned-structures.js';
@@ -96,12 +97,17 @@ export class Interpreter {
 	/** Runs the root and gives its ways out. `found`: what globals and members hold when it begins. */
 	run(found: Iterable<State>): readonly Exit[] {
 		const summary = this.root;
+		const names = new FrameNames(this.rootId);
 		const frame: Frame = {
-			id: this.rootId,
+			id: names.id,
+			names,
 			summary,
 			callPath: [],
 			aliases: new Map(),
+			outer: undefined,
 			isReplaceable: false,
+			caller: undefined,
+			self: undefined,
 			running: [summary],
 		};
 		this.frames.set(frame.id, frame);
@@ -181,6 +187,7 @@ export class Interpreter {
 		return [...run.exits.values()];
 	}
 
+	/** `from` is not to be changed: what is known at a node is held against what comes to it later. */
 	private step(run: Run, node: FlowNode, from: State): void {
 		const go = (next: number, state: State): void => run.worklist.add(next, state);
 		const { frame } = run;
@@ -188,17 +195,19 @@ export class Interpreter {
 			case 'pass':
 				go(node.next, from);
 				return;
-			case 'leave':
-				leaveScope(this.evaluation(frame, from, NOWHERE, false), frame, node.names);
-				this.settle(run, node, from, () => go(node.next, from));
+			case 'leave': {
+				const state = from.clone();
+				leaveScope(this.evaluation(frame, state, NOWHERE, false), frame, node.names);
+				this.settle(run, node, state, () => go(node.next, state));
 				return;
+			}
 			case 'choose':
 				for (const next of node.nexts) {
-					go(next, from.clone());
+					go(next, from);
 				}
 				return;
 			case 'try':
-				run.tries.push({ caught: node.caught, state: from.clone() });
+				run.tries.push({ caught: node.caught, state: from });
 				go(node.body, from);
 				return;
 			default:
@@ -231,7 +240,7 @@ export class Interpreter {
 			}
 		} else if (!pathEnded) {
 			if (hasMetUnseen && node.handler !== undefined) {
-				run.worklist.add(node.handler, state.clone());
+				run.worklist.add(node.handler, state);
 			}
 			goOn();
 		}
@@ -262,9 +271,9 @@ export class Interpreter {
 
 	/** Follows a call of a function that a value names; undefined where there is none to follow. */
 	callFunctionValue(e: Evaluation, { name, file, isReplaceable }: FunctionValue, call: Call): Value | undefined {
-		const summary = this.links.find(name, call.args.length, { ...e.frame.summary, scope: '', file });
+		const summary = this.links.find(name, call.args.length, summaryWith(e.frame.summary, { scope: '', file }));
 		const frame = isReplaceable ? { ...e.frame, isReplaceable: true } : e.frame;
-		return summary && this.follow({ ...e, frame }, summary, call);
+		return summary && this.follow(inFrame(e, frame), summary, call);
 	}
 
 	/** Follows a lambda that an unseen function is given, as if it called it at once or never. */
@@ -313,13 +322,13 @@ export class Interpreter {
 			return UNKNOWN;
 		}
 		const seen = context.outer ? e.state.clone() : e.state.seenFrom(inner.id, others);
-		const exits = this.helperRuns.exitsOf(inner, seen, (entry) => this.runFunction(inner, entry));
-		if (exits.length === 0) {
+		const ends = this.helperRuns.endsOf(inner, seen, (entry) => this.runFunction(inner, entry));
+		if (ends.count === 0) {
 			this.endPath();
 			return UNKNOWN;
 		}
 		// Where the limit of steps cuts a run short, fewer ways may be left than the first time.
-		const { state, value, isThrown } = exits[Math.min(this.ways.choose(exits.length), exits.length - 1)]!;
+		const { state, value, isThrown } = ends.end(Math.min(this.ways.choose(ends.count), ends.count - 1));
 		if (isThrown) {
 			this.endPath();
 			this.isThrown = true;
@@ -353,9 +362,9 @@ export class Interpreter {
 	}
 
 	/** A socket that came from elsewhere into the caller, too, is the one that the helper has met. */
-	private learnGivenSockets(e: Evaluation, { id, summary }: Frame, args: readonly Expression[]): void {
+	private learnGivenSockets(e: Evaluation, { id, names, summary }: Frame, args: readonly Expression[]): void {
 		summary.parameters.forEach((parameter, index) => {
-			const value = e.state.read(`${id}|${parameter.name}`);
+			const value = e.state.read(names.placeOf(parameter.name));
 			const place =
 				value.kind === 'socket' && value.id.startsWith(`given ${id} `) ? placeOf(e, args[index]!) : undefined;
 			if (place !== undefined && e.state.read(place).kind === 'unknown') {

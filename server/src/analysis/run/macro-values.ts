@@ -1,10 +1,11 @@
 import type { Call } from '../../syntax/tree.js';
 import { UNKNOWN, type Value } from '../state/values.js';
 import { moved } from '../summaries/expand-macros.js';
-import type { Local } from '../summaries/summary.js';
-import type { Evaluation } from './evaluation.js';
+import { type Local, summaryWith } from '../summaries/summary.js';
+import { type Evaluation, inFrame } from './evaluation.js';
 import { evaluate, placeOf } from './evaluator.js';
 import type { Frame } from './frame.js';
+import { FrameNames } from './frame-names.js';
 
 const UNTYPED: Local = { type: '', pointers: 0, isReference: false, isArray: false };
 
@@ -30,17 +31,19 @@ function mayGoDeeper({ frame, interpreter }: Evaluation): boolean {
  */
 export function macroValue(e: Evaluation, name: string, call: Call): Value | undefined {
 	const macro = e.frame.summary.file === undefined ? e.interpreter.program.macroExpression(name) : undefined;
-	const isBeingExpanded = e.frame.id.includes(`/macro ${name} `);
+	const isBeingExpanded = macro && e.frame.id.includes(`/macro ${name} `);
 	if (!macro || isBeingExpanded || macro.parameters.length !== call.args.length || !mayGoDeeper(e)) {
 		return undefined;
 	}
 	const { frame, state } = e;
-	const id = `${frame.id}/macro ${name} ${call.start}`;
+	const names = new FrameNames(`${frame.id}/macro ${name} ${call.start}`);
+	const { id } = names;
 	const locals = new Map(macro.parameters.map((each) => [each, UNTYPED]));
 	const inMacro: Frame = {
 		...frame,
 		id,
-		summary: { ...frame.summary, locals },
+		names,
+		summary: summaryWith(frame.summary, { locals }),
 		aliases: new Map(),
 		outer: frame,
 	};
@@ -50,14 +53,14 @@ export function macroValue(e: Evaluation, name: string, call: Call): Value | und
 		const value = evaluate(e, argument, 'passed');
 		const place = value.kind === 'unknown' ? placeOf(e, argument) : undefined;
 		if (place === undefined) {
-			state.write(`${id}|${parameter}`, value);
+			state.write(names.placeOf(parameter), value);
 		} else {
 			aliases.set(parameter, place);
 		}
 	});
 	// Whatever the macro mentions is mentioned where it is called.
 	const body = moved(macro.body, { start: call.start, end: call.end });
-	const value = evaluate({ ...e, frame: { ...inMacro, aliases } }, body, 'passed');
+	const value = evaluate(inFrame(e, { ...inMacro, aliases }), body, 'passed');
 	state.forgetFrame(id);
 	const isOfMacro = value.kind === 'reference' && value.place.startsWith(`${id}|`);
 	return isOfMacro ? UNKNOWN : value;

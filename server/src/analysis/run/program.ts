@@ -1,4 +1,5 @@
 import type { Target } from '../../protocol/targets.js';
+import { mapIn } from '../../source/group-by.js';
 import type { Expression } from '../../syntax/tree.js';
 import type { DeclaredTypes } from '../libraries/declared-types.js';
 import type { LibraryIndex } from '../libraries/library-index.js';
@@ -162,6 +163,24 @@ export class Links {
 	 * undefined where none or several.
 	 */
 	find(name: string, argumentCount: number, caller: FunctionSummary, qualifier?: string): FunctionSummary | undefined {
+		if (qualifier !== undefined) {
+			return this.findAnew(name, argumentCount, caller, qualifier);
+		}
+		const found = mapIn(mapIn(this.found, caller), name);
+		if (!found.has(argumentCount)) {
+			found.set(argumentCount, this.findAnew(name, argumentCount, caller));
+		}
+		return found.get(argumentCount);
+	}
+	/** By caller, by name, by how many arguments there are: every call asks, each time it is met. */
+	private readonly found = new Map<FunctionSummary, Map<string, Map<number, FunctionSummary | undefined>>>();
+
+	private findAnew(
+		name: string,
+		argumentCount: number,
+		caller: FunctionSummary,
+		qualifier?: string,
+	): FunctionSummary | undefined {
 		const own = caller.file === undefined ? this.byName.get(name) : undefined;
 		if (!own) {
 			return this.ownForm(this.program.elsewhere.find(name, argumentCount, caller, qualifier));

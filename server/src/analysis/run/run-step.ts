@@ -5,7 +5,7 @@ import type { FlowNode } from '../summaries/control-flow.js';
 import { assume, learnFromTest } from './assume.js';
 import { decisionsOf } from './deciding.js';
 import { declare } from './declarations.js';
-import type { Evaluation } from './evaluation.js';
+import { type Evaluation, inState } from './evaluation.js';
 import { evaluate } from './evaluator.js';
 import { handOverGuard } from './guards.js';
 import { returnedValue } from './returned-structures.js';
@@ -68,7 +68,7 @@ function casesOf(e: Evaluation, node: Extract<FlowNode, { kind: 'switch' }>): St
 			return [{ next, state }];
 		}
 		if (assume(state, equal, true)) {
-			learnFromTest({ ...e, state }, node.test, true, label);
+			learnFromTest(inState(e, state), node.test, true, label);
 			nexts.push({ next, state });
 		}
 		isDecided ||= !assume(otherwise, equal, false);

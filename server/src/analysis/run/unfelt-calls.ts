@@ -22,10 +22,10 @@ export function isAboutSockets(
 }
 
 /** Leaves a function that was entered without following it: what its arguments point to may be another thing now. */
-export function passBy(e: Evaluation, { id, summary }: Frame, args: readonly Expression[]): void {
+export function passBy(e: Evaluation, { id, names, summary }: Frame, args: readonly Expression[]): void {
 	args.forEach((argument, index) => {
 		const name = summary.parameters[index]?.name;
-		mayBeFilled(e, argument, name === undefined ? UNKNOWN : e.state.read(`${id}|${name}`));
+		mayBeFilled(e, argument, name === undefined ? UNKNOWN : e.state.read(names.placeOf(name)));
 	});
 	forgetLastCall(e, summary.name);
 	e.state.forgetFrame(id);

@@ -67,7 +67,7 @@ export class Worklist {
 		return this.arrived[node] !== undefined;
 	}
 
-	/** The next state and its node, in flow order; undefined where all is done. */
+	/** The next state, not to be changed, and its node, in flow order; undefined where all is done. */
 	take(): { node: number; state: State } | undefined {
 		while (this.lowest < this.nodeAt.length) {
 			const node = this.nodeAt[this.lowest]!;
@@ -75,7 +75,7 @@ export class Worklist {
 			if (waiting && waiting.size > 0) {
 				const [key, state] = waiting.entries().next().value!;
 				waiting.delete(key);
-				return { node, state: state.clone() };
+				return { node, state };
 			}
 			this.ready[this.lowest] = false;
 			this.lowest++;

@@ -20,6 +20,11 @@ export function frameOf(place: string): string {
 	return place.slice(0, place.indexOf('|'));
 }
 
+/** Whether a place is one of a frame; globals and members are of the frame ''. */
+export function isOfFrame(place: string, frame: string): boolean {
+	return place[frame.length] === '|' && place.startsWith(frame);
+}
+
 /** What a place itself holds; fields of a zeroed structure are zero. */
 export function readIn(places: Places, place: string): Value {
 	const value = places.get(place);

@@ -1,4 +1,4 @@
-import { frameOf, NO_PLACES, type Places, variableOf } from './places.js';
+import { frameOf, isOfFrame, NO_PLACES, type Places, variableOf } from './places.js';
 import type { Touched } from './touched.js';
 import { alternatives, type Value } from './values.js';
 import type { Variables } from './variables.js';
@@ -24,7 +24,7 @@ export function seenVariables(variables: Variables, frame: string, others: Itera
 			}
 		}
 	};
-	addWhole((variable) => isWhole(frameOf(variable)));
+	addWhole((variable) => isOfFrame(variable, '') || isOfFrame(variable, frame));
 	const followed = new Set<string>();
 	for (let prefix = rest.pop(); prefix !== undefined; prefix = rest.pop()) {
 		const of = frameOf(prefix);
@@ -33,7 +33,7 @@ export function seenVariables(variables: Variables, frame: string, others: Itera
 		}
 		followed.add(prefix);
 		if (prefix.length === of.length + 1) {
-			addWhole((variable) => frameOf(variable) === of);
+			addWhole((variable) => isOfFrame(variable, of));
 			continue;
 		}
 		const variable = variableOf(prefix);
@@ -88,7 +88,7 @@ export function reachesFrom(
 /** The variable that a place is in, or all of a frame. */
 function reachedVariables(variables: Variables, prefix: string, touched?: Touched): [string, Places][] {
 	if (prefix.endsWith('|')) {
-		const ofFrame = [...variables].filter(([variable]) => frameOf(variable) === prefix.slice(0, -1));
+		const ofFrame = [...variables].filter(([variable]) => isOfFrame(variable, prefix.slice(0, -1)));
 		for (const [variable] of ofFrame) {
 			touched?.variables.add(variable);
 		}

@@ -1,5 +1,5 @@
 import { type AbstractSocket, changeSocket } from './abstract-socket.js';
-import { forgetParts, frameOf, isPartOf, NO_PLACES, type Places, readIn, variableOf } from './places.js';
+import { forgetParts, isOfFrame, isPartOf, NO_PLACES, type Places, readIn, variableOf } from './places.js';
 import { reachesFrom, seenVariables } from './reach.js';
 import type { Touched } from './touched.js';
 import { alternatives, keyOf, type Value } from './values.js';
@@ -22,8 +22,8 @@ const NO_PARTS: readonly [string, Value][] = [];
 export class State {
 	private variablesAreShared = false;
 	private socketsAreShared = false;
-	/** The variables whose places no other state shares. */
-	private readonly mine = new Set<string>();
+	/** The variables whose places no other state shares; undefined for none. */
+	private mine: Set<string> | undefined;
 	private keyOfSockets: string | undefined;
 
 	private constructor(
@@ -71,7 +71,7 @@ export class State {
 	private ownVariables(): Map<string, Places> {
 		if (this.variablesAreShared) {
 			this.variables = new Map(this.variables);
-			this.mine.clear();
+			this.mine = undefined;
 			this.variablesAreShared = false;
 		}
 		return this.variables;
@@ -90,11 +90,12 @@ export class State {
 		this.touched?.variables.add(variable);
 		const variables = this.ownVariables();
 		const known = variables.get(variable);
-		if (known && this.mine.has(variable)) {
+		if (known && this.mine?.has(variable)) {
 			return known as Map<string, Value>;
 		}
 		const places = new Map(known);
 		variables.set(variable, places);
+		this.mine ??= new Set();
 		this.mine.add(variable);
 		return places;
 	}
@@ -113,6 +114,11 @@ export class State {
 	/** Whether something is known of the very place, not only of what is around it. */
 	holds(place: string): boolean {
 		return this.placesOf(place).has(place);
+	}
+
+	/** Whether something is known of the variable of a place, or of a part of it. */
+	knows(place: string): boolean {
+		return this.placesOf(place) !== NO_PLACES;
 	}
 
 	/** Puts a value into a place; what was known of its parts is gone. */
@@ -155,7 +161,7 @@ export class State {
 	forgetFrame(frame: string): void {
 		const variables = this.ownVariables();
 		for (const variable of [...variables.keys()]) {
-			if (frameOf(variable) === frame) {
+			if (isOfFrame(variable, frame)) {
 				variables.delete(variable);
 			}
 		}
@@ -252,7 +258,7 @@ export class State {
 		const ofObjects = [...objects].flatMap((object) =>
 			[...(this.variables.get(variableOf(object)) ?? NO_PLACES)].filter(([place]) => place.startsWith(object)),
 		);
-		const shared = [...this.variables].flatMap(([variable, places]) => (frameOf(variable) === '' ? [...places] : []));
+		const shared = [...this.variables].flatMap(([variable, places]) => (isOfFrame(variable, '') ? [...places] : []));
 		return [...shared, ...ofObjects];
 	}
 
@@ -319,7 +325,6 @@ export class State {
 
 	/** This state, but for what a function has touched that is called: that is as it was left in `after`. */
 	changedAs(after: State, touched: Touched): State {
-		this.noteTouched(touched);
 		const variables = touched.isOfAllVariables
 			? after.variables
 			: changedIn(this.variables, after.variables, touched.variables);

@@ -10,6 +10,8 @@ export class Touched {
 	private hasSeenAllVariables = false;
 	/** Calls made before it began of which it has found out whether they worked: that changes whatever tells of them. */
 	private readonly callsDecided = new Set<string>();
+	/** What has been added already: a call is met again for each way in which it ends. */
+	private readonly added = new Set<Touched>();
 
 	/** @param frame in which the function runs */
 	constructor(private readonly frame: string) {}
@@ -39,8 +41,12 @@ export class Touched {
 		}
 	}
 
-	/** Adds what a function has touched that this one has called. */
+	/** Adds what a function has touched that this one has called, and that is done. */
 	add(called: Touched): void {
+		if (this.added.has(called)) {
+			return;
+		}
+		this.added.add(called);
 		for (const variable of called.variables) {
 			this.variables.add(variable);
 		}

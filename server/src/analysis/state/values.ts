@@ -128,8 +128,31 @@ function makeKey(value: Value): string {
 	}
 }
 
+/** Whether two values are the same; most are told apart without making a key of them. */
 export function sameValue(a: Value, b: Value): boolean {
-	return a === b || keyOf(a) === keyOf(b);
+	if (a === b) {
+		return true;
+	}
+	if (a.kind !== b.kind) {
+		return false;
+	}
+	switch (a.kind) {
+		case 'unknown':
+		case 'nonzero':
+			return true;
+		case 'integer':
+			return a.value === (b as typeof a).value;
+		case 'symbol':
+			return a.name === (b as typeof a).name;
+		case 'text':
+			return a.value === (b as typeof a).value;
+		case 'socket':
+			return a.id === (b as typeof a).id;
+		case 'reference':
+			return a.place === (b as typeof a).place;
+		default:
+			return keyOf(a) === keyOf(b);
+	}
 }
 
 /** What is known where either holds. More than a few choices are unknown. */

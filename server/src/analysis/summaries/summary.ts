@@ -46,6 +46,31 @@ export interface FunctionSummary {
 	isHelping?: boolean;
 }
 
+/** A summary in which something is different. All are written here, so that they are of one kind to the engine. */
+export function summaryWith(summary: FunctionSummary, change: Partial<FunctionSummary>): FunctionSummary {
+	const changed = { ...summary, ...change };
+	return {
+		name: changed.name,
+		scope: changed.scope,
+		isStatic: changed.isStatic,
+		returnType: changed.returnType,
+		file: changed.file,
+		offset: changed.offset,
+		at: changed.at,
+		start: changed.start,
+		end: changed.end,
+		parameters: changed.parameters,
+		locals: changed.locals,
+		flow: changed.flow,
+		calls: changed.calls,
+		named: changed.named,
+		receivers: changed.receivers,
+		assigned: changed.assigned,
+		broken: changed.broken,
+		isHelping: changed.isHelping,
+	};
+}
+
 /** Summarises a function and the lambdas in it, each as a function of its own. */
 export function summariseFunction(tree: FunctionTree): FunctionSummary[] {
 	const lambdas = lambdasOf(tree.body);
@@ -77,6 +102,7 @@ function summarise(tree: FunctionTree, name: string, scope: string): FunctionSum
 		scope,
 		isStatic,
 		returnType,
+		file: undefined,
 		offset: 0,
 		at: start,
 		start,
@@ -89,6 +115,7 @@ function summarise(tree: FunctionTree, name: string, scope: string): FunctionSum
 		receivers: receiversOf(roots),
 		assigned: assignedNames([tree.body, ...tree.initializers]),
 		broken,
+		isHelping: undefined,
 	};
 }
 
