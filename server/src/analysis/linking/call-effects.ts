@@ -35,6 +35,9 @@ export class CallEffects {
 	/** Forgets what rests on a file. */
 	forget(uri: string): void {
 		this.links.delete(uri);
+		for (const links of this.links.values()) {
+			links.forgetFound();
+		}
 		for (const [summary, { files }] of [...this.known]) {
 			if (files.has(uri)) {
 				this.known.delete(summary);

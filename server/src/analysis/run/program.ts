@@ -175,6 +175,11 @@ export class Links {
 	/** By caller, by name, by how many arguments there are: every call asks, each time it is met. */
 	private readonly found = new Map<FunctionSummary, Map<string, Map<number, FunctionSummary | undefined>>>();
 
+	/** Another file has changed: what calls lead to there has to be found again. */
+	forgetFound(): void {
+		this.found.clear();
+	}
+
 	private findAnew(
 		name: string,
 		argumentCount: number,
