@@ -55,6 +55,8 @@ interface Reading {
 	headers?: HeaderLookup;
 	/** What the version before gave. */
 	earlier?: FileSummary;
+	/** What reading the same text gave with fewer helpers. */
+	same?: ReadFile;
 	/** What is kept for reading the next version. */
 	memory?: ReadingMemory;
 }
@@ -106,10 +108,10 @@ export async function createFactsReader(
 
 	function read(
 		{ uri, languageId, text }: SourceText,
-		{ helpers, analyser, asked, headers, earlier, memory }: Reading,
+		{ helpers, analyser, asked, headers, earlier, same, memory }: Reading,
 	): ReadFile | undefined {
 		if (text.length > LONGEST_TEXT) {
-			return { summary: tooLong(uri, text), items: [] };
+			return { summary: tooLong(uri, text), items: [], targets: [] };
 		}
 		const names = helpers.size === 0 ? analyser.names : new Set([...analyser.names, ...helpers]);
 		if (!prefilter(text, names)) {
@@ -121,11 +123,14 @@ export async function createFactsReader(
 		if (!isAnyIn(scanned.tokens, names)) {
 			return undefined;
 		}
-		const targets = asked ? targetsAskedFor(asked, scanned, { uri, headers }) : targetsOf(scanned, { uri, headers });
+		const targets =
+			same?.targets ??
+			(asked ? targetsAskedFor(asked, scanned, { uri, headers }) : targetsOf(scanned, { uri, headers }));
 		const language = languageOf(uri, languageId);
 		const cplusplus = language === 'header' ? undefined : language === 'cpp';
 		const source = readSource(scanned, { targets, names, cplusplus, uri, headers, memory });
-		return { summary: analyser.summarise(source, { uri, language, helpers, earlier }), items: itemsOf(source) };
+		const summary = analyser.summarise(source, { uri, language, helpers, earlier, same: same?.summary });
+		return { summary, items: itemsOf(source), targets };
 	}
 
 	return {
@@ -148,11 +153,12 @@ export async function createFactsReader(
 		linkedFiles({ headers, settingsOf, remembers }) {
 			const projectHeaders = new ProjectHeaders(headers);
 			const { lookup } = projectHeaders;
-			const readLinked: ReadSource = (source, helpers, earlier) => {
+			const readLinked: ReadSource = (source, helpers, { earlier, same }) => {
 				const { targets, libraries: own = libraries } = settingsOf(source.uri);
 				// Most files of a unit are read once.
 				const memory = earlier && memoryOf(source.uri);
-				return read(source, { helpers, analyser: analyserWith(own), asked: targets, headers: lookup, earlier, memory });
+				const analyser = analyserWith(own);
+				return read(source, { helpers, analyser, asked: targets, headers: lookup, earlier, same, memory });
 			};
 			return new LinkedFiles(readLinked, remembers, projectHeaders);
 		},
@@ -185,6 +191,7 @@ function tooLong(uri: string, text: string): ReadFile['summary'] {
 		problems: [{ kind: 'limit', span: { start: 0, end: 0 }, detail }],
 		hasUnseenHeaders: false,
 		places: new ItemPlaces([]),
+		items: new Map(),
 	};
 }
 

@@ -5,6 +5,7 @@ import { Helpers } from '../analysis/linking/helpers.js';
 import { LinkIndex } from '../analysis/linking/link-index.js';
 import type { Span } from '../protocol/positions.js';
 import type { FileFacts } from '../protocol/sockets.js';
+import type { Target } from '../protocol/targets.js';
 import { prefilter } from '../source/prefilter.js';
 import type { ProjectHeaders } from './project-headers.js';
 
@@ -20,17 +21,22 @@ export interface ReadFile {
 	summary: FileSummary;
 	/** The top-level pieces of the text, of all targets; they may overlap. */
 	items: readonly Span[];
+	targets: readonly Target[];
+}
+
+/** What is known of a file that is read. */
+export interface ReadBefore {
+	/** What its version before gave. */
+	earlier?: FileSummary;
+	/** What reading the same text gave, the headers being the same, but fewer helpers known. */
+	same?: ReadFile;
 }
 
 /**
  * Reads a file by itself; undefined where nothing in its text is of interest. `helpers` are functions of other files that
- * lead to socket calls, `earlier` what the version before gave.
+ * lead to socket calls.
  */
-export type ReadSource = (
-	source: SourceText,
-	helpers: ReadonlySet<string>,
-	earlier?: FileSummary,
-) => ReadFile | undefined;
+export type ReadSource = (source: SourceText, helpers: ReadonlySet<string>, before: ReadBefore) => ReadFile | undefined;
 
 interface KnownFile extends ReadFile {
 	source: SourceText;
@@ -68,7 +74,8 @@ export class LinkedFiles {
 		if (this.known.get(source.uri)?.source.text === source.text) {
 			return true;
 		}
-		const read = this.read(source, this.helpers.callableIn(source.text), this.known.get(source.uri)?.summary);
+		const earlier = this.known.get(source.uri)?.summary;
+		const read = this.read(source, this.helpers.callableIn(source.text), { earlier });
 		if (read) {
 			this.keep(source, read);
 		} else {
@@ -94,7 +101,7 @@ export class LinkedFiles {
 			return false;
 		}
 		for (const { source } of [...this.known.values()]) {
-			this.readAgain(source);
+			this.readAgain(source, {});
 		}
 		return true;
 	}
@@ -134,15 +141,16 @@ export class LinkedFiles {
 			}
 			for await (const source of naming(unsearched.everyName)) {
 				if (prefilter(source.text, unsearched.callableIn(source.text))) {
-					this.readAgain(source);
+					const known = this.known.get(source.uri);
+					this.readAgain(source, { same: known?.source.text === source.text ? known : undefined });
 				}
 			}
 			searched = this.helpers;
 		}
 	}
 
-	private readAgain(source: SourceText): void {
-		const read = this.read(source, this.helpers.callableIn(source.text));
+	private readAgain(source: SourceText, before: ReadBefore): void {
+		const read = this.read(source, this.helpers.callableIn(source.text), before);
 		if (read) {
 			this.keep(source, read);
 		}

@@ -2,7 +2,8 @@ import type { FileProblem } from '../../protocol/sockets.js';
 import type { Target } from '../../protocol/targets.js';
 import { answered } from '../../source/answers.js';
 import { itemsNaming } from '../../source/items-naming.js';
-import type { Configuration, Item, SourceFile, UnknownRegion } from '../../source/source-file.js';
+import type { Configuration, Item, MacroDefinition, SourceFile, UnknownRegion } from '../../source/source-file.js';
+import type { Expression } from '../../syntax/tree.js';
 import { soundsLikeSettingOptions } from '../calls/name-words.js';
 import {
 	aliasesAmong,
@@ -13,7 +14,14 @@ import {
 import type { LibraryIndex } from '../libraries/library-index.js';
 import { looksLikeOption } from '../libraries/own-options.js';
 import { type FileProgram, MAXIMUM_DISTANCE } from '../run/program.js';
-import type { FileLanguage, Global, ItemSummaries, ItemSummary, Member } from '../summaries/item-summaries.js';
+import type {
+	FileLanguage,
+	Global,
+	ItemSummaries,
+	ItemSummary,
+	KeptItem,
+	Member,
+} from '../summaries/item-summaries.js';
 import { MacroExpansion } from '../summaries/macro-expansion.js';
 import { Structures } from '../summaries/structures.js';
 import { type FunctionSummary, summaryWith } from '../summaries/summary.js';
@@ -42,6 +50,8 @@ export interface FileSummary {
 	hasUnseenHeaders: boolean;
 	/** Where the items stand that its functions count their positions from. */
 	places: ItemPlaces;
+	/** What its items gave that were read, by their text. */
+	items: Map<string, KeptItem>;
 }
 
 export interface FileToSummarise {
@@ -51,6 +61,8 @@ export interface FileToSummarise {
 	helpers: ReadonlySet<string>;
 	/** The version before. */
 	earlier?: FileSummary;
+	/** What reading the same text with fewer helpers gave. */
+	same?: FileSummary;
 }
 
 /**
@@ -60,7 +72,7 @@ export interface FileToSummarise {
  */
 export function summariseFile(
 	source: SourceFile,
-	{ uri, language, helpers, earlier }: FileToSummarise,
+	{ uri, language, helpers, earlier, same }: FileToSummarise,
 	summaries: ItemSummaries,
 	libraries: LibraryIndex,
 ): FileSummary {
@@ -69,18 +81,28 @@ export function summariseFile(
 		source.configurations.flatMap(({ items }) => items),
 		earlier?.places,
 	);
+	const items = new Map(same?.items);
+	const itemsOf: ItemReader = {
+		summaryOf: (item, macros) => summaries.of(item, language, macros, items),
+		expressionOf: (macro) => summaries.expressionOf(macro, language),
+	};
 	const configurations = source.configurations.map((configuration) =>
-		summariseConfiguration(configuration, places, language, summaries, libraries, helpers, problems),
+		summariseConfiguration(configuration, places, itemsOf, libraries, helpers, problems),
 	);
 	const { unknownRegions, hasUnseenHeaders } = source;
-	return { uri, configurations, unknownRegions, problems, hasUnseenHeaders, places };
+	return { uri, configurations, unknownRegions, problems, hasUnseenHeaders, places, items };
+}
+
+/** Reads what stands in one file. */
+interface ItemReader {
+	summaryOf(item: Item, macros: MacroExpansion): ItemSummary;
+	expressionOf(macro: MacroDefinition): Expression | undefined;
 }
 
 function summariseConfiguration(
 	{ target, items, macros }: Configuration,
 	places: ItemPlaces,
-	language: FileLanguage,
-	summaries: ItemSummaries,
+	reader: ItemReader,
 	libraries: LibraryIndex,
 	helpers: ReadonlySet<string>,
 	problems: FileProblem[],
@@ -111,7 +133,7 @@ function summariseConfiguration(
 				continue;
 			}
 			read.add(item.start);
-			const summary = summaries.of(item, language, expansion);
+			const summary = reader.summaryOf(item, expansion);
 			for (const each of summary.functions) {
 				functions.push(placed(each, item));
 				if (each.name) {
@@ -136,7 +158,7 @@ function summariseConfiguration(
 	const receivers = receiversIn(functions);
 	for (const item of itemsNaming(items, receivers)) {
 		if (!read.has(item.start)) {
-			const found = summaries.of(item, language, expansion).functions.filter(({ name }) => receivers.has(name));
+			const found = reader.summaryOf(item, expansion).functions.filter(({ name }) => receivers.has(name));
 			if (found.length > 0) {
 				read.add(item.start);
 				functions.push(...found.map((each) => placed(each, item)));
@@ -149,7 +171,7 @@ function summariseConfiguration(
 		const next = [...called].flatMap((name) => helping.get(name) ?? []).filter(({ start }) => !read.has(start));
 		added = next.flatMap((item) => {
 			read.add(item.start);
-			const summary = summaries.of(item, language, expansion);
+			const summary = reader.summaryOf(item, expansion);
 			return summary.functions.map((each) => summaryWith(placed(each, item), { isHelping: true }));
 		});
 		functions.push(...added);
@@ -158,7 +180,7 @@ function summariseConfiguration(
 	const promising = new Set(functions.flatMap(({ calls }) => [...calls].filter(soundsLikeSettingOptions)));
 	for (const item of itemsNaming(items, promising)) {
 		if (!read.has(item.start)) {
-			const found = summaries.of(item, language, expansion).functions.filter(({ name }) => promising.has(name));
+			const found = reader.summaryOf(item, expansion).functions.filter(({ name }) => promising.has(name));
 			if (found.length > 0) {
 				read.add(item.start);
 				functions.push(...found.map((each) => summaryWith(placed(each, item), { isHelping: true })));
@@ -168,16 +190,16 @@ function summariseConfiguration(
 	for (const item of guardItems(items, functions)) {
 		if (!read.has(item.start)) {
 			read.add(item.start);
-			const summary = summaries.of(item, language, expansion);
+			const summary = reader.summaryOf(item, expansion);
 			functions.push(...summary.functions.map((each) => summaryWith(placed(each, item), { isHelping: true })));
 		}
 	}
 	for (const item of items) {
 		if (answered(item, 'is constant', () => looksLikeConstant(item.text))) {
-			keepGlobals(summaries.of(item, language, expansion));
+			keepGlobals(reader.summaryOf(item, expansion));
 		}
 		if (!read.has(item.start) && answered(item, 'is option', () => looksLikeOption(item.text))) {
-			const summary = summaries.of(item, language, expansion);
+			const summary = reader.summaryOf(item, expansion);
 			functions.push(...summary.functions.map((each) => placed(each, item)));
 		}
 	}
@@ -196,17 +218,17 @@ function summariseConfiguration(
 			environment ??= environmentOf({ items, places, functions, macros, ...declared, assigned, types, signs });
 			return environment;
 		},
-		structures: new Structures(items, (item) => summaries.of(item, language, expansion).variables, aliases),
+		structures: new Structures(items, (item) => reader.summaryOf(item, expansion).variables, aliases),
 		interesting: new Set([...libraries.names, ...namesOfSocketObjects(libraries, aliases, variables)]),
 		macroExpression(name) {
 			const macro = macros.get(name);
-			const body = macro?.parameters && summaries.expressionOf(macro, language);
+			const body = macro?.parameters && reader.expressionOf(macro);
 			return body && { parameters: macro!.parameters!, body };
 		},
 		constantExpression(name) {
 			const macro = macros.get(name);
 			if (macro && !macro.parameters) {
-				return summaries.expressionOf(macro, language);
+				return reader.expressionOf(macro);
 			}
 			const global = globals.get(name);
 			return global?.isConstant ? global.initializer : undefined;

@@ -41,7 +41,7 @@ export interface ItemSummary {
 }
 
 /** The summaries of items with one text, by their language and the macros in it. */
-interface KeptItem {
+export interface KeptItem {
 	text: string;
 	summaries: Map<string, ItemSummary>;
 }
@@ -61,10 +61,14 @@ export class ItemSummaries {
 
 	constructor(private readonly parse: ItemParser) {}
 
-	/** The summary of an item in a configuration with these macros. */
-	of(item: Item, language: FileLanguage, macros: MacroExpansion): ItemSummary {
+	/**
+	 * The summary of an item in a configuration with these macros. `ofFile` are the items of its file by their text: those
+	 * that were met when it was read before are known, whatever was forgotten since, and this one is added.
+	 */
+	of(item: Item, language: FileLanguage, macros: MacroExpansion, ofFile: Map<string, KeptItem>): ItemSummary {
 		const key = `${language} ${macros.keyFor(item)}`;
-		const kept = this.kept.get(item.text) ?? { text: ownCopy(item.text), summaries: new Map() };
+		const kept = this.kept.get(item.text) ?? this.keptAgain(item.text, ofFile);
+		ofFile.set(kept.text, kept);
 		let summary = kept.summaries.get(key);
 		if (!summary) {
 			summary = this.summarise({ ...item, text: kept.text }, language, macros);
@@ -75,6 +79,12 @@ export class ItemSummaries {
 		this.kept.set(kept.text, kept);
 		this.dropOldest();
 		return summary;
+	}
+
+	private keptAgain(text: string, ofFile: ReadonlyMap<string, KeptItem>): KeptItem {
+		const kept = ofFile.get(text) ?? { text: ownCopy(text), summaries: new Map<string, ItemSummary>() };
+		this.keptText += text.length * kept.summaries.size;
+		return kept;
 	}
 
 	private keep({ text, summaries }: KeptItem, key: string, summary: ItemSummary): void {
