@@ -1,4 +1,4 @@
-import { rememberingObjects } from '../../source/remembering.js';
+import { remembering, rememberingObjects } from '../../source/remembering.js';
 import type { Expression } from '../../syntax/tree.js';
 import type { Evaluation } from '../run/evaluation.js';
 import { localOf } from '../run/frame.js';
@@ -23,16 +23,11 @@ export function classOfType(e: Evaluation, type: string): DescribedClass | undef
 
 /** The class that a type means, and its template arguments, those of the type behind an alias too. */
 export function meaningOfType(e: Evaluation, type: string): MeaningOfType | undefined {
-	const { program } = e.interpreter;
-	const known = meaningsIn(program);
-	if (!known.has(type)) {
-		known.set(type, findMeaning(program, type));
-	}
-	return known.get(type);
+	return meaningIn(e.interpreter.program)(type);
 }
 
-/** By the text of the type; asked for wherever something is called or declared. */
-const meaningsIn = rememberingObjects((_: Program) => new Map<string, MeaningOfType | undefined>());
+/** Asked for wherever something is called or declared. */
+const meaningIn = rememberingObjects((program: Program) => remembering((type) => findMeaning(program, type)));
 
 function findMeaning({ libraries, types }: Program, type: string): MeaningOfType | undefined {
 	for (const text of [type, withoutAliases(type, types.aliases)]) {

@@ -51,7 +51,7 @@ export interface FileSummary {
 	/** Where the items stand that its functions count their positions from. */
 	places: ItemPlaces;
 	/** What its items gave that were read, by their text. */
-	items: Map<string, KeptItem>;
+	items: ReadonlyMap<string, KeptItem>;
 }
 
 export interface FileToSummarise {
@@ -82,12 +82,12 @@ export function summariseFile(
 		earlier?.places,
 	);
 	const items = new Map(same?.items);
-	const itemsOf: ItemReader = {
+	const reader: ItemReader = {
 		summaryOf: (item, macros) => summaries.of(item, language, macros, items),
 		expressionOf: (macro) => summaries.expressionOf(macro, language),
 	};
 	const configurations = source.configurations.map((configuration) =>
-		summariseConfiguration(configuration, places, itemsOf, libraries, helpers, problems),
+		summariseConfiguration(configuration, places, reader, libraries, helpers, problems),
 	);
 	const { unknownRegions, hasUnseenHeaders } = source;
 	return { uri, configurations, unknownRegions, problems, hasUnseenHeaders, places, items };

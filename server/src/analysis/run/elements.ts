@@ -23,7 +23,7 @@ export function readAnyElement(e: Evaluation, place: string): Value | undefined 
 
 /** Gives a constant structure or table outside functions its first value, once something in it is looked at. */
 export function fillConstant(e: Evaluation, place: string): void {
-	const name = !place.startsWith('|') ? undefined : /^\|([\w\u0080-\uffff]+)(?=[.[])/.exec(place)?.[1];
+	const name = place.startsWith('|') ? /^\|([\w\u0080-\uffff]+)(?=[.[])/.exec(place)?.[1] : undefined;
 	if (name === undefined || e.state.holds(`|${name}`)) {
 		return;
 	}

@@ -4,8 +4,7 @@ import { State } from '../state/state.js';
 import { alternatives, type FunctionValue, integer, type Value } from '../state/values.js';
 import { type FunctionSummary, summaryWith } from '../summaries/summary.js';
 import { evaluate } from './evaluator.js';
-import type { Frame } from './frame.js';
-import { FrameNames } from './frame-names.js';
+import { outermostFrame } from './frame.js';
 import type { Interpreter } from './interpreter.js';
 
 /** How many macros and globals are followed that stand for each other. */
@@ -84,20 +83,7 @@ export class FirstValues {
 		if (!expression) {
 			return undefined;
 		}
-		const summary = summaryWith(NOWHERE, { file });
-		const names = new FrameNames('global');
-		const frame: Frame = {
-			id: names.id,
-			names,
-			summary,
-			callPath: [],
-			aliases: new Map(),
-			outer: undefined,
-			isReplaceable: false,
-			caller: undefined,
-			self: undefined,
-			running: [],
-		};
+		const frame = outermostFrame('global', summaryWith(NOWHERE, { file }), []);
 		const e = this.interpreter.evaluation(frame, State.empty(), expression, false);
 		const value = this.interpreter.untold(() => evaluate(e, expression, 'passed'));
 		if (value.kind === 'integer') {

@@ -1,6 +1,6 @@
 import type { Span } from '../../protocol/positions.js';
 import type { FunctionSummary, Local } from '../summaries/summary.js';
-import type { FrameNames } from './frame-names.js';
+import { FrameNames } from './frame-names.js';
 
 /** One run of a function in one calling context. */
 export interface Frame {
@@ -23,6 +23,22 @@ export interface Frame {
 	self?: string;
 	/** The functions that are being run, outermost first, so that recursion ends. */
 	running: readonly FunctionSummary[];
+}
+
+/** The frame of what nothing calls: a function that is run by itself, or what stands outside all functions. */
+export function outermostFrame(id: string, summary: FunctionSummary, running: readonly FunctionSummary[]): Frame {
+	return {
+		id,
+		names: new FrameNames(id),
+		summary,
+		callPath: [],
+		aliases: new Map(),
+		outer: undefined,
+		isReplaceable: false,
+		caller: undefined,
+		self: undefined,
+		running,
+	};
 }
 
 /** The place of a name: the function's own names belong to its frame; a global or a member has no frame. */

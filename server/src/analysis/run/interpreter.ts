@@ -12,8 +12,7 @@ import { type Evaluation, inFrame } from './evaluation.js';
 import { placeOf } from './evaluator.js';
 import { addExit, type Exit } from './exits.js';
 import { FirstValues, NOWHERE } from './first-values.js';
-import { type Frame, objectOf } from './frame.js';
-import { FrameNames } from './frame-names.js';
+import { type Frame, objectOf, outermostFrame } from './frame.js';
 import { HelperRuns } from './helper-runs.js';
 import { type CallEffect, type Links, type Program, takesArguments } from './program.js';
 import { takeReturned } from './returned-structures.js';
@@ -97,19 +96,7 @@ export class Interpreter {
 	/** Runs the root and gives its ways out. `found`: what globals and members hold when it begins. */
 	run(found: Iterable<State>): readonly Exit[] {
 		const summary = this.root;
-		const names = new FrameNames(this.rootId);
-		const frame: Frame = {
-			id: names.id,
-			names,
-			summary,
-			callPath: [],
-			aliases: new Map(),
-			outer: undefined,
-			isReplaceable: false,
-			caller: undefined,
-			self: undefined,
-			running: [summary],
-		};
+		const frame = outermostFrame(this.rootId, summary, [summary]);
 		this.frames.set(frame.id, frame);
 		const entry = State.empty();
 		for (const state of found) {

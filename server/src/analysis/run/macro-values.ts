@@ -39,14 +39,6 @@ export function macroValue(e: Evaluation, name: string, call: Call): Value | und
 	const names = new FrameNames(`${frame.id}/macro ${name} ${call.start}`);
 	const { id } = names;
 	const locals = new Map(macro.parameters.map((each) => [each, UNTYPED]));
-	const inMacro: Frame = {
-		...frame,
-		id,
-		names,
-		summary: summaryWith(frame.summary, { locals }),
-		aliases: new Map(),
-		outer: frame,
-	};
 	const aliases = new Map<string, string>();
 	macro.parameters.forEach((parameter, index) => {
 		const argument = call.args[index]!;
@@ -60,7 +52,8 @@ export function macroValue(e: Evaluation, name: string, call: Call): Value | und
 	});
 	// Whatever the macro mentions is mentioned where it is called.
 	const body = moved(macro.body, { start: call.start, end: call.end });
-	const value = evaluate(inFrame(e, { ...inMacro, aliases }), body, 'passed');
+	const summary = summaryWith(frame.summary, { locals });
+	const value = evaluate(inFrame(e, { ...frame, id, names, summary, aliases, outer: frame }), body, 'passed');
 	state.forgetFrame(id);
 	const isOfMacro = value.kind === 'reference' && value.place.startsWith(`${id}|`);
 	return isOfMacro ? UNKNOWN : value;

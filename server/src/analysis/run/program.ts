@@ -103,6 +103,8 @@ export function takesArguments({ parameters }: FunctionSummary, count: number): 
 	return required <= count && count <= parameters.length;
 }
 
+type FoundByScope = Map<string, Map<string, Map<number, FunctionSummary | undefined>>>;
+
 /** Namespaces whose functions no project defines. */
 const FOREIGN_NAMESPACES = /^(std|boost|asio|absl|folly|fmt|Poco)(::|$)/;
 
@@ -166,14 +168,14 @@ export class Links {
 		if (qualifier !== undefined) {
 			return this.findAnew(name, argumentCount, caller, qualifier);
 		}
-		const found = mapIn(mapIn(this.found, caller), name);
+		const found = mapIn(mapIn(mapIn(this.found, caller.file), caller.scope), name);
 		if (!found.has(argumentCount)) {
 			found.set(argumentCount, this.findAnew(name, argumentCount, caller));
 		}
 		return found.get(argumentCount);
 	}
-	/** By caller, by name, by how many arguments there are: every call asks, each time it is met. */
-	private readonly found = new Map<FunctionSummary, Map<string, Map<number, FunctionSummary | undefined>>>();
+	/** By the caller's file and scope, by name, by how many arguments there are: every call asks, each time it is met. */
+	private readonly found = new Map<string | undefined, FoundByScope>();
 
 	/** Another file has changed: what calls lead to there has to be found again. */
 	forgetFound(): void {
