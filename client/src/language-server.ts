@@ -1,18 +1,11 @@
 import * as vscode from 'vscode';
-import {
-	type BaseLanguageClient,
-	CloseAction,
-	type CloseHandlerResult,
-	ErrorAction,
-	type ErrorHandler,
-	type LanguageClientOptions,
-	State,
-} from 'vscode-languageclient';
+import type { LanguageClientOptions } from 'vscode-languageclient';
 import type { NoLongerSkippedParams, WorkParams } from '../../server/src/protocol/recovery.js';
 import { answerFileRequests } from './file-requests.js';
 import { BEAT } from './recovery/hang-watch.js';
 import { Recovery } from './recovery/recovery.js';
-import type { RunnableClient, ServerProgram } from './server-program.js';
+import type { ServerProgram } from './server-program.js';
+import { ServerRun } from './server-run.js';
 
 /** The commands that a link in a hover may run. They show something, and change nothing. */
 const HOVER_COMMANDS: readonly string[] = ['bindsight.showMatrix', 'bindsight.explainStatus'];
@@ -25,11 +18,11 @@ export type ServerState = 'starting' | 'running' | 'stopped';
 
 /** The language server of this extension: the only program that it ever starts. */
 export class LanguageServer implements vscode.Disposable {
-	private running: RunnableClient | undefined;
-	/** Changes with each start and stop, so that a start that takes its time sees that it is not wanted any more. */
-	private starts = 0;
+	private current: ServerRun | undefined;
 	/** Settles when the newest start has succeeded or failed; never rejects. */
 	private starting: Promise<void> | undefined;
+	/** Whether it has answered since it was last started on demand. */
+	private hasRun = false;
 	private readonly stateChanged = new vscode.EventEmitter<ServerState>();
 	readonly onDidChangeState = this.stateChanged.event;
 	private readonly recovery = new Recovery();
@@ -38,6 +31,7 @@ export class LanguageServer implements vscode.Disposable {
 	private isRestartTold = false;
 	private readonly notified = new Map<string, Set<(params: unknown) => void>>();
 	state: ServerState = 'stopped';
+	private stateChanges = 0;
 	/** Why it stopped by itself, for the reader; empty where it did not. */
 	failure = '';
 
@@ -49,55 +43,34 @@ export class LanguageServer implements vscode.Disposable {
 
 	/** Starts it where it does not run. Where that fails, the reader is told and the state is `stopped`; never throws. */
 	async start(): Promise<void> {
-		if (this.state !== 'stopped') {
-			return;
+		if (this.state === 'stopped') {
+			this.failure = '';
+			this.hasRun = false;
+			this.recovery.forgive();
+			const { version } = vscode.extensions.getExtension('bindsight.bindsight')?.packageJSON ?? {};
+			this.log.info(`Bindsight ${version ?? ''}, VS Code ${vscode.version}, ${this.program.platform}`);
+			this.starting = this.launch();
 		}
-		this.failure = '';
-		const { version } = vscode.extensions.getExtension('bindsight.bindsight')?.packageJSON ?? {};
-		this.log.info(`Bindsight ${version ?? ''}, VS Code ${vscode.version}, ${this.program.platform}`);
-		this.setState('starting');
-		this.starts++;
-		this.recovery.working(null);
-		this.starting = this.run(this.starts);
 		await this.starting;
 	}
 
-	private async run(start: number): Promise<void> {
-		const { file } = this.program;
-		try {
-			await vscode.workspace.fs.stat(file);
-		} catch {
-			this.fail(vscode.l10n.t('{0} is missing. Install the extension again.', file.fsPath));
-			return;
-		}
-		let made: RunnableClient | undefined;
-		const fail = (reason: string) => this.failFor(made, reason);
-		try {
-			const ready = await this.program.createClient(
-				this.options(() => made),
-				fail,
-			);
-			if (start !== this.starts) {
-				ready.kill();
-				return;
-			}
-			made = ready;
-			this.running = ready;
-			this.listen(ready.client);
-			this.followWork(ready.client);
-			answerFileRequests(ready.client, this.program.packBytes);
-			let hasRun = false;
-			ready.client.onDidChangeState(({ newState }) => {
-				// Why the first start failed, `start` says better.
-				if (hasRun || newState !== State.StartFailed) {
-					this.follow(ready, newState);
-				}
-			});
-			await ready.client.start();
-			hasRun = true;
-		} catch (error) {
-			fail(error instanceof Error ? error.message : String(error));
-		}
+	private async launch(): Promise<void> {
+		this.setState('starting');
+		this.recovery.working(null);
+		const run = new ServerRun(this.program, this.options(), {
+			created: (client) => {
+				this.listen(run);
+				this.followWork(run);
+				answerFileRequests(client, this.program.packBytes);
+			},
+			started: () => {
+				this.hasRun = true;
+				this.setState('running');
+			},
+			ended: (reason) => this.ended(reason),
+		});
+		this.current = run;
+		await run.start();
 	}
 
 	/** Stops it where it runs and starts it afresh. */
@@ -108,16 +81,10 @@ export class LanguageServer implements vscode.Disposable {
 
 	/** Stops it, whatever its state. */
 	async stop(): Promise<void> {
-		const { running } = this;
-		this.running = undefined;
-		this.starts++;
+		const { current } = this;
+		this.current = undefined;
 		this.setState('stopped');
-		try {
-			await running?.client.dispose();
-		} catch {
-			// A client that is still starting refuses to stop.
-		}
-		running?.kill();
+		await current?.stop();
 	}
 
 	/**
@@ -125,13 +92,14 @@ export class LanguageServer implements vscode.Disposable {
 	 * @throws Error where it does not run, where the request was cancelled, or with the server's own error.
 	 */
 	async request(method: string, params: unknown, token: vscode.CancellationToken): Promise<unknown> {
-		if (!this.running) {
+		if (this.state === 'starting') {
 			await this.starting;
 		}
-		if (!this.running) {
+		const client = this.current?.client;
+		if (!client) {
 			throw new Error(this.failure || vscode.l10n.t('The language server is not running.'));
 		}
-		return await this.running.client.sendRequest(method, params, token);
+		return await client.sendRequest(method, params, token);
 	}
 
 	/** Calls back for each notification of that method, whichever server sends it. */
@@ -156,10 +124,10 @@ export class LanguageServer implements vscode.Disposable {
 		this.stateChanged.dispose();
 	}
 
-	/** A client that is started afresh hears for those who listened to the one before. */
-	private listen(client: BaseLanguageClient): void {
+	/** A server that is started afresh is heard by those who listened to the one before. */
+	private listen(run: ServerRun): void {
 		for (const [method, callbacks] of this.notified) {
-			client.onNotification(method, (params: unknown) => {
+			run.onNotification(method, (params: unknown) => {
 				for (const callback of callbacks) {
 					callback(params);
 				}
@@ -167,29 +135,28 @@ export class LanguageServer implements vscode.Disposable {
 		}
 	}
 
-	private followWork(client: BaseLanguageClient): void {
-		client.onNotification(WORK_NOTIFICATION, ({ uri }: WorkParams) => this.recovery.working(uri));
-		client.onNotification(NO_LONGER_SKIPPED_NOTIFICATION, ({ uri }: NoLongerSkippedParams) => {
+	private followWork(run: ServerRun): void {
+		run.onNotification(WORK_NOTIFICATION, ({ uri }: WorkParams) => this.recovery.working(uri));
+		run.onNotification(NO_LONGER_SKIPPED_NOTIFICATION, ({ uri }: NoLongerSkippedParams) => {
 			this.recovery.readAgain(uri);
 		});
 	}
 
 	private endWhereItHangs(): void {
 		const uri = this.recovery.beat();
-		const { running } = this;
-		if (uri === undefined || !running) {
-			return;
-		}
-		this.log.error(this.program.withoutHome(`The language server does not come back from ${uri}: it is ended.`));
-		running.kill();
-		if (!this.program.tellsItsEnd) {
-			this.skipWhatItFellOver();
-			void this.restart();
+		if (uri !== undefined && this.current) {
+			this.log.error(this.program.withoutHome(`The language server does not come back from ${uri}: it is ended.`));
+			this.current.fail('it did not come back');
 		}
 	}
 
-	/** How long to wait before a restart, in milliseconds; undefined where there is to be none. */
-	private skipWhatItFellOver(): number | undefined {
+	/** Lets the server come back that has ended by itself, unless it never ran or falls again and again. */
+	private ended(reason?: string): void {
+		this.current = undefined;
+		if (!this.hasRun) {
+			this.fail(reason ?? vscode.l10n.t('it ended while it was starting. The log says more.'));
+			return;
+		}
 		const { wait, newlySkipped } = this.recovery.ended(Date.now());
 		if (newlySkipped !== undefined) {
 			const name = vscode.workspace.asRelativePath(vscode.Uri.parse(newlySkipped));
@@ -200,7 +167,14 @@ export class LanguageServer implements vscode.Disposable {
 				),
 			);
 		}
-		return wait;
+		if (wait === undefined) {
+			this.fail(vscode.l10n.t('it ended again and again. The log says more.'));
+			return;
+		}
+		const why = reason === undefined ? '' : ` (${reason})`;
+		const what = `The language server has ended by itself${why}; it is started again in ${wait / 1000} s.`;
+		this.log.warn(this.program.withoutHome(what));
+		this.starting = this.startAfter(wait);
 	}
 
 	private async warn(message: string): Promise<void> {
@@ -211,18 +185,22 @@ export class LanguageServer implements vscode.Disposable {
 		}
 	}
 
-	/** Waits before the server is started again; the reader is told of the first time alone. */
-	private async backOff(wait: number): Promise<void> {
+	/** The reader is told of the first time alone. */
+	private async startAfter(wait: number): Promise<void> {
 		this.setState('starting');
-		this.log.warn(`The language server has ended by itself; it is started again in ${wait / 1000} s.`);
 		if (!this.isRestartTold) {
 			this.isRestartTold = true;
 			void this.warn(vscode.l10n.t('The language server of Bindsight has ended by itself, and is started again.'));
 		}
+		const { stateChanges } = this;
 		await new Promise((resolve) => setTimeout(resolve, wait));
+		// Meanwhile somebody may have started another one, or stopped this one for good.
+		if (stateChanges === this.stateChanges) {
+			await this.launch();
+		}
 	}
 
-	private options(made: () => RunnableClient | undefined): LanguageClientOptions {
+	private options(): LanguageClientOptions {
 		return {
 			documentSelector: [{ language: 'c' }, { language: 'cpp' }],
 			outputChannel: this.log,
@@ -238,59 +216,10 @@ export class LanguageServer implements vscode.Disposable {
 			}),
 			// What the server writes may run these commands and nothing else; the analysed code's own words are escaped there.
 			markdown: { isTrusted: { enabledCommands: HOVER_COMMANDS }, supportHtml: false },
-			initializationFailedHandler: () => false,
-			errorHandler: this.errorHandler(made),
 		};
-	}
-
-	/** Lets the server come back after a crash, unless it never ran or falls again and again. */
-	private errorHandler(made: () => RunnableClient | undefined): ErrorHandler {
-		let usual: ErrorHandler | undefined;
-		const handler = () => {
-			usual ??= made()?.client.createDefaultErrorHandler();
-			return usual;
-		};
-		return {
-			error: (error, message, count) => handler()?.error(error, message, count) ?? { action: ErrorAction.Continue },
-			closed: async (): Promise<CloseHandlerResult> => {
-				if (this.state === 'starting') {
-					this.failFor(made(), vscode.l10n.t('it ended while it was starting. The log says more.'));
-					return { action: CloseAction.DoNotRestart };
-				}
-				const wait = this.skipWhatItFellOver();
-				if (wait === undefined) {
-					this.failFor(made(), vscode.l10n.t('it ended again and again. The log says more.'));
-					return { action: CloseAction.DoNotRestart, handled: true };
-				}
-				await this.backOff(wait);
-				// Meanwhile somebody may have started another one, or stopped this one for good.
-				const isWanted = made() !== undefined && made() === this.running;
-				return { action: isWanted ? CloseAction.Restart : CloseAction.DoNotRestart, handled: true };
-			},
-		};
-	}
-
-	private follow(made: RunnableClient, state: State): void {
-		if (made !== this.running) {
-			return;
-		}
-		if (state === State.Running) {
-			this.setState('running');
-		} else if (state === State.StartFailed) {
-			this.failFor(made, vscode.l10n.t('it could not be started again. The log says more.'));
-		} else {
-			this.setState('starting');
-		}
-	}
-
-	private failFor(made: RunnableClient | undefined, reason: string): void {
-		if (made === this.running) {
-			this.fail(reason);
-		}
 	}
 
 	private fail(reason: string): void {
-		this.running = undefined;
 		this.failure = vscode.l10n.t('Bindsight has no language server: {0}', reason);
 		this.log.error(this.program.withoutHome(this.failure));
 		this.setState('stopped');
@@ -311,6 +240,7 @@ export class LanguageServer implements vscode.Disposable {
 	private setState(state: ServerState): void {
 		if (state !== this.state) {
 			this.state = state;
+			this.stateChanges++;
 			this.stateChanged.fire(state);
 		}
 	}

@@ -43,7 +43,6 @@ export function serverProgram(extensionUri: vscode.Uri): ServerProgram {
 			return { client, kill: () => client.serverProcess?.kill() };
 		},
 		withoutHome: shortened,
-		tellsItsEnd: true,
 		packBytes: (bytes) => Buffer.from(bytes).toString('base64'),
 	};
 }

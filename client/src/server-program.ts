@@ -11,8 +11,6 @@ export interface ServerProgram {
 	createClient(options: LanguageClientOptions, broken: (reason: string) => void): Promise<RunnableClient>;
 	/** A text for the log, without the folder of the user. */
 	withoutHome(text: string): string;
-	/** Whether the client sees that the program was ended. */
-	readonly tellsItsEnd: boolean;
 	/** The bytes of a file as a message can carry them. */
 	packBytes(bytes: Uint8Array): Uint8Array | string;
 }

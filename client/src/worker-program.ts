@@ -41,7 +41,6 @@ export function serverProgram(extensionUri: vscode.Uri): ServerProgram {
 			};
 		},
 		withoutHome: (text) => text,
-		tellsItsEnd: false,
 		packBytes: (bytes) => bytes,
 	};
 }

@@ -34,6 +34,11 @@ export class Recovery {
 		this.files.readAgain(uri);
 	}
 
+	/** Somebody wants the server back: it has as many tries as at first. The files that it fell over are skipped as before. */
+	forgive(): void {
+		this.policy.forgive();
+	}
+
 	/** Called every few seconds. The file over which the server hangs, once. */
 	beat(): string | undefined {
 		return this.hang.beat();

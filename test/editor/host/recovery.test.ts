@@ -21,6 +21,24 @@ function servers(): number[] {
 		.map(Number);
 }
 
+/** The only server there is, once it is another than `before`. */
+async function oneServer(before?: number): Promise<number> {
+	const [server = 0] = await waitUntil('one server', servers, (now) => now.length === 1 && now[0] !== before);
+	return server;
+}
+
+/** A server that has been started on demand and has nothing to do: a file that it fell over twice is looked at no more. */
+async function freshServer(): Promise<number> {
+	await vscode.commands.executeCommand('bindsight.restartServer');
+	const document = await openDocument('exclusive-after-bind.c');
+	await waitUntil(
+		'findings',
+		() => findings(document),
+		(found) => found.length > 0,
+	);
+	return await oneServer();
+}
+
 /** How long a process has computed, in hundredths of a second; 0 where it has ended. */
 function processorTime(id: number): number {
 	try {
@@ -73,6 +91,29 @@ onLinux('a language server that is killed', () => {
 		assert.ok(findings(document).map(ruleOf).includes('option-after-bind'));
 		assert.deepEqual(servers().length, 1);
 	});
+
+	it('while it is started again comes back all the same', async () => {
+		await extension().activate();
+		const first = await freshServer();
+		process.kill(first, 'SIGKILL');
+		const second = await oneServer(first);
+		process.kill(second, 'SIGKILL');
+		await oneServer(second);
+		await waitUntil('its answer', serverAnswers, (answers) => answers);
+	});
+
+	it('while it is started again and restarted on demand is followed by one that comes back, too', async () => {
+		await extension().activate();
+		const first = await freshServer();
+		process.kill(first, 'SIGKILL');
+		const second = await oneServer(first);
+		await vscode.commands.executeCommand('bindsight.restartServer');
+		const third = await oneServer(second);
+		await waitUntil('its answer', serverAnswers, (answers) => answers);
+		process.kill(third, 'SIGKILL');
+		await oneServer(third);
+		await waitUntil('its answer', serverAnswers, (answers) => answers);
+	});
 });
 
 onLinux('a file over which the server is killed twice', () => {
@@ -119,17 +160,10 @@ describe('the log', () => {
 	it('is shown with what a bug report needs: versions, settings, how the server fares, and no folder of the user', async () => {
 		await extension().activate();
 		await vscode.workspace.getConfiguration('bindsight').update('account', 'same', vscode.ConfigurationTarget.Global);
-		await vscode.commands.executeCommand('bindsight.showLog');
+		const report = await bugReport();
 		await vscode.workspace
 			.getConfiguration('bindsight')
 			.update('account', undefined, vscode.ConfigurationTarget.Global);
-		const reports = () => [...logText().matchAll(/For a bug report:\n(\{[\s\S]*?^\})/gm)].map(([, json = '']) => json);
-		const [json = ''] = await waitUntil(
-			'the report',
-			() => reports().slice(-1),
-			([last = '']) => last.includes('account'),
-		);
-		const report = JSON.parse(json);
 		assert.equal(report.extension, extension().packageJSON.version);
 		assert.ok(report.editor.endsWith(vscode.version));
 		assert.deepEqual(report.settings, { 'bindsight.account': 'same' });
@@ -140,6 +174,21 @@ describe('the log', () => {
 		assert.equal(logText().includes(`${homedir()}/`), false);
 	});
 });
+
+/** What the log offers for a bug report now. */
+async function bugReport() {
+	const reports = () => [...logText().matchAll(/For a bug report:\n(\{[\s\S]*?^\})/gm)].map(([, json = '']) => json);
+	const before = reports().length;
+	await vscode.commands.executeCommand('bindsight.showLog');
+	const all = await waitUntil('the report', reports, (now) => now.length > before);
+	return JSON.parse(all.at(-1) ?? '');
+}
+
+/** Whether the extension has a server, and that one answers. */
+async function serverAnswers(): Promise<boolean> {
+	const { server, extension: version } = await bugReport();
+	return server.state === 'running' && server.version === version;
+}
 
 /** What the log of Bindsight shows. */
 function logText(): string {

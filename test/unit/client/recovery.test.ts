@@ -24,6 +24,14 @@ describe('a server that ends by itself', () => {
 		expect(waitsOf(new Recovery(), 8, 10)).toEqual(Array(8).fill(1000));
 	});
 
+	it('and is then started on demand has as many tries as at first', () => {
+		const recovery = new Recovery();
+		waitsOf(recovery, 6);
+		recovery.forgive();
+		expect(waitsOf(recovery, 6)).toEqual([1000, 2000, 4000, 8000, 16_000, undefined]);
+		expect(recovery.ends).toBe(12);
+	});
+
 	it('is counted', () => {
 		const recovery = new Recovery();
 		waitsOf(recovery, 3);
