@@ -1,7 +1,7 @@
 // How the time of check grows: with the length of one file, and with the number of files.
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { madeUpCode } from './made-up-code.mjs';
+import { madeUpCode, madeUpMistakes } from './made-up-code.mjs';
 import { inNewFolder, makeProjects } from './made-up-tree.mjs';
 import { median, table } from './numbers.mjs';
 import { bindsight } from './peers.mjs';
@@ -9,6 +9,7 @@ import { measured } from './process.mjs';
 
 /** In characters. Longer files than 8 MiB are not read. */
 const LENGTHS = [10_000, 100_000, 1_000_000, 8_000_000];
+const MISTAKES = [100, 1000, 10_000];
 const NUMBERS = [100, 1000, 10_000, 100_000];
 const LENGTH_OF_MANY = 4000;
 
@@ -49,6 +50,11 @@ export async function measureGrowth({ rounds }) {
 	for (const length of LENGTHS) {
 		await measure(`one file, ${length / 1000} kB`, length / 1000, 'kB', (folder) =>
 			writeFileSync(path.join(folder, 'code.c'), madeUpCode(length)),
+		);
+	}
+	for (const number of MISTAKES) {
+		await measure(`one file with ${number} findings`, number, 'finding', (folder) =>
+			writeFileSync(path.join(folder, 'code.c'), `#include <winsock2.h>\n${madeUpMistakes(number)}`),
 		);
 	}
 	for (const number of NUMBERS) {

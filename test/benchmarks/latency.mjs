@@ -3,12 +3,17 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { Language, Parser } from 'web-tree-sitter';
 import { root } from '../../scripts/lib/paths.mjs';
-import { madeUpCode } from './made-up-code.mjs';
+import { madeUpCode, madeUpMistakes } from './made-up-code.mjs';
 import { median, percentile, shown, table } from './numbers.mjs';
 import { BenchServer } from './server.mjs';
 
 const EDITS_A_ROUND = 20;
-const SIZES = [10_000, 300_000];
+/** Of so many characters, with so many mistakes. */
+const FILES = /** @type {const} */ ([
+	[10_000, 0],
+	[300_000, 0],
+	[300_000, 20],
+]);
 const require = createRequire(path.join(root, 'server/package.json'));
 
 /** @param {() => Promise<unknown>} what */
@@ -33,9 +38,9 @@ async function parsing(text, rounds) {
 	return median(times);
 }
 
-/** @param {number} size @param {number} rounds */
-async function rowsFor(size, rounds) {
-	const text = madeUpCode(size);
+/** @param {number} size @param {number} mistakes @param {number} rounds */
+async function rowsFor(size, mistakes, rounds) {
+	const text = madeUpCode(size) + madeUpMistakes(mistakes);
 	const lines = text.split('\n');
 	const uri = 'file:///bench/code.c';
 	const server = new BenchServer();
@@ -67,7 +72,7 @@ async function rowsFor(size, rounds) {
 	}
 	await server.stop();
 	const parse = await parsing(text, rounds);
-	const size_ = `${Math.round(text.length / 1000)} kB`;
+	const size_ = `${Math.round(size / 1000)} kB${mistakes ? `, ${mistakes} findings` : ''}`;
 	return [
 		[size_, 'start to initialized', shown(started), '', ''],
 		[size_, 'first diagnostics', shown(first), '', (first / parse).toFixed(1)],
@@ -82,8 +87,8 @@ async function rowsFor(size, rounds) {
 /** @param {{ rounds: number }} options */
 export async function measureLatency({ rounds }) {
 	const rows = [];
-	for (const size of SIZES) {
-		rows.push(...(await rowsFor(size, rounds)));
+	for (const [size, mistakes] of FILES) {
+		rows.push(...(await rowsFor(size, mistakes, rounds)));
 	}
 	return table(['file', 'what', 'median', 'p95', 'median / parsing'], rows);
 }

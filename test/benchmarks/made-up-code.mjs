@@ -51,6 +51,21 @@ static int join_row_${number}(struct table *table, const char *text, size_t leng
 `;
 }
 
+/** Sets an option too late, for which there are fixes. @param {number} number */
+function mistake(number) {
+	return `int serve_${number}_late(const struct sockaddr *local, int length)
+{
+	int on = 1;
+	SOCKET listener = socket(AF_INET, SOCK_STREAM, IPPROTO_TCP);
+	if (bind(listener, local, length) == SOCKET_ERROR)
+		return -1;
+	setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, (const char *)&on, sizeof(on));
+	return listen(listener, SOMAXCONN);
+}
+
+`;
+}
+
 const HEAD = '#include <winsock2.h>\n#include "table.h"\n\n';
 
 /**
@@ -63,4 +78,12 @@ export function madeUpCode(length, hasSockets = true, from = 0) {
 		code += hasSockets && number % 6 === 0 ? server(number) : other(number);
 	}
 	return code;
+}
+
+/**
+ * Functions with a mistake each, to stand behind such code.
+ * @param {number} count
+ */
+export function madeUpMistakes(count) {
+	return Array.from({ length: count }, (_, number) => mistake(number)).join('');
 }

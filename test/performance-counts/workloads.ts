@@ -11,7 +11,7 @@ import { loadGrammars } from '../../server/src/host/node/grammars.js';
 import { filesOnDisk } from '../../server/src/host/node/workspace-files.js';
 import { createServiceFrom } from '../../server/src/language-service/service-from-grammars.js';
 import { createWorkspaceLinks } from '../../server/src/lsp/workspace-links.js';
-import { madeUpCode } from '../benchmarks/made-up-code.mjs';
+import { madeUpCode, madeUpMistakes } from '../benchmarks/made-up-code.mjs';
 import { makeProjects } from '../benchmarks/made-up-tree.mjs';
 
 /** What is counted, and the work that it is counted over. */
@@ -54,9 +54,14 @@ async function checkFilled(fill: (folder: string) => void): Promise<Counts> {
 }
 
 /** An edit of a document, once its version before was looked at. `edit` changes the line that is given. */
-async function edited(length: number, pattern: RegExp, edit: (line: string) => string): Promise<Partial<Counts>> {
+async function edited(
+	length: number,
+	pattern: RegExp,
+	edit: (line: string) => string,
+	mistakes = 0,
+): Promise<Partial<Counts>> {
 	const service = await createServiceFrom(await loadGrammars());
-	const lines = madeUpCode(length).split('\n');
+	const lines = (madeUpCode(length) + madeUpMistakes(mistakes)).split('\n');
 	const document = { uri: 'file:///code.c', languageId: 'c' as const };
 	service.analyse({ ...document, version: 0, text: lines.join('\n') });
 	const middle = lines.findIndex((line, index) => index >= lines.length / 2 && pattern.test(line));
@@ -108,9 +113,17 @@ export const WORKLOADS: readonly Workload[] = [
 		name: 'check one file of 100 kB',
 		count: () => checkFilled((folder) => writeFileSync(path.join(folder, 'code.c'), madeUpCode(100_000))),
 	},
+	{
+		name: 'check one file with 300 mistakes',
+		count: () =>
+			checkFilled((folder) =>
+				writeFileSync(path.join(folder, 'code.c'), `#include <winsock2.h>\n${madeUpMistakes(300)}`),
+			),
+	},
 	{ name: 'open a folder of 300 files, 6 with sockets', count: () => opened(projects) },
 	{ name: 'edit at a bind, 10 kB', count: () => edited(10_000, ...AT_A_BIND) },
 	{ name: 'edit at a bind, 100 kB', count: () => edited(100_000, ...AT_A_BIND) },
 	{ name: 'edit at another line, 100 kB', count: () => edited(100_000, ...AT_ANOTHER_LINE) },
+	{ name: 'edit at a bind, 100 kB, with 20 mistakes', count: () => edited(100_000, ...AT_A_BIND, 20) },
 	{ name: 'edit above a function, 100 kB', count: () => edited(100_000, ...A_NEW_LINE_ABOVE) },
 ];

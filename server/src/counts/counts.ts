@@ -6,6 +6,8 @@ export interface Counts {
 	filesDecoded: number;
 	/** UTF-16 units that were cut into tokens. */
 	textScanned: number;
+	/** Tokens that rules and their fixes looked at, each as often as they have. */
+	tokensRead: number;
 	/** Items and macros that a grammar has read, each as often as it has, and their UTF-16 units. */
 	itemsParsed: number;
 	textParsed: number;
@@ -26,6 +28,7 @@ export const counts: Counts = {
 	bytesRead: 0,
 	filesDecoded: 0,
 	textScanned: 0,
+	tokensRead: 0,
 	itemsParsed: 0,
 	textParsed: 0,
 	nodesVisited: 0,

@@ -1,8 +1,8 @@
 import { reportForProject } from '../project/report-for-project.js';
 import type { Finding } from '../protocol/findings.js';
 import type { ProjectSettings } from '../protocol/project-settings.js';
-import type { FileFacts, FileProblem } from '../protocol/sockets.js';
-import type { Rule } from '../rules/rule.js';
+import type { FileProblem } from '../protocol/sockets.js';
+import type { Rule, RuleContext } from '../rules/rule.js';
 
 export interface Diagnosis {
 	/** Sorted by place, then by rule. */
@@ -16,15 +16,14 @@ export interface Diagnosis {
  * they say of it where they look at other files.
  */
 export function diagnose(
-	text: string,
-	facts: FileFacts,
+	read: Pick<RuleContext, 'text' | 'facts' | 'tokens'>,
 	rules: readonly Rule[],
 	settings: ProjectSettings = {},
 	fromElsewhere: readonly Finding[] = [],
 ): Diagnosis {
 	const crashed = new Map<string, FileProblem>();
 	const sound = rules.map((rule): Rule => ({ ...rule, check: (context) => checkSafely(rule, context, crashed) }));
-	const findings = reportForProject({ text, facts }, sound, settings, (rule) => !crashed.has(rule), fromElsewhere);
+	const findings = reportForProject(read, sound, settings, (rule) => !crashed.has(rule), fromElsewhere);
 	return { findings, problems: [...crashed.values()] };
 }
 

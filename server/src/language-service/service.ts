@@ -7,6 +7,8 @@ import type { StatusExplanation } from '../protocol/status-explanation.js';
 import type { ResolveError } from '../resolver/index.js';
 import type { WhyQuestion } from '../resolver/why/index.js';
 import type { Rule } from '../rules/rule.js';
+import { retokenize, type TokensOfVersion } from '../source/retokenize.js';
+import type { Tokens } from '../source/tokens.js';
 import { type AnalysedDocument, analysedDocument, offsetIn } from './analysed-document.js';
 import { type BoundSocketsQuestion, boundSocketsOf } from './bound-sockets.js';
 import { boundedCache } from './bounded-cache.js';
@@ -82,6 +84,8 @@ export interface LanguageServiceParts {
 
 /** How many documents are kept analysed: as many as a person moves between. */
 const KEPT_DOCUMENTS = 32;
+/** Of so many their tokens are kept for the next version. */
+const MOST_EDITED = 4;
 
 /** The language service on top of an analysis and rules. */
 export function createLanguageService(parts: LanguageServiceParts): LanguageService {
@@ -89,6 +93,7 @@ export function createLanguageService(parts: LanguageServiceParts): LanguageServ
 	const units = new LinkedUnits(parts);
 	const findingsElsewhere = new FindingsElsewhere(units, parts.rules);
 
+	const cut = boundedCache<string, TokensOfVersion>(MOST_EDITED);
 	let completed: { uri: string; text: string; facts: FileFacts } | undefined;
 
 	function analysed(document: SourceDocument, settings: ProjectSettings = {}): AnalysedDocument {
@@ -106,9 +111,17 @@ export function createLanguageService(parts: LanguageServiceParts): LanguageServ
 	function analyseAnew(document: SourceDocument, settings: ProjectSettings): AnalysedDocument {
 		const found = units.factsOf(document, settings);
 		const fromElsewhere = findingsElsewhere.about(document.uri, settings);
-		const { findings, problems } = diagnose(document.text, found.facts, parts.rules, settings, fromElsewhere);
+		const read = { text: document.text, facts: found.facts, tokens: () => tokensOf(document) };
+		const { findings, problems } = diagnose(read, parts.rules, settings, fromElsewhere);
 		const facts = { ...found.facts, problems: [...found.facts.problems, ...problems] };
 		return analysedDocument(document, found.items, { facts, findings });
+	}
+
+	/** Of the next version only what differs is cut anew. */
+	function tokensOf({ uri, text }: SourceDocument): Tokens {
+		const { change, ...version } = retokenize(text, cut.get(uri));
+		cut.set(uri, version);
+		return version.tokens;
 	}
 
 	/** What is known of the code around what is being typed: by itself, so that nothing linked hears of it. */
@@ -142,7 +155,10 @@ export function createLanguageService(parts: LanguageServiceParts): LanguageServ
 		boundSocketAt: (document, place, settings) => boundSocketAt(analysed(document, settings), place),
 		boundSockets: (asked) =>
 			boundSocketsOf({ links: units, factsOf: (document, settings) => analysed(document, settings).facts }, asked),
-		forget: (uri) => kept.delete(uri),
+		forget: (uri) => {
+			kept.delete(uri);
+			cut.delete(uri);
+		},
 		units,
 	};
 }

@@ -14,7 +14,7 @@ import { type Suppression, suppressionsIn } from './suppressions.js';
  * `fromElsewhere` is what the rules say of this file where they look at the files it leads to.
  */
 export function reportForProject(
-	context: Pick<RuleContext, 'text' | 'facts'>,
+	context: Pick<RuleContext, 'text' | 'facts' | 'tokens'>,
 	rules: readonly Rule[],
 	settings: ProjectSettings = {},
 	isJudged: (rule: string) => boolean = () => true,
@@ -28,7 +28,7 @@ export function reportForProject(
 	const isWanted = ({ rule }: Finding): boolean => ordinary.some(({ name }) => name === rule);
 	const all = [...own, ...fromElsewhere.filter(isWanted)].sort(compareFindings);
 	const findings = inTheirLevels(all, ordinary, settings);
-	const suppressions = suppressionsIn(context.text);
+	const suppressions = suppressionsIn(context.text, context.tokens);
 	if (suppressions.length === 0) {
 		return findings;
 	}

@@ -1,14 +1,6 @@
 import type { SocketEvent } from '../protocol/sockets.js';
 import { isWrittenHere, resultVariable } from './fixes/call-statements.js';
-import {
-	type CodeText,
-	codeIn,
-	functionStart,
-	isInFirstColumn,
-	standsInBlock,
-	tokenIndexAt,
-	tokensIn,
-} from './fixes/code-text.js';
+import { type CodeText, codeIn, functionStart, isInFirstColumn, standsInBlock, tokensIn } from './fixes/code-text.js';
 import type { Token } from './fixes/tokens.js';
 
 /** What drivers call that neither waits nor asks how a request went. */
@@ -60,9 +52,10 @@ export function afterCall(code: CodeText, event: SocketEvent): AfterCall | undef
 	if (!isReturned && (!(isWholeStatement || result !== undefined) || !standsInBlock(code, statement))) {
 		return undefined;
 	}
-	const rest = code.tokens.slice(tokenIndexAt(code, statement.end)).filter(({ kind }) => kind !== 'comment');
-	const end = rest.findIndex((token) => token.text === '}' && isInFirstColumn(code.text, token.start));
-	return end < 0 ? undefined : { result, isReturned, tokens: rest.slice(0, end + 1) };
+	const from = code.uncommented.indexAt(statement.end);
+	const isEnd = ({ text, start }: Token) => text === '}' && isInFirstColumn(code.text, start);
+	const end = code.uncommented.indexFrom(from, isEnd);
+	return end < 0 ? undefined : { result, isReturned, tokens: code.uncommented.slice(from, end + 1) };
 }
 
 /** Whether the function has a lambda before this place: who runs it, and who waits then, stands elsewhere. */

@@ -2,15 +2,7 @@ import type { Fix } from '../protocol/findings.js';
 import type { Span } from '../protocol/positions.js';
 import type { BoundAddress, SocketEvent, SocketFacts } from '../protocol/sockets.js';
 import { eventsHere } from './events-here.js';
-import {
-	type CodeText,
-	codeTextOf,
-	functionEnd,
-	indentationAt,
-	standsInBlock,
-	tokenIndexAt,
-	tokensIn,
-} from './fixes/code-text.js';
+import { type CodeText, codeTextOf, functionEnd, indentationAt, standsInBlock, tokensIn } from './fixes/code-text.js';
 import { wrapping } from './fixes/statement-edits.js';
 import { proofOf, severityFor } from './proof.js';
 import { callPathPlaces, isSharedWithPosix } from './reading-facts.js';
@@ -88,8 +80,8 @@ function writtenAddress(
 	code: CodeText,
 	{ span }: SocketEvent,
 ): { statement: Span; value: Span; name: string } | undefined {
-	const end = tokenIndexAt(code, span.start);
-	const tokens = code.tokens.slice(Math.max(0, end - FARTHEST), end).filter(({ kind }) => kind !== 'comment');
+	const end = code.uncommented.indexAt(span.start);
+	const tokens = code.uncommented.slice(end - FARTHEST, end);
 	const at = tokens.findLastIndex(({ text }, i) => text === 's_addr' && tokens[i + 1]?.text === '=');
 	const close = tokens.findIndex(({ text }, i) => i > at && text === ';');
 	const open = tokens.findLastIndex(({ text }, i) => i < at && /^[;{}]$/.test(text));

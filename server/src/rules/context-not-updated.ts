@@ -35,7 +35,7 @@ function connectingCall(context: RuleContext, socket: SocketFacts, event: Socket
 	const found = socket.events.find(({ calleeName }) => calleeName === 'ConnectEx') ?? acceptOf(context, socket);
 	const option = found && UPDATES[found.calleeName as keyof typeof UPDATES];
 	// Helpers that update the sockets of others name the option, too.
-	const mayBeUpdated = option !== undefined && codeTextOf(context).tokens.some(({ text }) => text === option);
+	const mayBeUpdated = option !== undefined && codeTextOf(context).tokens.indicesOf(option).length > 0;
 	const isEarlier = found && sameContext(found, event) && found.span.end <= event.span.start;
 	const escapes = socket.events.some(({ kind }) => kind === 'escape');
 	return isEarlier && !mayBeUpdated && !escapes ? found : undefined;

@@ -8,8 +8,8 @@ import { LEVEL_NAMES } from '../knowledge/options/levels.js';
 import { type KnownType, knownType } from '../knowledge/type-sizes.js';
 import type { Span } from '../protocol/positions.js';
 import type { ArgumentFact, SocketEvent } from '../protocol/sockets.js';
-import { codeTextOf, tokensIn } from './fixes/code-text.js';
-import { type Token, tokensOf } from './fixes/tokens.js';
+import { codeText, codeTextOf, tokensIn } from './fixes/code-text.js';
+import type { Token } from './fixes/tokens.js';
 import type { RuleContext } from './rule.js';
 
 /** What is proven wrong with an argument. */
@@ -191,7 +191,8 @@ export function placeOfArgument(
 		return span;
 	}
 	const written = sizeOf ?? pointsTo?.expression ?? name;
-	const wanted = written ? tokensOf(written).filter(({ kind }) => kind !== 'comment') : [];
+	const operand = codeText(written ?? '');
+	const wanted = tokensIn(operand, { start: 0, end: operand.text.length });
 	const operator = sizeOf ? 'sizeof' : pointsTo ? '&' : undefined;
 	const tokens = tokensIn(codeTextOf(context), event.span);
 	const [only, another] = tokens.flatMap((_, at) => placeOf(wanted, operator, tokens, at) ?? []);

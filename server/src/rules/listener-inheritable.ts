@@ -2,7 +2,7 @@ import type { Span } from '../protocol/positions.js';
 import type { SocketEvent, SocketFacts } from '../protocol/sockets.js';
 import { eventsHere } from './events-here.js';
 import { closingBracket, codeTextOf } from './fixes/code-text.js';
-import type { Token } from './fixes/tokens.js';
+import type { TokenList } from './fixes/tokens.js';
 import { proofOf } from './proof.js';
 import { callPathPlaces, hasPort } from './reading-facts.js';
 import type { Rule, RuleContext } from './rule.js';
@@ -67,17 +67,16 @@ function heirIn(context: RuleContext): Span | undefined {
 	if (!context.text.includes('CreateProcess') || CHOOSES_HANDLES.test(context.text)) {
 		return undefined;
 	}
-	const tokens = codeTextOf(context).tokens.filter(({ kind }) => kind !== 'comment');
-	const at = tokens.findIndex(({ text }, i) => {
-		const inherits = STARTERS.get(text);
-		return inherits !== undefined && /^(?:TRUE|true|1)$/.test(argumentAt(tokens, i + 1, inherits));
-	});
-	return at < 0 ? undefined : { start: tokens[at]!.start, end: tokens[at]!.end };
+	const tokens = codeTextOf(context).uncommented;
+	const starts = [...STARTERS].flatMap(([starter, inherits]) =>
+		tokens.indicesOf(starter).filter((at) => /^(?:TRUE|true|1)$/.test(argumentAt(tokens, at + 1, inherits))),
+	);
+	return starts.length === 0 ? undefined : tokens.at(Math.min(...starts));
 }
 
 /** An argument of the call whose opening bracket stands at an index, as it is written; empty where there is none. */
-function argumentAt(tokens: readonly Token[], open: number, wanted: number): string {
-	const close = tokens[open]?.text === '(' ? closingBracket(tokens, open) : -1;
+function argumentAt(tokens: TokenList, open: number, wanted: number): string {
+	const close = tokens.at(open)?.text === '(' ? closingBracket(tokens, open) : -1;
 	let [depth, index, written] = [0, 0, ''];
 	for (const { text } of tokens.slice(open + 1, Math.max(close, open + 1))) {
 		depth += /^[([{]$/.test(text) ? 1 : /^[)\]}]$/.test(text) ? -1 : 0;

@@ -39,9 +39,8 @@ function* wrongNumbers(context: RuleContext): Generator<TargetFinding> {
 		return;
 	}
 	const enclosing: string[] = [];
-	for (const { kind, text, start } of codeTextOf(context).tokens) {
-		const directive = kind === 'directive' ? /^#\s*(\w+)\s*([\s\S]*)$/.exec(text) : undefined;
-		const [, word = '', rest = ''] = directive ?? [];
+	for (const { text, start } of codeTextOf(context).tokens.directives()) {
+		const [, word = '', rest = ''] = /^#\s*(\w+)\s*([\s\S]*)$/.exec(text) ?? [];
 		if (/^if/.test(word)) {
 			enclosing.push(`${word} ${rest.trim()}`);
 		} else if (/^el/.test(word)) {
@@ -93,7 +92,9 @@ function* missingName(context: RuleContext): Generator<TargetFinding> {
 	if (!/\bwinsock\.h\b/i.test(context.text)) {
 		return;
 	}
-	const includes = codeTextOf(context).tokens.flatMap((token) => includeOf(token) ?? []);
+	const includes = codeTextOf(context)
+		.tokens.directives()
+		.flatMap((directive) => includeOf(directive) ?? []);
 	const old = includes.find(({ header }) => /^winsock\.h$/i.test(header));
 	const isOldAlone = includes.every(({ header, isOwn }) => !isOwn && !NEW_HEADERS.test(header));
 	if (!old || !isOldAlone || ASKS_FOR_NAME.test(context.text)) {
@@ -120,8 +121,8 @@ function* missingName(context: RuleContext): Generator<TargetFinding> {
 	}
 }
 
-function includeOf({ kind, text, start, end }: Token) {
-	const match = kind === 'directive' ? /^#\s*include\s*([<"])([^>"]+)[>"]/.exec(text) : null;
+function includeOf({ text, start, end }: Token) {
+	const match = /^#\s*include\s*([<"])([^>"]+)[>"]/.exec(text);
 	if (!match) {
 		return undefined;
 	}

@@ -2,13 +2,13 @@ import type { Span } from '../protocol/positions.js';
 import type { SocketEvent } from '../protocol/sockets.js';
 import { rememberingObjects } from '../source/remembering.js';
 import { eventsHere } from './events-here.js';
-import { type CodeText, codeTextOf, functionStart, tokenIndexAt } from './fixes/code-text.js';
+import { type CodeText, codeTextOf, functionStart } from './fixes/code-text.js';
 import type { Token } from './fixes/tokens.js';
 import { proofOf, severityFor } from './proof.js';
 import { callPathPlaces } from './reading-facts.js';
 import type { Rule, TargetFinding } from './rule.js';
 
-const PORT_FIELD = /^(?:sin_port|sin6_port)$/;
+const PORT_FIELDS = ['sin_port', 'sin6_port'];
 
 /** In tokens, comments among them; a longer value is no plain number or name. */
 const LONGEST_VALUE = 40;
@@ -62,7 +62,8 @@ function writtenPort(
 	const fields = portFieldsOf(code);
 	const places = [...callPath, span].filter(({ file }) => file === undefined).reverse();
 	for (const { start } of places) {
-		const [from, to] = [tokenIndexAt(code, functionStart(code.text, start)), tokenIndexAt(code, start)];
+		const from = code.uncommented.indexAt(functionStart(code.text, start));
+		const to = code.uncommented.indexAt(start);
 		const at = fields.findLast((field) => field < to);
 		if (at !== undefined && at >= from) {
 			const written = portWrittenAt(code, at);
@@ -74,20 +75,14 @@ function writtenPort(
 }
 
 /** The places of all port fields that are put something into, as indices of tokens, in order. */
-const portFieldsOf = rememberingObjects(({ tokens }: CodeText): readonly number[] =>
-	tokens.flatMap(({ text }, i) => (PORT_FIELD.test(text) && nextCode(tokens, i)?.text === '=' ? [i] : [])),
+const portFieldsOf = rememberingObjects(({ uncommented }: CodeText): readonly number[] =>
+	PORT_FIELDS.flatMap((field) => uncommented.indicesOf(field))
+		.filter((at) => uncommented.at(at + 1)?.text === '=')
+		.sort((a, b) => a - b),
 );
 
-function nextCode(tokens: readonly Token[], at: number): Token | undefined {
-	let next = at + 1;
-	while (tokens[next]?.kind === 'comment') {
-		next++;
-	}
-	return tokens[next];
-}
-
 function portWrittenAt(code: CodeText, at: number): WrittenPort | undefined {
-	const tokens = code.tokens.slice(at, at + LONGEST_VALUE).filter(({ kind }) => kind !== 'comment');
+	const tokens = code.uncommented.slice(at, at + LONGEST_VALUE);
 	const semicolon = tokens.findIndex(({ text }) => text === ';');
 	return semicolon < 0 ? undefined : portOf(tokens.slice(2, semicolon));
 }

@@ -4,10 +4,13 @@ import type { Span } from '../protocol/positions.js';
 import type { ProjectSettings } from '../protocol/project-settings.js';
 import type { FileFacts } from '../protocol/sockets.js';
 import type { Target } from '../protocol/targets.js';
+import type { Tokens } from '../source/tokens.js';
 
 /** What a rule is given: plain facts about a file, and the file's text for its fixes. */
 export interface RuleContext {
 	text: string;
+	/** The tokens of the text, where whoever asks has them; fixes look at them. */
+	tokens?: () => Tokens;
 	/** What happens in the file itself. */
 	facts: FileFacts;
 	/** The same sockets with what happens to them in other files, too; left out where there are none. */

@@ -3,7 +3,7 @@ import type { Span } from '../protocol/positions.js';
 import type { SocketEvent } from '../protocol/sockets.js';
 import { eventsHere } from './events-here.js';
 import { codeTextOf, indentationAt, lineStart, nextLineStart } from './fixes/code-text.js';
-import type { Token } from './fixes/tokens.js';
+import type { TokenList } from './fixes/tokens.js';
 import { callPathPlaces } from './reading-facts.js';
 import type { Rule, RuleContext, TargetFinding } from './rule.js';
 
@@ -48,11 +48,12 @@ function findingFor(context: RuleContext, event: SocketEvent, span: Span): Targe
 /** Treats the two errors alike. */
 function fixesFor(context: RuleContext, constant: Span): Fix[] {
 	const code = codeTextOf(context);
-	const tokens = code.tokens.filter(({ kind }) => kind !== 'comment');
-	const at = tokens.findIndex(({ start }) => start === constant.start);
-	const before = tokens[at - 1]?.text;
+	const tokens = code.uncommented;
+	const at = tokens.indexAt(constant.start);
+	const before = tokens.at(at - 1)?.text;
 	const title = { id: 'rules.wsaeaccesNotHandled.both' };
-	if (tokens[at]?.text !== IN_USE) {
+	const found = tokens.at(at);
+	if (found?.start !== constant.start || found.text !== IN_USE) {
 		return [];
 	}
 	if (before === 'case') {
@@ -69,17 +70,17 @@ function fixesFor(context: RuleContext, constant: Span): Fix[] {
 	const written = code.text.slice(operand.start, operand.end);
 	const span = { start: operand.start, end: constant.end };
 	const both = `${written} ${before} ${IN_USE} ${before === '==' ? '||' : '&&'} ${written} ${before} ${DENIED}`;
-	const first = tokens.findIndex(({ start }) => start === operand.start);
-	const isInParentheses = tokens[first - 1]?.text === '(' && tokens[at + 1]?.text === ')';
+	const first = tokens.indexAt(operand.start);
+	const isInParentheses = tokens.at(first - 1)?.text === '(' && tokens.at(at + 1)?.text === ')';
 	const newText = isInParentheses ? both : `(${both})`;
 	return [{ title, safe: false, edits: [{ span, newText }] }];
 }
 
 /** `e` or `WSAGetLastError()` before an operator. */
-function operandBefore(tokens: readonly Token[], operator: number): Span | undefined {
-	const last = tokens[operator - 1];
-	const isCall = last?.text === ')' && tokens[operator - 2]?.text === '(';
-	const name = tokens[isCall ? operator - 3 : operator - 1];
-	const isMember = /^(?:\.|->|::|\])$/.test(tokens[isCall ? operator - 4 : operator - 2]?.text ?? '');
+function operandBefore(tokens: TokenList, operator: number): Span | undefined {
+	const last = tokens.at(operator - 1);
+	const isCall = last?.text === ')' && tokens.at(operator - 2)?.text === '(';
+	const name = tokens.at(isCall ? operator - 3 : operator - 1);
+	const isMember = /^(?:\.|->|::|\])$/.test(tokens.at(isCall ? operator - 4 : operator - 2)?.text ?? '');
 	return last && name?.kind === 'word' && !isMember ? { start: name.start, end: last.end } : undefined;
 }

@@ -1,4 +1,3 @@
-import { counts } from '../counts/counts.js';
 import { type Condition, parseCondition } from './condition.js';
 import { rememberingObjects } from './remembering.js';
 import type { TokenChange } from './retokenize.js';
@@ -79,7 +78,6 @@ const LONGEST_SHOWN_CONDITION = 120;
 
 /** Cuts a text into tokens and finds its directives: what reading it for any target begins with. */
 export function scanSource(text: string): ScannedSource {
-	counts.textScanned += text.length;
 	return scannedSource(tokenize(text));
 }
 

@@ -1,4 +1,3 @@
-import { counts } from '../counts/counts.js';
 import { isLineBreak } from './characters.js';
 import { lowerBound } from './lower-bound.js';
 import { NameTable, Tokenizer } from './tokenizer.js';
@@ -37,7 +36,6 @@ const STRIDE = 4096;
 export function retokenize(text: string, earlier?: TokensOfVersion): TokensOfVersion {
 	const again = earlier === undefined || earlier.tokens.hasOpenRawStrings ? undefined : cutWhatDiffers(text, earlier);
 	if (again !== undefined) return again;
-	counts.textScanned += text.length;
 	const table = new NameTable(true);
 	return { tokens: exact(new Tokenizer(text, table).run()), table };
 }
@@ -57,7 +55,6 @@ function cutWhatDiffers(text: string, { tokens: before, table }: TokensOfVersion
 			return before.starts[beforeEnd] === position - shift && before.kinds[beforeEnd] === TokenKind.space;
 		},
 	);
-	counts.textScanned += cut.starts[cut.count]! - before.starts[from]!;
 	if (cut.hasOpenRawStrings) return undefined;
 	if (cut.starts[cut.count] === text.length) beforeEnd = before.count;
 	const uses = usesOf(before, cut, from, beforeEnd);

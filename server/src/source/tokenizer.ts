@@ -1,3 +1,4 @@
+import { counts } from '../counts/counts.js';
 import { continuesIdentifier, isDigit, isLineBreak, isSpace, startsIdentifier } from './characters.js';
 import { ownCopy } from './remembering.js';
 import { TokenKind, type Tokens } from './tokens.js';
@@ -80,6 +81,7 @@ export class Tokenizer {
 		let position = from;
 		while (position < this.size && !isDone(position)) position = this.next(position);
 		this.starts[this.count] = position;
+		counts.textScanned += position - from;
 		return {
 			text: this.text,
 			count: this.count,

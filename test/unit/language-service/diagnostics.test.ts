@@ -5,6 +5,7 @@ import type { FileFacts } from '../../../server/src/protocol/sockets.js';
 import type { Rule, TargetFinding } from '../../../server/src/rules/rule.js';
 
 const NO_FACTS: FileFacts = { targets: ['windows', 'posix'], sockets: [], problems: [] };
+const NOTHING_READ = { text: '', facts: NO_FACTS };
 
 function rule(name: string, ...found: TargetFinding[]): Rule {
 	return { name, severity: 'warning', targets: [], summary: { id: 'x' }, sources: [], check: () => found };
@@ -16,7 +17,7 @@ function found(start: number, more: Partial<TargetFinding> = {}): TargetFinding 
 }
 
 function checkFindings(rules: Rule[], expected: Partial<Finding>[]) {
-	expect(diagnose('', NO_FACTS, rules).findings).toMatchObject(expected);
+	expect(diagnose(NOTHING_READ, rules).findings).toMatchObject(expected);
 }
 
 describe('findings', () => {
@@ -47,7 +48,7 @@ describe('findings', () => {
 			{ rule: 'a', span: { start: 9, end: 13 } },
 			{ rule: 'b', span: { start: 9, end: 13 } },
 		]);
-		expect(diagnose('', NO_FACTS, [...rules].reverse())).toEqual(diagnose('', NO_FACTS, rules));
+		expect(diagnose(NOTHING_READ, [...rules].reverse())).toEqual(diagnose(NOTHING_READ, rules));
 	});
 
 	it('of the other rules stand where one rule throws', () => {
@@ -57,7 +58,7 @@ describe('findings', () => {
 				throw new Error('out of socks');
 			},
 		};
-		const { findings, problems } = diagnose('', NO_FACTS, [broken, rule('a', found(0))]);
+		const { findings, problems } = diagnose(NOTHING_READ, [broken, rule('a', found(0))]);
 		expect(findings).toHaveLength(1);
 		expect(problems).toEqual([{ kind: 'crash', span: { start: 0, end: 0 }, detail: 'broken: out of socks' }]);
 	});

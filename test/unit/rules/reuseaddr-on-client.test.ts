@@ -20,3 +20,23 @@ it('takes the call away for every system, with its variable', () => {
 		checkFix(connect(`\tif (${SET} < 0)\n\t\treturn -1;\n`, includes), title, without);
 	}
 });
+
+it('leaves a variable of the same name alone that another function, or a block beside the call, has', () => {
+	const title = 'Do not set SO_REUSEADDR on a socket that only connects';
+	const code = (call: string) => `${WINDOWS}int other(void)
+{
+	int on = 1;
+	return 0;
+}
+int open_connection(struct sockaddr *a, int on)
+{
+	int s = socket(AF_INET, SOCK_STREAM, 0);
+	{
+		int on = 2;
+	}
+	on = 1;
+${call}	return connect(s, a, 16);
+}
+`;
+	checkFix(code(`\t${SET};\n`), title, code(''));
+});

@@ -1,5 +1,5 @@
 import type { Span } from '../../protocol/positions.js';
-import { type CodeText, tokenIndexAt } from '../../rules/fixes/code-text.js';
+import type { CodeText } from '../../rules/fixes/code-text.js';
 import type { Token } from '../../rules/fixes/tokens.js';
 
 /** The function around a place. */
@@ -62,8 +62,8 @@ export function completionPlaceAt(code: CodeText, offset: number): CompletionPla
 
 /** The tokens before an offset, comments and directives left out; undefined where it stands inside one, or in a string. */
 function codeTokensBefore(code: CodeText, offset: number): Token[] | undefined {
-	const end = tokenIndexAt(code, offset);
-	const inside = code.tokens[end - 1];
+	const end = code.tokens.indexAt(offset);
+	const inside = code.tokens.at(end - 1);
 	if (inside && (inside.kind === 'number' || inside.kind === 'string') && inside.end >= offset) {
 		return undefined;
 	}
@@ -106,7 +106,7 @@ function openCall(tokens: readonly Token[]): { callee: string; args: Token[][] }
 function argumentsFrom(code: CodeText, offset: number): Token[][] {
 	const args: Token[][] = [[]];
 	let depth = 0;
-	const first = tokenIndexAt(code, offset);
+	const first = code.tokens.indexAt(offset);
 	for (const token of code.tokens.slice(first, first + LONGEST_CALL)) {
 		const { text, kind } = token;
 		depth += text === '(' || text === '[' ? 1 : text === ')' || text === ']' ? -1 : 0;
@@ -183,7 +183,7 @@ function functionAround(code: CodeText, tokens: readonly Token[], word: Span): F
 /** Where as many blocks end as are open at an offset; the end of the text where they do not. */
 function endOfBlocks(code: CodeText, offset: number, open: number): number {
 	let depth = open;
-	for (const { text, end } of code.tokens.slice(tokenIndexAt(code, offset))) {
+	for (const { text, end } of code.tokens.slice(code.tokens.indexAt(offset), code.tokens.length)) {
 		depth += text === '{' ? 1 : text === '}' ? -1 : 0;
 		if (depth === 0) {
 			return end;

@@ -10,11 +10,11 @@ type Branch = 'windows' | 'posix' | 'any';
 /** The targets among those of the file that compile a place, as far as the directives around it name a platform. */
 export function targetsAt(code: CodeText, offset: number, targets: readonly Target[]): Target[] {
 	const branches: Branch[] = [];
-	for (const { kind, text, start } of code.tokens) {
+	for (const { text, start } of code.tokens.directives()) {
 		if (start >= offset) {
 			break;
 		}
-		const name = kind === 'directive' ? /^#\s*(\w+)/.exec(text)?.[1] : undefined;
+		const name = /^#\s*(\w+)/.exec(text)?.[1];
 		if (name === 'if' || name === 'ifdef' || name === 'ifndef') {
 			branches.push(branchOf(text));
 		} else if (name === 'else') {

@@ -1,15 +1,7 @@
 import type { Span } from '../../protocol/positions.js';
 import type { SocketEvent } from '../../protocol/sockets.js';
-import {
-	type CodeText,
-	closingBracket,
-	codeIn,
-	standsInBlock,
-	tokenAfter,
-	tokenIndexAt,
-	tokensIn,
-} from './code-text.js';
-import type { Token } from './tokens.js';
+import { type CodeText, closingBracket, codeIn, standsInBlock, tokenAfter, tokensIn } from './code-text.js';
+import type { TokenList } from './tokens.js';
 
 /** `if (CALL == SOCKET_ERROR) BODY`, and every other way to ask whether one call failed. */
 export interface FailureCheck {
@@ -64,14 +56,17 @@ export function isWrittenHere(code: CodeText, { callee, calleeName }: SocketEven
 
 /** The check that a statement makes of what stands at `subject`; undefined where it is anything but a plain one. */
 export function failureCheck(code: CodeText, statement: Span, subject: Span): FailureCheck | undefined {
-	const tokens = code.tokens.slice(tokenIndexAt(code, statement.start)).filter(({ kind }) => kind !== 'comment');
-	return tokens[0]?.text === 'if' && tokens[1]?.text === '(' ? checkOfIf(code, tokens, subject) : undefined;
+	const at = code.uncommented.indexAt(statement.start);
+	const [first, second] = code.uncommented.slice(at, at + 2);
+	return first?.text === 'if' && second?.text === '(' ? checkOfCondition(code, at + 1, subject) : undefined;
 }
 
-function checkOfIf(code: CodeText, tokens: readonly Token[], subject: Span): FailureCheck | undefined {
-	const close = closingBracket(tokens, 1);
-	const condition = { start: tokens[1]!.end, end: tokens[close]?.start ?? 0 };
-	const body = tokens[close + 1];
+/** `open`: the index of the condition's bracket. */
+function checkOfCondition(code: CodeText, open: number, subject: Span): FailureCheck | undefined {
+	const tokens = code.uncommented;
+	const close = closingBracket(tokens, open);
+	const condition = { start: tokens.at(open)!.end, end: tokens.at(close)?.start ?? 0 };
+	const body = tokens.at(close + 1);
 	if (!body || subject.start < condition.start || subject.end > condition.end) {
 		return undefined;
 	}
@@ -84,7 +79,7 @@ function checkOfIf(code: CodeText, tokens: readonly Token[], subject: Span): Fai
 	return {
 		beforeCall: code.text.slice(condition.start, subject.start),
 		afterCall: code.text.slice(subject.end, condition.end),
-		body: { start: tokens[close]!.end, end: bodyEnd },
+		body: { start: tokens.at(close)!.end, end: bodyEnd },
 		hasElse: tokenAfter(code, bodyEnd)?.text === 'else',
 	};
 }
@@ -101,14 +96,14 @@ function asksForFailure(codeBefore: string, codeAfter: string): boolean {
 }
 
 /** Where the block or the one simple statement at an index ends. */
-function endOfBody(tokens: readonly Token[], first: number): number | undefined {
-	const start = tokens[first]!;
+function endOfBody(tokens: TokenList, first: number): number | undefined {
+	const start = tokens.at(first)!;
 	if (start.text === '{') {
-		return tokens[closingBracket(tokens, first)]?.end;
+		return tokens.at(closingBracket(tokens, first))?.end;
 	}
 	if (COMPOUND.has(start.text) || start.kind !== 'word') {
 		return undefined;
 	}
-	const end = tokens.slice(first).find(({ text }) => text === ';' || text === '{' || text === '}');
+	const end = tokens.at(tokens.indexFrom(first, ({ text }) => text === ';' || text === '{' || text === '}'));
 	return end?.text === ';' ? end.end : undefined;
 }

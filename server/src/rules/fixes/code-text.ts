@@ -1,48 +1,32 @@
 import type { Span } from '../../protocol/positions.js';
 import { rememberingObjects } from '../../source/remembering.js';
+import { tokenize } from '../../source/tokenizer.js';
+import type { Tokens } from '../../source/tokens.js';
 import type { RuleContext } from '../rule.js';
-import { type Token, tokensOf } from './tokens.js';
+import { type Token, type TokenList, tokenLists } from './tokens.js';
 
 /** A file's text as a fix looks at it: its tokens as written, and its lines. */
 export interface CodeText {
 	readonly text: string;
-	readonly tokens: readonly Token[];
+	readonly tokens: TokenList;
+	/** The same without comments. */
+	readonly uncommented: TokenList;
 	/** The line break that the file uses. */
 	readonly lineBreak: string;
 }
 
-/** The text of the file that a rule looks at; its tokens are made once, when the first fix asks. */
-export const codeTextOf = rememberingObjects(({ text }: RuleContext): CodeText => codeText(text));
+/** The text of the file that a rule looks at; its tokens are told apart once, when the first fix asks. */
+export const codeTextOf = rememberingObjects(({ text, tokens }: RuleContext): CodeText => codeText(text, tokens?.()));
 
-export function codeText(text: string): CodeText {
+/** `cut`: the tokens of that text, where they are known. */
+export function codeText(text: string, cut: Tokens = tokenize(text)): CodeText {
 	const lineBreak = /\r\n|\r|\n/.exec(text)?.[0] ?? '\n';
-	return { text, tokens: tokensOf(text), lineBreak };
-}
-
-/** The index of the first token that starts at the offset or after it. */
-export function tokenIndexAt(code: CodeText, offset: number): number {
-	let low = 0;
-	let high = code.tokens.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if (code.tokens[middle]!.start < offset) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
-	return low;
+	return { text, ...tokenLists(cut), lineBreak };
 }
 
 /** The tokens inside a span, comments left out. */
-export function tokensIn(code: CodeText, span: Span): Token[] {
-	const inside: Token[] = [];
-	for (let i = tokenIndexAt(code, span.start); i < code.tokens.length && code.tokens[i]!.end <= span.end; i++) {
-		if (code.tokens[i]!.kind !== 'comment') {
-			inside.push(code.tokens[i]!);
-		}
-	}
-	return inside;
+export function tokensIn({ uncommented }: CodeText, span: Span): Token[] {
+	return uncommented.slice(uncommented.indexAt(span.start), uncommented.countUpTo(span.end));
 }
 
 /** The tokens inside a span as one text, each behind a space: equal where only comments and white space differ. */
@@ -53,33 +37,23 @@ export function codeIn(code: CodeText, span: Span): string {
 }
 
 /** Whether a comment stands among the tokens of a span, which would be lost with it. */
-export function hasCommentInside(code: CodeText, span: Span): boolean {
-	const from = tokenIndexAt(code, span.start);
-	return code.tokens.slice(from, tokenIndexAt(code, span.end)).some(({ kind }) => kind === 'comment');
+export function hasCommentInside({ tokens }: CodeText, span: Span): boolean {
+	return tokens.slice(tokens.indexAt(span.start), tokens.indexAt(span.end)).some(({ kind }) => kind === 'comment');
 }
 
 /** The nearest token before an offset that is neither comment nor directive. */
-export function tokenBefore(code: CodeText, offset: number): Token | undefined {
-	for (let i = tokenIndexAt(code, offset) - 1; i >= 0; i--) {
-		if (isCode(code.tokens[i]!)) {
-			return code.tokens[i];
-		}
+export function tokenBefore({ uncommented }: CodeText, offset: number): Token | undefined {
+	let index = uncommented.indexAt(offset) - 1;
+	while (uncommented.at(index)?.kind === 'directive') {
+		index--;
 	}
-	return undefined;
+	return uncommented.at(index);
 }
 
 /** The nearest token from an offset on that is neither comment nor directive. */
-export function tokenAfter(code: CodeText, offset: number): Token | undefined {
-	for (let i = tokenIndexAt(code, offset); i < code.tokens.length; i++) {
-		if (isCode(code.tokens[i]!)) {
-			return code.tokens[i];
-		}
-	}
-	return undefined;
-}
-
-function isCode(token: Token): boolean {
-	return token.kind !== 'comment' && token.kind !== 'directive';
+export function tokenAfter({ uncommented }: CodeText, offset: number): Token | undefined {
+	const index = uncommented.indexFrom(uncommented.indexAt(offset), ({ kind }) => kind !== 'directive');
+	return uncommented.at(index);
 }
 
 /** Whether the statement is one of a block: it can go, or another can stand before it, without changing what an `if` holds. */
@@ -112,13 +86,14 @@ export function isInFirstColumn(text: string, at: number): boolean {
 }
 
 /** The index of the token that closes the bracket at an index of a list of tokens; -1 where none does. */
-export function closingBracket(tokens: readonly Token[], open: number): number {
+export function closingBracket(tokens: TokenList | readonly Token[], open: number): number {
 	const pairs: Readonly<Record<string, string>> = { '(': ')', '{': '}', '[': ']' };
-	const opening = tokens[open]!.text;
+	const opening = tokens.at(open)!.text;
 	const closing = pairs[opening];
 	let depth = 0;
 	for (let i = open; i < tokens.length; i++) {
-		depth += tokens[i]!.text === opening ? 1 : tokens[i]!.text === closing ? -1 : 0;
+		const { text } = tokens.at(i)!;
+		depth += text === opening ? 1 : text === closing ? -1 : 0;
 		if (depth === 0) {
 			return i;
 		}
@@ -153,7 +128,7 @@ export function nextLineStart(text: string, offset: number): number {
 export function ownLines(code: CodeText, span: Span): Span | undefined {
 	const start = lineStart(code.text, span.start);
 	const end = nextLineStart(code.text, span.end);
-	const after = code.tokens[tokenIndexAt(code, span.end)];
+	const after = code.tokens.at(code.tokens.indexAt(span.end));
 	const afterIsComment = after?.kind === 'comment' && after.end <= end;
 	const behind = afterIsComment ? after.end : span.end;
 	const alone =
@@ -166,8 +141,8 @@ export function ownLines(code: CodeText, span: Span): Span | undefined {
 /** The span with the whole-line comments right above it, which speak of what it does. `lines` starts a line. */
 export function withCommentsAbove(code: CodeText, lines: Span): Span {
 	let start = lines.start;
-	for (let i = tokenIndexAt(code, start) - 1; i >= 0; i--) {
-		const token = code.tokens[i]!;
+	for (let i = code.tokens.indexAt(start) - 1; i >= 0; i--) {
+		const token = code.tokens.at(i)!;
 		const first = lineStart(code.text, token.start);
 		const isWholeLine = code.text.slice(first, token.start).trim() === '';
 		if (token.kind !== 'comment' || !isWholeLine || nextLineStart(code.text, token.end) !== start) {

@@ -1,4 +1,4 @@
-import { type CodeText, tokenIndexAt } from './code-text.js';
+import type { CodeText } from './code-text.js';
 import type { Token } from './tokens.js';
 
 /** Whether the last of the tokens is what is looked for; it is asked of each in order, once. */
@@ -18,21 +18,19 @@ export class FirstToken {
 		start: number,
 		private readonly isSought: IsSought,
 	) {
-		this.next = tokenIndexAt(code, start);
+		this.next = code.uncommented.indexAt(start);
 	}
 
 	/** Whether there is one that ends at the offset or before. */
 	isBefore(end: number): boolean {
-		while (this.found === undefined && this.next < this.code.tokens.length) {
-			const token = this.code.tokens[this.next]!;
-			if (token.end > end) {
+		while (this.found === undefined) {
+			const token = this.code.uncommented.at(this.next);
+			if (!token || token.end > end) {
 				break;
 			}
 			this.next++;
-			if (token.kind !== 'comment') {
-				this.tokens.push(token);
-				this.found = this.isSought(this.tokens, this.tokens.length - 1) ? token.end : undefined;
-			}
+			this.tokens.push(token);
+			this.found = this.isSought(this.tokens, this.tokens.length - 1) ? token.end : undefined;
 		}
 		return this.found !== undefined && this.found <= end;
 	}

@@ -5,7 +5,7 @@ import type { RuleContext } from '../rule.js';
 import { decidesSharing, mayMeetAnotherBind } from './binds-in-sight.js';
 import { isSplit } from './blocks.js';
 import { statementOfCallAlone } from './call-statements.js';
-import { type CodeText, closingBracket, codeTextOf, standsInBlock, tokenIndexAt, tokensIn } from './code-text.js';
+import { type CodeText, closingBracket, codeTextOf, standsInBlock, tokensIn } from './code-text.js';
 import { mayChange, namesIn } from './moved-names.js';
 import { moving } from './statement-edits.js';
 
@@ -43,17 +43,19 @@ export function kernelOptionMovedBefore(
 
 /** `KeWaitForSingleObject(&done, ...);` right behind a statement. */
 function waitAfter(code: CodeText, { end }: Span): { statement: Span; object: Span } | undefined {
-	const tokens = code.tokens.slice(tokenIndexAt(code, end)).filter(({ kind }) => kind !== 'comment');
-	if (tokens[0]?.text !== WAIT || tokens[1]?.text !== '(') {
+	const tokens = code.uncommented;
+	const at = tokens.indexAt(end);
+	const [call, bracket, object] = tokens.slice(at, at + 3);
+	if (call?.text !== WAIT || bracket?.text !== '(') {
 		return undefined;
 	}
-	const close = closingBracket(tokens, 1);
-	const comma = tokens.findIndex(({ text }) => text === ',');
-	const semicolon = tokens[close + 1];
-	return semicolon?.text === ';' && comma > 1
+	const close = closingBracket(tokens, at + 1);
+	const comma = tokens.indexFrom(at + 2, ({ text }) => text === ',');
+	const semicolon = tokens.at(close + 1);
+	return semicolon?.text === ';' && object && comma > 0
 		? {
-				statement: { start: tokens[0].start, end: semicolon.end },
-				object: { start: tokens[2]!.start, end: tokens[comma]!.start },
+				statement: { start: call.start, end: semicolon.end },
+				object: { start: object.start, end: tokens.at(comma)!.start },
 			}
 		: undefined;
 }

@@ -1,10 +1,10 @@
 import type { TextEdit } from '../../protocol/findings.js';
 import type { Span } from '../../protocol/positions.js';
-import { literally } from '../../source/literal-pattern.js';
-import { type CodeText, ownLines, tokenIndexAt } from './code-text.js';
+import { rememberingObjects } from '../../source/remembering.js';
+import { type CodeText, closingBracket, functionStart, ownLines } from './code-text.js';
 import { namesIn } from './moved-names.js';
 import { removal, wrapping } from './statement-edits.js';
-import type { Token } from './tokens.js';
+import type { Token, TokenList } from './tokens.js';
 
 /** Types whose variables do nothing when they come and go. */
 const PLAIN_TYPE =
@@ -12,6 +12,12 @@ const PLAIN_TYPE =
 
 /** What stands before the brace of a block of statements; a class's has a name before it. */
 const BEFORE_BLOCK = /^(?:[){};]|else|do|try|const|noexcept|override|final)$/;
+
+/** Of a declaration, with the sign before it: `= (int)sizeof on`. */
+const LONGEST_VALUE = 6;
+
+/** In so many tokens before a statement a declaration is looked for: more than a function has. */
+const FARTHEST = 5000;
 
 const STARTS_STATEMENT = /^[{};]$/;
 
@@ -43,47 +49,72 @@ function isOnlySpaceBetween({ text }: CodeText, first: Span, second: Span): bool
 }
 
 function declarationsOnlyFor(code: CodeText, statement: Span): Span[] {
-	const tokens = code.tokens.filter(({ kind }) => kind !== 'comment');
-	return [...namesIn(code, statement)].flatMap((name) => declarationOnlyFor(code, tokens, statement, name) ?? []);
+	return [...namesIn(code, statement)].flatMap((name) => declarationOnlyFor(code, statement, name) ?? []);
 }
 
 /** `int on = 1;` in a block around the statement; undefined where anything else, or a macro, names the variable. */
-function declarationOnlyFor(code: CodeText, tokens: readonly Token[], statement: Span, name: string): Span | undefined {
-	const at = nearestDeclaration(tokens, statement, name);
-	const scope = at === undefined ? undefined : blockAround(tokens, at);
-	if (at === undefined || !scope) {
+function declarationOnlyFor(code: CodeText, statement: Span, name: string): Span | undefined {
+	const found = nearestDeclaration(code, statement, name);
+	if (!found || wordsOfDirectives(code).has(name)) {
 		return undefined;
 	}
-	const isElsewhere = tokens.some(({ kind, text, start }, i) => {
+	const isElsewhere = code.uncommented.slice(found.block.open, found.block.close).some(({ text, start }, i) => {
 		const isInside = statement.start <= start && start < statement.end;
-		const isUse = text === name && i !== at && scope.open < i && i < scope.close && !isInside;
-		return isUse || (kind === 'directive' && new RegExp(`\\b${literally(name)}\\b`).test(text));
+		return text === name && found.block.open + i !== found.at && !isInside;
 	});
-	const span = isElsewhere ? undefined : declarationAt(tokens, at);
-	return span && !hasCommentBehind(code, span) ? span : undefined;
+	return isElsewhere || hasCommentBehind(code, found.span) ? undefined : found.span;
 }
 
-function nearestDeclaration(tokens: readonly Token[], statement: Span, name: string): number | undefined {
-	const at = tokens.findLastIndex(
-		({ text, end }, i) => end <= statement.start && text === name && declarationAt(tokens, i) !== undefined,
-	);
-	return at < 0 ? undefined : at;
+const wordsOfDirectives = rememberingObjects(
+	({ tokens }: CodeText) =>
+		new Set(tokens.directives().flatMap(({ text }) => text.match(/[\w$\u0080-\uffff]+/g) ?? [])),
+);
+
+/** The last declaration of the name before a statement, in the blocks of statements around it. */
+function nearestDeclaration({ text, uncommented }: CodeText, statement: Span, name: string) {
+	let depth = 0;
+	let nearest: { at: number; span: Span } | undefined;
+	const start = uncommented.indexAt(statement.start);
+	const first = Math.max(uncommented.indexAt(functionStart(text, statement.start)), start - FARTHEST);
+	for (let at = start - 1; at >= first; at--) {
+		const word = uncommented.at(at)!.text;
+		if (word === '}') {
+			depth++;
+		} else if (word === '{' && depth > 0) {
+			depth--;
+		} else if (word === '{') {
+			if (!BEFORE_BLOCK.test(uncommented.at(at - 1)?.text ?? '')) {
+				return undefined;
+			}
+			if (nearest) {
+				const close = closingBracket(uncommented, at);
+				return close < 0 ? undefined : { ...nearest, block: { open: at, close } };
+			}
+		} else if (depth === 0 && word === name && !nearest) {
+			const span = declarationAt(uncommented, at);
+			nearest = span && { at, span };
+		}
+	}
+	return undefined;
 }
 
 /** The whole declaration whose only name stands at an index, where its value is plain. */
-function declarationAt(tokens: readonly Token[], at: number): Span | undefined {
+function declarationAt(tokens: TokenList, at: number): Span | undefined {
 	let first = at;
-	while (PLAIN_TYPE.test(tokens[first - 1]?.text ?? '')) {
+	while (PLAIN_TYPE.test(tokens.at(first - 1)?.text ?? '')) {
 		first--;
 	}
-	const end = tokens.findIndex(({ text }, i) => i > at && text === ';');
-	const value = tokens.slice(at + 1, end);
+	const behind = tokens.slice(at + 1, at + 2 + LONGEST_VALUE);
+	const value = behind.slice(
+		0,
+		behind.findIndex(({ text }) => text === ';'),
+	);
+	const end = behind[value.length];
 	const isPlain =
-		value.length === 0 ||
-		(value[0]!.text === '=' && value.length <= 6 && value.slice(1).every((_, i) => isPlainPart(value, i + 1)));
-	const before = tokens[first - 1];
+		value.length === 0 || (value[0]!.text === '=' && value.slice(1).every((_, i) => isPlainPart(value, i + 1)));
+	const before = tokens.at(first - 1);
 	const isAlone = first < at && (before?.kind === 'directive' || STARTS_STATEMENT.test(before?.text ?? ''));
-	return isAlone && isPlain && end > at ? { start: tokens[first]!.start, end: tokens[end]!.end } : undefined;
+	return isAlone && isPlain && end?.text === ';' ? { start: tokens.at(first)!.start, end: end.end } : undefined;
 }
 
 /** Calls nothing and changes nothing. */
@@ -93,28 +124,7 @@ function isPlainPart(value: readonly Token[], at: number): boolean {
 	return (kind === 'word' && !isCalled) || kind === 'number' || /^[-()]$/.test(text);
 }
 
-/** The braces around an index, where they hold statements. */
-function blockAround(tokens: readonly Token[], at: number): { open: number; close: number } | undefined {
-	const open = matching(tokens, at, -1);
-	const close = matching(tokens, at, 1);
-	const holdsStatements = BEFORE_BLOCK.test(tokens[open - 1]?.text ?? '');
-	return open >= 0 && close >= 0 && holdsStatements ? { open, close } : undefined;
-}
-
-function matching(tokens: readonly Token[], at: number, step: 1 | -1): number {
-	const [inner, outer] = step === 1 ? ['{', '}'] : ['}', '{'];
-	let depth = 0;
-	for (let i = at; i >= 0 && i < tokens.length; i += step) {
-		const { text } = tokens[i]!;
-		if (text === outer && depth === 0) {
-			return i;
-		}
-		depth += text === inner ? 1 : text === outer ? -1 : 0;
-	}
-	return -1;
-}
-
 function hasCommentBehind(code: CodeText, { end }: Span): boolean {
-	const next = code.tokens[tokenIndexAt(code, end)];
+	const next = code.tokens.at(code.tokens.indexAt(end));
 	return next?.kind === 'comment' && !/[\r\n]/.test(code.text.slice(end, next.start));
 }

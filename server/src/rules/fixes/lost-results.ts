@@ -1,7 +1,7 @@
 import type { SocketEvent } from '../../protocol/sockets.js';
 import { resultVariable } from './call-statements.js';
-import { type CodeText, closingBracket, tokenIndexAt } from './code-text.js';
-import type { Token } from './tokens.js';
+import { type CodeText, closingBracket } from './code-text.js';
+import type { TokenList } from './tokens.js';
 
 /** ignored: nobody keeps it; overwritten: before anybody looks; asserted: looked at by an assert only. */
 export type Loss = 'ignored' | 'overwritten' | 'asserted';
@@ -18,14 +18,13 @@ const STATEMENTS = new Set([...LEFT_BY_BREAK, 'if', 'else']);
  */
 export function lossOfResult(code: CodeText, event: SocketEvent): Loss | undefined {
 	const name = resultVariable(code, event);
-	const tokens = code.tokens.slice(tokenIndexAt(code, event.statement.end)).filter(({ kind }) => kind !== 'comment');
+	const tokens = code.uncommented;
 	let isAsserted = false;
 	let depth = 0;
-	for (let i = 0; name !== undefined && i < tokens.length; i++) {
-		const { kind, text } = tokens[i]!;
+	for (let i = tokens.indexAt(event.statement.end); name !== undefined && i < tokens.length; i++) {
+		const { kind, text } = tokens.at(i)!;
 		if (text === 'break' && depth === 0) {
-			const behind = endOfLeftBlock(code, tokens[i]!.start);
-			i = tokens.findIndex(({ start }) => start === behind);
+			i = endOfLeftBlock(tokens, i);
 			if (i < 0) {
 				return undefined;
 			}
@@ -35,7 +34,7 @@ export function lossOfResult(code: CodeText, event: SocketEvent): Loss | undefin
 		if (depth < 0 || kind === 'directive') {
 			return undefined;
 		}
-		if (ASSERTS.has(text) && tokens[i + 1]?.text === '(') {
+		if (ASSERTS.has(text) && tokens.at(i + 1)?.text === '(') {
 			const end = closingBracket(tokens, i + 1);
 			isAsserted ||= tokens.slice(i, end).some((token) => token.text === name);
 			i = end < 0 ? tokens.length : end;
@@ -46,51 +45,50 @@ export function lossOfResult(code: CodeText, event: SocketEvent): Loss | undefin
 	return undefined;
 }
 
-/** Where the brace stands that closes the loop or the `switch` which a `break` leaves; undefined where none is in sight. */
-function endOfLeftBlock(code: CodeText, at: number): number | undefined {
-	const tokens = code.tokens.filter(({ kind }) => kind !== 'comment');
+/** The index of the brace that closes the loop or the `switch` which a `break` leaves; -1 where none is in sight. */
+function endOfLeftBlock(tokens: TokenList, at: number): number {
 	let depth = 0;
-	for (let i = tokens.findIndex(({ start }) => start >= at) - 1; i >= 0; i--) {
-		const { text, kind } = tokens[i]!;
+	for (let i = at - 1; i >= 0; i--) {
+		const { text, kind } = tokens.at(i)!;
 		depth += text === '}' ? 1 : text === '{' ? -1 : 0;
 		if (kind === 'directive') {
-			return undefined;
+			return -1;
 		}
 		if (depth < 0) {
 			depth = 0;
 			const before = wordBeforeBlock(tokens, i);
 			if (before === undefined) {
-				return undefined;
+				return -1;
 			}
 			if (LEFT_BY_BREAK.has(before)) {
-				return tokens[closingBracket(tokens, i)]?.start;
+				return closingBracket(tokens, i);
 			}
 		}
 	}
-	return undefined;
+	return -1;
 }
 
 /** `for` of `for (...) {`; undefined where no statement begins the block. */
-function wordBeforeBlock(tokens: readonly Token[], open: number): string | undefined {
+function wordBeforeBlock(tokens: TokenList, open: number): string | undefined {
 	let at = open - 1;
-	if (tokens[at]?.text === ')') {
+	if (tokens.at(at)?.text === ')') {
 		for (let depth = 0; at >= 0; at--) {
-			depth += tokens[at]!.text === ')' ? 1 : tokens[at]!.text === '(' ? -1 : 0;
+			depth += tokens.at(at)!.text === ')' ? 1 : tokens.at(at)!.text === '(' ? -1 : 0;
 			if (depth === 0) {
 				break;
 			}
 		}
 		at--;
 	}
-	const word = tokens[at]?.text ?? '';
+	const word = tokens.at(at)?.text ?? '';
 	return STATEMENTS.has(word) ? word : undefined;
 }
 
 /** `rc = anything without rc;` as a statement of its own. */
-function isOverwritten(tokens: readonly Token[], at: number): boolean {
-	const before = tokens[at - 1]?.text ?? ';';
-	const end = tokens.findIndex(({ text }, i) => i > at && text === ';');
+function isOverwritten(tokens: TokenList, at: number): boolean {
+	const before = tokens.at(at - 1)?.text ?? ';';
+	const end = tokens.indexFrom(at + 1, ({ text }) => text === ';');
 	const value = tokens.slice(at + 2, end);
 	const startsStatement = before === ';' || before === '}' || before === '{';
-	return startsStatement && tokens[at + 1]?.text === '=' && !value.some(({ text }) => text === tokens[at]!.text);
+	return startsStatement && tokens.at(at + 1)?.text === '=' && !value.some(({ text }) => text === tokens.at(at)!.text);
 }

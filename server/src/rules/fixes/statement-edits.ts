@@ -7,7 +7,6 @@ import {
 	lineStart,
 	nextLineStart,
 	ownLines,
-	tokenIndexAt,
 	withCommentsAbove,
 } from './code-text.js';
 
@@ -23,7 +22,7 @@ export function removal(code: CodeText, statement: Span): TextEdit[] {
 			{ span: { start: Math.max(before, lineStart(code.text, statement.start)), end: statement.end }, newText: '' },
 		];
 	}
-	const comment = code.tokens[tokenIndexAt(code, statement.end)];
+	const comment = code.tokens.at(code.tokens.indexAt(statement.end));
 	if (comment?.kind === 'comment' && comment.end <= lines.end) {
 		return [{ span: { start: statement.start, end: comment.start }, newText: '' }];
 	}
