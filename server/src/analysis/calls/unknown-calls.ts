@@ -7,7 +7,7 @@ import type { Evaluation } from '../run/evaluation.js';
 import { evaluate, placeOf } from '../run/evaluator.js';
 import { mayBeCalled } from '../run/function-values.js';
 import { changeSocket, NO, OPTION_AS_GIVEN, OPTION_UNKNOWN, YES } from '../state/abstract-socket.js';
-import { alternatives, UNKNOWN, type Value } from '../state/values.js';
+import { UNKNOWN, type Value } from '../state/values.js';
 import { siteOf } from './call-site.js';
 import { forgetLastCall } from './error-reads.js';
 import {
@@ -66,10 +66,8 @@ export function mayBeFilled(e: Evaluation, argument: Expression, value: Value): 
 
 /** Somebody else may set the flags in a structure that he is given a pointer to; what it holds else is taken to stay. */
 function forgetNumbersBehind(e: Evaluation, pointer: string | undefined): void {
-	for (const [part, value] of pointer === undefined ? [] : e.state.parts(pointer)) {
-		if (part.startsWith('->') && alternatives(value).some(({ kind }) => kind === 'integer')) {
-			e.state.write(pointer + part, UNKNOWN);
-		}
+	for (const place of pointer === undefined ? [] : e.state.numbersBehind(pointer)) {
+		e.state.write(place, UNKNOWN);
 	}
 }
 

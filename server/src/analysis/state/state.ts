@@ -13,6 +13,8 @@ import {
 } from './variables.js';
 
 const NO_PARTS: readonly [string, Value][] = [];
+const NO_NAMES: readonly string[] = [];
+const isInteger = ({ kind }: Value): boolean => kind === 'integer';
 
 /**
  * What is known at a point on some paths: what places hold, and what their sockets are. A place is a text: the frame it
@@ -146,6 +148,19 @@ export class State {
 			}
 		}
 		return found;
+	}
+
+	/** The fields and elements behind a pointer that may hold a number. */
+	numbersBehind(pointer: string): readonly string[] {
+		const start = `${pointer}->`;
+		let found: string[] | undefined;
+		for (const [name, value] of this.placesOf(pointer)) {
+			if (name.startsWith(start) && alternatives(value).some(isInteger)) {
+				found ??= [];
+				found.push(name);
+			}
+		}
+		return found ?? NO_NAMES;
 	}
 
 	forget(place: string): void {
