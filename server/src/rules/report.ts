@@ -2,6 +2,7 @@ import { type Finding, type Fix, type RelatedPlace, SEVERITIES } from '../protoc
 import type { Message } from '../protocol/messages.js';
 import type { FileFacts, SocketEvent } from '../protocol/sockets.js';
 import { TARGETS } from '../protocol/targets.js';
+import { groupBy } from '../source/group-by.js';
 import { ALL_RULES } from './all.js';
 import type { Rule, RuleContext, TargetFinding } from './rule.js';
 
@@ -25,41 +26,31 @@ function onlyHere(facts: FileFacts): FileFacts {
  * sentence is proved for one socket and only possible for another, the proved one stands.
  */
 export function findingsOf(rule: Rule, context: RuleContext): Finding[] {
-	const merged = new Map<string, Finding>();
-	for (const finding of rule.check(context)) {
-		const key = JSON.stringify([finding.span, withoutProof(finding.message)]);
-		const known = merged.get(key);
-		const next = { ...finding, rule: rule.name, targets: [finding.target] };
-		merged.set(key, known ? merge(known, finding) : finished(next));
-	}
-	return [...merged.values()].sort(compareFindings);
+	const keyOf = ({ span, message }: TargetFinding): string => JSON.stringify([span, withoutProof(message)]);
+	const alike = groupBy(rule.check(context), keyOf);
+	return [...alike.values()].map((findings) => merged(rule, findings)).sort(compareFindings);
 }
 
-function finished(finding: Omit<TargetFinding, 'target'> & { rule: string; targets: Finding['targets'] }): Finding {
-	const { rule, severity, span, message, targets, related = [], fixes = [] } = finding;
-	const isHere = span.file === undefined && fixes.every(({ edits }) => edits.every((edit) => !edit.span.file));
+/** One finding of those that say the same of one place. */
+function merged({ name }: Rule, findings: readonly TargetFinding[]): Finding {
+	const loudness = findings.map(({ severity }) => SEVERITIES.indexOf(severity));
+	const { severity, span, message } = findings[loudness.indexOf(Math.min(...loudness))]!;
+	const targets = new Set(findings.map(({ target }) => target));
 	return {
-		rule,
+		rule: name,
 		severity,
 		span,
 		message,
-		targets,
-		related: unique<RelatedPlace>(related),
-		// What to change in another file depends on more than can be seen from here.
-		fixes: isHere ? unique<Fix>(fixes) : [],
+		targets: TARGETS.filter((target) => targets.has(target)),
+		related: unique<RelatedPlace>(findings.flatMap(({ related = [] }) => related)),
+		fixes: unique<Fix>(findings.flatMap(fixesHere)),
 	};
 }
 
-function merge(known: Finding, more: TargetFinding): Finding {
-	const isLouder = SEVERITIES.indexOf(more.severity) < SEVERITIES.indexOf(known.severity);
-	return finished({
-		...known,
-		severity: isLouder ? more.severity : known.severity,
-		message: isLouder ? more.message : known.message,
-		targets: TARGETS.filter((target) => target === more.target || known.targets.includes(target)),
-		related: [...known.related, ...(more.related ?? [])],
-		fixes: [...known.fixes, ...(more.fixes ?? [])],
-	});
+/** What to change in another file depends on more than can be seen from here. */
+function fixesHere({ span, fixes = [] }: TargetFinding): readonly Fix[] {
+	const isHere = span.file === undefined && fixes.every(({ edits }) => edits.every((edit) => !edit.span.file));
+	return isHere ? fixes : [];
 }
 
 function withoutProof({ id, args }: Message): Message {
@@ -68,7 +59,10 @@ function withoutProof({ id, args }: Message): Message {
 }
 
 /** Plain data, each once, in the order of first appearance. */
-function unique<T>(values: readonly T[]): T[] {
+function unique<T>(values: readonly T[]): readonly T[] {
+	if (values.length < 2) {
+		return values;
+	}
 	return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
 }
 

@@ -1,4 +1,5 @@
 import type { SocketEventKind } from '../../protocol/sockets.js';
+import { mapIn } from '../../source/group-by.js';
 import { Collector } from '../run/collector.js';
 import type { Exit } from '../run/exits.js';
 import { Interpreter } from '../run/interpreter.js';
@@ -7,6 +8,7 @@ import { MAYBE, NO, OPTION_AS_GIVEN, YES } from '../state/abstract-socket.js';
 import { State } from '../state/state.js';
 import { alternatives, tellsOfSockets, type Value } from '../state/values.js';
 import type { FunctionSummary } from '../summaries/summary.js';
+import { visitedNow } from './visited-now.js';
 
 /** What is done to a socket, besides a bind, that matters to who shares its address. */
 const PREPARING: ReadonlySet<SocketEventKind> = new Set(['setOption', 'listen', 'joinGroup']);
@@ -14,58 +16,58 @@ const PREPARING: ReadonlySet<SocketEventKind> = new Set(['setOption', 'listen', 
 /** A function that takes more steps by itself is followed from no other file. */
 const MAXIMUM_STEPS_ALONE = 1500;
 
+/** An effect, and what it rests on besides which function a name leads to. */
+interface KnownEffect {
+	effect: CallEffect;
+	visited: ReadonlySet<FunctionSummary>;
+	/** Which functions of its file are followed. */
+	relevance: string;
+	/** What the files have besides functions. */
+	environments: ReadonlyMap<string, string>;
+	/** A file that it goes through has changed, perhaps elsewhere. */
+	isDoubtful: boolean;
+}
+
 /** What calling the functions of some files brings to callers in others: each is run once, by itself. */
 export class CallEffects {
-	private readonly known = new Map<FunctionSummary, CallEffect>();
+	/** By file, and by where the function starts in runs. */
+	private readonly known = new Map<string, Map<number, KnownEffect>>();
 	private readonly links = new Map<string, Links>();
 
 	/** `programOf` answers a file as it sees itself. */
 	constructor(private readonly programOf: (uri: string) => Program | undefined) {}
 
 	/** `summary` as other files see it. */
-	of(summary: FunctionSummary): CallEffect {
-		let effect = this.known.get(summary);
-		if (!effect) {
-			effect = this.find(summary);
-			this.known.set(summary, effect);
+	of({ file, offset, start }: FunctionSummary): CallEffect {
+		const position = offset + start;
+		const links = this.linksOf(file!);
+		const root = links?.functionAt(position);
+		if (!links || !root) {
+			return ALWAYS_FELT;
 		}
-		return effect;
+		const ofFile = mapIn(this.known, file!);
+		const known = ofFile.get(position);
+		const found = (known?.isDoubtful ? asItIsNow(known, links) : known) ?? find(file!, root, links);
+		ofFile.set(position, found);
+		return found.effect;
 	}
 
-	/** Forgets what rests on a file. */
-	forget(uri: string): void {
+	/** A file has changed. What goes through it is looked at again before it is believed. */
+	changed(uri: string): void {
 		this.links.delete(uri);
 		for (const links of this.links.values()) {
 			links.forgetFound();
 		}
-		for (const [summary, { files }] of [...this.known]) {
-			if (files.has(uri)) {
-				this.known.delete(summary);
+		const own = mapIn(this.known, uri);
+		const links = this.linksOf(uri);
+		for (const position of [...own.keys()]) {
+			if (!links?.functionAt(position)) {
+				own.delete(position);
 			}
 		}
-	}
-
-	private find({ file, offset, start }: FunctionSummary): CallEffect {
-		const links = this.linksOf(file!);
-		const root = links?.functionAt(offset + start);
-		if (!links || !root) {
-			return ALWAYS_FELT;
+		for (const known of [...this.known.values()].flatMap((each) => [...each.values()])) {
+			known.isDoubtful ||= known.effect.files.has(uri);
 		}
-		const interpreter = new Interpreter(
-			links.program,
-			links,
-			root,
-			new Collector(),
-			MAXIMUM_STEPS_ALONE,
-			MAXIMUM_STEPS_ALONE,
-		);
-		const exits = interpreter.run([pointersTo(interpreter.rootId, root)]);
-		return {
-			isTooLarge: interpreter.isUnfinished,
-			isFelt: isFelt(exits, interpreter),
-			expects: interpreter.expected,
-			files: new Set([file!, ...[...interpreter.visited].flatMap((each) => each.file ?? [])]),
-		};
 	}
 
 	/** Here every function is followed: what one brings does not hang on which was asked about first. */
@@ -78,6 +80,38 @@ export class CallEffects {
 		}
 		return links;
 	}
+}
+
+/** Runs a function by itself. */
+function find(file: string, root: FunctionSummary, links: Links): KnownEffect {
+	const interpreter = new Interpreter(
+		links.program,
+		links,
+		root,
+		new Collector(),
+		MAXIMUM_STEPS_ALONE,
+		MAXIMUM_STEPS_ALONE,
+	);
+	const exits = interpreter.run([pointersTo(interpreter.rootId, root)]);
+	const { visited, isUnfinished, expected } = interpreter;
+	const files = new Set([file, ...[...visited].flatMap((each) => each.file ?? [])]);
+	return {
+		effect: { isTooLarge: isUnfinished, isFelt: isFelt(exits, interpreter), expects: expected, files },
+		visited,
+		relevance: links.relevance,
+		environments: new Map([...files].map((each) => [each, links.program.elsewhere.environmentOf(each)])),
+		isDoubtful: false,
+	};
+}
+
+/** The same effect where all that it rests on is as it was; else undefined. */
+function asItIsNow(known: KnownEffect, links: Links): KnownEffect | undefined {
+	const { elsewhere } = links.program;
+	const isSameAround =
+		known.relevance === links.relevance &&
+		[...known.environments].every(([file, then]) => elsewhere.environmentOf(file) === then);
+	const visited = isSameAround ? visitedNow(known.visited, links) : undefined;
+	return visited && { ...known, visited, isDoubtful: false };
 }
 
 /** Each parameter that is a pointer points to something: what is put there is seen by those who gave it. */

@@ -98,10 +98,14 @@ export class Placement {
 	}
 
 	spanOf(span: Span): Span {
-		const places = span.file === undefined ? this.own : this.placesOf(span.file);
+		const { file } = span;
+		const places = file === undefined ? this.own : this.placesOf(file);
 		const start = places?.inFile(span.start);
 		const end = places?.inFile(span.end);
-		return start === undefined || end === undefined ? span : { ...span, start, end };
+		if (start === undefined || end === undefined) {
+			return span;
+		}
+		return file === undefined ? { start, end } : { start, end, file };
 	}
 
 	/** The name of a frame or a socket. */

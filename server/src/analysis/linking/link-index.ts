@@ -139,7 +139,7 @@ class TargetIndex {
 		const before = this.files.get(file.uri)!;
 		this.files.set(file.uri, file);
 		this.meant.clear();
-		this.effects.forget(file.uri);
+		this.effects.changed(file.uri);
 		file.functions.forEach((summary, position) => {
 			const old = before.functions[position]!;
 			exchange(this.visible.get(summary.name), old, summary);

@@ -3,6 +3,7 @@ import type { FunctionSummary } from '../summaries/summary.js';
 import type { ConfigurationSummary } from './file-summary.js';
 import type { LinkIndex } from './link-index.js';
 import type { RootRun } from './root-run.js';
+import { visitedNow } from './visited-now.js';
 
 /** A run, and what it rests on besides its own file's environment. */
 interface RememberedRun {
@@ -57,7 +58,7 @@ export class RunMemory {
 				const isSameAround = [...remembered.environments].every(
 					([file, then]) => elsewhere.environmentOf(file) === then,
 				);
-				const visited = isSameAround ? visitedNow(remembered.run, links) : undefined;
+				const visited = isSameAround ? visitedNow(remembered.run.visited, links) : undefined;
 				const effects = visited && effectsNow(remembered.effects, links);
 				if (!effects) {
 					return undefined;
@@ -83,19 +84,6 @@ function keyOf({ offset, start }: FunctionSummary, found: string): string {
 /** Whether a run would not be cut short, or not otherwise than it was. */
 function fitsInto({ stepsElsewhere, isCutElsewhere, mostStepsElsewhere }: RootRun, most: number): boolean {
 	return isCutElsewhere ? mostStepsElsewhere === most : stepsElsewhere <= most;
-}
-
-/** The functions that a run went through, as they are now; undefined where one does something else. */
-function visitedNow({ visited }: RootRun, links: Links): Set<FunctionSummary> | undefined {
-	const now = new Set<FunctionSummary>();
-	for (const { offset, start, file, flow, broken } of visited) {
-		const found = links.functionAt(offset + start, file);
-		if (found?.flow !== flow || found.broken !== broken) {
-			return undefined;
-		}
-		now.add(found);
-	}
-	return now;
 }
 
 /** The effects of the functions that were weighed, as they are now; undefined where one is another than it was. */
