@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { counts } from '../../../server/src/counts/counts.js';
 import { loadGrammars } from '../../../server/src/host/node/grammars.js';
 import { createFactsReader } from '../../../server/src/language-service/facts-of.js';
 
@@ -6,26 +7,39 @@ const reader = await createFactsReader(await loadGrammars());
 
 const INCLUDE = '#include <winsock2.h>\n';
 
-/** Whether what a function `act` of another file does is seen on the way of its caller, too. */
-async function isFollowed(caller: string, act: string): Promise<boolean> {
+/** Files that are linked with each other, by name; each begins with the header of Winsock. */
+async function linkedFiles(texts: Readonly<Record<string, string>>) {
 	const linked = reader.linkedFiles({
 		headers: { uris: [], read: () => undefined },
 		settingsOf: () => ({ targets: ['windows'] }),
+		remembers: true,
 	});
-	const sources = [
-		{ uri: 'file:///caller.c', languageId: 'c' as const, text: `${INCLUDE}${caller}` },
-		{ uri: 'file:///act.c', languageId: 'c' as const, text: `${INCLUDE}${act}` },
-	];
+	const sourceOf = (name: string, text: string) => ({
+		...{ uri: `file:///${name}`, languageId: 'c' as const, text: `${INCLUDE}${text}` },
+	});
+	const sources = Object.entries(texts).map(([name, text]) => sourceOf(name, text));
 	for (const source of sources) {
 		linked.take(source);
 	}
 	await linked.findCallers(async function* () {
 		yield* sources;
 	});
-	const { facts } = linked.factsOf(sources[1]!);
-	const events = facts.sockets.flatMap((socket) => socket.events);
-	expect(events, 'what happens in the other file').not.toEqual([]);
-	return events.some(({ callPath }) => callPath.length > 0);
+	return {
+		edit: (name: string, text: string) => linked.take(sourceOf(name, text)),
+		/** Whether what happens in a file is seen on the way of a caller, too. */
+		isFollowedInto: (name: string, text = texts[name]!) => {
+			const { facts } = linked.factsOf(sourceOf(name, text));
+			const events = facts.sockets.flatMap((socket) => socket.events);
+			expect(events, 'what happens in the other file').not.toEqual([]);
+			return events.some(({ callPath }) => callPath.length > 0);
+		},
+	};
+}
+
+/** Whether what a function `act` of another file does is seen on the way of its caller, too. */
+async function isFollowed(caller: string, act: string): Promise<boolean> {
+	const linked = await linkedFiles({ 'caller.c': caller, 'act.c': act });
+	return linked.isFollowedInto('act.c');
 }
 
 /** @param calls what the caller does; it has a socket of its own and something that it knows nothing of */
@@ -105,5 +119,50 @@ describe('a function of another file is run by itself alone', () => {
 	it('where following it takes too many steps', async () => {
 		const act = `void act(SOCKET given)\n{\n${'\tcount++;\n'.repeat(1600)}\tlisten(given, 5);\n}\n`;
 		expect(await isFollowed(caller('act(own);'), act)).toBe(false);
+	});
+});
+
+describe('what a function of another file brings, after an edit of a file that it goes through', () => {
+	/** `act` of one file leads to `step` of another, which makes a socket for its caller, or not. */
+	const step = (makes: 0 | 1, before = '') => `void step(struct context *context)
+{
+	int makes = ${makes};${before}
+	if (makes)
+		context->handle = socket(AF_INET, SOCK_STREAM, 0);
+	SOCKET each = context->queue->first->handle;
+	listen(each, 5);
+}
+`;
+	const files = {
+		'caller.c': caller('act(context);'),
+		'act.c': 'void act(struct context *context) { step(context); }\n',
+	};
+
+	it('is what it brings now', async () => {
+		const linked = await linkedFiles({ ...files, 'step.c': step(0) });
+		expect(linked.isFollowedInto('step.c')).toBe(false);
+		linked.edit('step.c', step(1));
+		expect(linked.isFollowedInto('step.c', step(1))).toBe(true);
+		linked.edit('step.c', step(0, ' /* no more */'));
+		expect(linked.isFollowedInto('step.c', step(0, ' /* no more */'))).toBe(false);
+	});
+
+	it('is what it brings now where a constant of that file has changed', async () => {
+		const text = (makes: 0 | 1) => `enum { MAKES = ${makes} };\n${step(0).replace('makes = 0', 'makes = MAKES')}`;
+		const linked = await linkedFiles({ ...files, 'step.c': text(0) });
+		expect(linked.isFollowedInto('step.c')).toBe(false);
+		linked.edit('step.c', text(1));
+		expect(linked.isFollowedInto('step.c', text(1))).toBe(true);
+	});
+
+	it('is known without running it again where the edit is in another function', async () => {
+		const other = (body: string) => `${step(0)}void other(SOCKET given) { ${body} }\n`;
+		const linked = await linkedFiles({ ...files, 'step.c': other('listen(given, 5);') });
+		expect(linked.isFollowedInto('step.c')).toBe(false);
+		const edited = other('listen(given, 6);');
+		linked.edit('step.c', edited);
+		const before = counts.stepsRun;
+		expect(linked.isFollowedInto('step.c', edited)).toBe(false);
+		expect(counts.stepsRun - before).toBeLessThan(5);
 	});
 });
