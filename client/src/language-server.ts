@@ -92,7 +92,7 @@ export class LanguageServer implements vscode.Disposable {
 	 * @throws Error where it does not run, where the request was cancelled, or with the server's own error.
 	 */
 	async request(method: string, params: unknown, token: vscode.CancellationToken): Promise<unknown> {
-		if (this.state === 'starting') {
+		while (this.state === 'starting') {
 			await this.starting;
 		}
 		const client = this.current?.client;

@@ -40,7 +40,12 @@ export function serverProgram(extensionUri: vscode.Uri): ServerProgram {
 				options: { cwd: vscode.Uri.joinPath(file, '..').fsPath },
 			};
 			const client = new QuietLanguageClient('bindsight', 'Bindsight', { run: server, debug: server }, options);
-			return { client, kill: () => client.serverProcess?.kill() };
+			// A client that is stopped forgets its process, whether or not that has ended.
+			let last = client.serverProcess;
+			client.onDidChangeState(() => {
+				last = client.serverProcess ?? last;
+			});
+			return { client, kill: () => (client.serverProcess ?? last)?.kill() };
 		},
 		withoutHome: shortened,
 		packBytes: (bytes) => Buffer.from(bytes).toString('base64'),

@@ -23,7 +23,7 @@ export interface ServerRunListener {
  * of a server that is over, nobody else does.
  */
 export class ServerRun {
-	private created: RunnableClient | undefined;
+	private made: RunnableClient | undefined;
 	private isOver = false;
 	private settle: () => void = () => {};
 	/** A client of a worker never hears of the worker's end: it would wait for its answer for ever. */
@@ -39,7 +39,7 @@ export class ServerRun {
 
 	/** Its client, once there is one. */
 	get client(): BaseLanguageClient | undefined {
-		return this.created?.client;
+		return this.made?.client;
 	}
 
 	/** Settles when it has started or is over; never rejects. To be called once. */
@@ -61,17 +61,17 @@ export class ServerRun {
 	async stop(): Promise<void> {
 		this.isOver = true;
 		this.settle();
-		const { created } = this;
-		if (created?.client.isRunning() === false) {
-			// A client that is still starting refuses to stop, and forgets its process at that.
-			created.kill();
+		const { made } = this;
+		if (made?.client.isRunning() === false) {
+			// A client that is still starting refuses to stop.
+			made.kill();
 		}
 		try {
-			await created?.client.dispose();
+			await made?.client.dispose();
 		} catch {
 			// It did not start, or does not answer.
 		}
-		created?.kill();
+		made?.kill();
 	}
 
 	/** Calls back for each notification of that method that comes before its end. Where it has no client yet, for none. */
@@ -86,6 +86,8 @@ export class ServerRun {
 	/** Ends it as if it had ended by itself. */
 	fail(reason: string): void {
 		if (!this.isOver) {
+			// One that hangs does not hear that it is to end.
+			this.made?.kill();
 			void this.stop();
 			this.listener.ended(reason);
 		}
@@ -93,17 +95,20 @@ export class ServerRun {
 
 	private async connect(): Promise<void> {
 		const options = { ...this.options, initializationFailedHandler: () => false, errorHandler: this.errorHandler() };
-		const created = await this.program.createClient(options, (reason) => this.fail(reason));
+		const made = await this.program.createClient(options, (reason) => this.fail(reason));
 		if (this.isOver) {
-			created.kill();
+			made.kill();
 			return;
 		}
-		this.created = created;
-		this.listener.created(created.client);
-		await created.client.start();
-		if (!this.isOver) {
-			this.listener.started();
+		this.made = made;
+		this.listener.created(made.client);
+		await made.client.start();
+		if (this.isOver) {
+			// It was not to be stopped while it had no process yet.
+			await this.stop();
+			return;
 		}
+		this.listener.started();
 	}
 
 	/** The client is never to start a server by itself: one that is killed while it starts would leave two, or none. */

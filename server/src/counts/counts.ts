@@ -6,7 +6,7 @@ export interface Counts {
 	filesDecoded: number;
 	/** UTF-16 units that were cut into tokens. */
 	textScanned: number;
-	/** Tokens that rules and their fixes looked at, each as often as they have. */
+	/** Tokens that rules, fixes and completion looked at, each as often as they have. */
 	tokensRead: number;
 	/** Items and macros that a grammar has read, each as often as it has, and their UTF-16 units. */
 	itemsParsed: number;

@@ -119,7 +119,11 @@ export function createLanguageService(parts: LanguageServiceParts): LanguageServ
 
 	/** Of the next version only what differs is cut anew. */
 	function tokensOf({ uri, text }: SourceDocument): Tokens {
-		const { change, ...version } = retokenize(text, cut.get(uri));
+		const known = cut.get(uri);
+		if (known?.tokens.text === text) {
+			return known.tokens;
+		}
+		const { change, ...version } = retokenize(text, known);
 		cut.set(uri, version);
 		return version.tokens;
 	}

@@ -71,7 +71,8 @@ function heirIn(context: RuleContext): Span | undefined {
 	const starts = [...STARTERS].flatMap(([starter, inherits]) =>
 		tokens.indicesOf(starter).filter((at) => /^(?:TRUE|true|1)$/.test(argumentAt(tokens, at + 1, inherits))),
 	);
-	return starts.length === 0 ? undefined : tokens.at(Math.min(...starts));
+	const first = tokens.at(Math.min(...starts));
+	return first && { start: first.start, end: first.end };
 }
 
 /** An argument of the call whose opening bracket stands at an index, as it is written; empty where there is none. */

@@ -10,7 +10,7 @@ import type { Rule, TargetFinding } from './rule.js';
 
 const PORT_FIELDS = ['sin_port', 'sin6_port'];
 
-/** In tokens, comments among them; a longer value is no plain number or name. */
+/** In tokens; a longer value is no plain number or name. */
 const LONGEST_VALUE = 40;
 
 export const portByteOrder: Rule = {

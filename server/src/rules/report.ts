@@ -36,6 +36,7 @@ function merged({ name }: Rule, findings: readonly TargetFinding[]): Finding {
 	const loudness = findings.map(({ severity }) => SEVERITIES.indexOf(severity));
 	const { severity, span, message } = findings[loudness.indexOf(Math.min(...loudness))]!;
 	const targets = new Set(findings.map(({ target }) => target));
+	const fixes = findings.flatMap((finding) => finding.fixes ?? []);
 	return {
 		rule: name,
 		severity,
@@ -43,14 +44,13 @@ function merged({ name }: Rule, findings: readonly TargetFinding[]): Finding {
 		message,
 		targets: TARGETS.filter((target) => targets.has(target)),
 		related: unique<RelatedPlace>(findings.flatMap(({ related = [] }) => related)),
-		fixes: unique<Fix>(findings.flatMap(fixesHere)),
+		// What to change in another file depends on more than can be seen from here.
+		fixes: span.file === undefined && fixes.every(isHere) ? unique<Fix>(fixes) : [],
 	};
 }
 
-/** What to change in another file depends on more than can be seen from here. */
-function fixesHere({ span, fixes = [] }: TargetFinding): readonly Fix[] {
-	const isHere = span.file === undefined && fixes.every(({ edits }) => edits.every((edit) => !edit.span.file));
-	return isHere ? fixes : [];
+function isHere({ edits }: Fix): boolean {
+	return edits.every(({ span }) => span.file === undefined);
 }
 
 function withoutProof({ id, args }: Message): Message {

@@ -27,7 +27,7 @@ async function oneServer(before?: number): Promise<number> {
 	return server;
 }
 
-/** A server that has been started on demand and has nothing to do: a file that it fell over twice is looked at no more. */
+/** A server that was started on demand and has nothing to do: no file is blamed for its end, and skipped after the second. */
 async function freshServer(): Promise<number> {
 	await vscode.commands.executeCommand('bindsight.restartServer');
 	const document = await openDocument('exclusive-after-bind.c');

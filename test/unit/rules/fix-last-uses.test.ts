@@ -26,6 +26,12 @@ describe('the variable that only a removed call used', () => {
 		checkFix(code(open(set)), TITLE, code(open('')), { language: 'cpp' });
 	});
 
+	it('goes from above the block of a label that the call stands in', () => {
+		const labelled = (inside: string) =>
+			`\tswitch (a->sa_family) {\n\tcase AF_INET: {\n${inside}\t\tbreak;\n\t}\n\t}\n`;
+		checkFix(client('\tint on = 1;\n', labelled(`\t${SET}\n`)), TITLE, client('', labelled('')));
+	});
+
 	it('stays where something else uses it', () => {
 		const used = '\tprintf("%d", on);\n';
 		checkFix(client('\tint on = 1;\n', `${SET}\n${used}`), TITLE, client('\tint on = 1;\n', used));

@@ -24,7 +24,7 @@ interface KnownEffect {
 	relevance: string;
 	/** What the files have besides functions. */
 	environments: ReadonlyMap<string, string>;
-	/** A file that it goes through has changed, perhaps elsewhere. */
+	/** A file that it goes through has changed, perhaps in other functions. */
 	isDoubtful: boolean;
 }
 
@@ -37,7 +37,7 @@ export class CallEffects {
 	/** `programOf` answers a file as it sees itself. */
 	constructor(private readonly programOf: (uri: string) => Program | undefined) {}
 
-	/** `summary` as other files see it. */
+	/** What calling a function brings; it is given as other files see it. */
 	of({ file, offset, start }: FunctionSummary): CallEffect {
 		const position = offset + start;
 		const links = this.linksOf(file!);
@@ -58,11 +58,10 @@ export class CallEffects {
 		for (const links of this.links.values()) {
 			links.forgetFound();
 		}
-		const own = mapIn(this.known, uri);
-		const links = this.linksOf(uri);
-		for (const position of [...own.keys()]) {
-			if (!links?.functionAt(position)) {
-				own.delete(position);
+		const own = this.known.get(uri);
+		for (const position of [...(own?.keys() ?? [])]) {
+			if (!this.linksOf(uri)?.functionAt(position)) {
+				own?.delete(position);
 			}
 		}
 		for (const known of [...this.known.values()].flatMap((each) => [...each.values()])) {

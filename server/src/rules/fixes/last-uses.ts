@@ -13,7 +13,7 @@ const PLAIN_TYPE =
 /** What stands before the brace of a block of statements; a class's has a name before it. */
 const BEFORE_BLOCK = /^(?:[){};]|else|do|try|const|noexcept|override|final)$/;
 
-/** Of a declaration, with the sign before it: `= (int)sizeof on`. */
+/** In tokens, of a declaration, with the sign before it: `= (int)sizeof on`. */
 const LONGEST_VALUE = 6;
 
 /** In so many tokens before a statement a declaration is looked for: more than a function has. */
@@ -83,12 +83,10 @@ function nearestDeclaration({ text, uncommented }: CodeText, statement: Span, na
 		} else if (word === '{' && depth > 0) {
 			depth--;
 		} else if (word === '{') {
-			if (!BEFORE_BLOCK.test(uncommented.at(at - 1)?.text ?? '')) {
-				return undefined;
-			}
 			if (nearest) {
 				const close = closingBracket(uncommented, at);
-				return close < 0 ? undefined : { ...nearest, block: { open: at, close } };
+				const holdsStatements = close >= 0 && BEFORE_BLOCK.test(uncommented.at(at - 1)?.text ?? '');
+				return holdsStatements ? { ...nearest, block: { open: at, close } } : undefined;
 			}
 		} else if (depth === 0 && word === name && !nearest) {
 			const span = declarationAt(uncommented, at);

@@ -88,7 +88,7 @@ function wordBeforeBlock(tokens: TokenList, open: number): string | undefined {
 function isOverwritten(tokens: TokenList, at: number): boolean {
 	const before = tokens.at(at - 1)?.text ?? ';';
 	const end = tokens.indexFrom(at + 1, ({ text }) => text === ';');
-	const value = tokens.slice(at + 2, end);
+	const value = tokens.slice(at + 2, end < 0 ? tokens.length : end);
 	const startsStatement = before === ';' || before === '}' || before === '{';
 	return startsStatement && tokens.at(at + 1)?.text === '=' && !value.some(({ text }) => text === tokens.at(at)!.text);
 }
