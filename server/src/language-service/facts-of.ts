@@ -14,6 +14,7 @@ import { readSource } from '../source/read-source.js';
 import { ReadingMemory } from '../source/reading-memory.js';
 import type { SourceFile } from '../source/source-file.js';
 import { targetsAskedFor, targetsOf } from '../source/targets-of.js';
+import { tokenize } from '../source/tokenizer.js';
 import { namesOf, type Tokens } from '../source/tokens.js';
 import type { Grammars } from '../syntax/grammars.js';
 import { createSyntaxParser } from '../syntax/parser.js';
@@ -65,6 +66,8 @@ interface Reading {
 export interface FactsReader {
 	/** A document's facts by itself. */
 	factsOf: FactsOf;
+	/** The tokens of a document: those that it was read from, where they are still known. */
+	tokensOf(document: SourceDocument): Tokens;
 	/** The names of which a file has one that is of interest by itself. */
 	namesOfInterest(libraries?: readonly LibraryDescription[]): ReadonlySet<string>;
 	/** The files of a unit to be linked, none of them taken in yet. */
@@ -150,6 +153,7 @@ export async function createFactsReader(
 				? { facts: factsOfFile(file.summary, { memory: known?.memory }).facts, items: file.items }
 				: { facts: { targets: asked ?? [], sockets: [], problems: [] }, items: [] };
 		},
+		tokensOf: ({ uri, text }) => edited.get(uri)?.tokensOf(text) ?? tokenize(text),
 		linkedFiles({ headers, settingsOf, remembers }) {
 			const projectHeaders = new ProjectHeaders(headers);
 			const { lookup } = projectHeaders;

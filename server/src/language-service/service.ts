@@ -7,8 +7,6 @@ import type { StatusExplanation } from '../protocol/status-explanation.js';
 import type { ResolveError } from '../resolver/index.js';
 import type { WhyQuestion } from '../resolver/why/index.js';
 import type { Rule } from '../rules/rule.js';
-import { retokenize, type TokensOfVersion } from '../source/retokenize.js';
-import type { Tokens } from '../source/tokens.js';
 import { type AnalysedDocument, analysedDocument, offsetIn } from './analysed-document.js';
 import { type BoundSocketsQuestion, boundSocketsOf } from './bound-sockets.js';
 import { boundedCache } from './bounded-cache.js';
@@ -75,6 +73,8 @@ export interface LanguageService {
 export interface LanguageServiceParts {
 	/** What is known of a text by itself. May throw: then the feature that asked throws, and nothing else is harmed. */
 	factsOf: FactsReader['factsOf'];
+	/** The tokens of a document; left out, its text is cut into them once more. */
+	tokensOf?: FactsReader['tokensOf'];
 	/** Makes files to be linked; left out, every file stands by itself. */
 	linkedFiles?: FactsReader['linkedFiles'];
 	/** What files are looked through for; left out, every file is of interest. */
@@ -84,16 +84,14 @@ export interface LanguageServiceParts {
 
 /** How many documents are kept analysed: as many as a person moves between. */
 const KEPT_DOCUMENTS = 32;
-/** Of so many their tokens are kept for the next version. */
-const MOST_EDITED = 4;
 
 /** The language service on top of an analysis and rules. */
 export function createLanguageService(parts: LanguageServiceParts): LanguageService {
 	const kept = boundedCache<string, AnalysedDocument & { settingsKey: string; stamp: number }>(KEPT_DOCUMENTS);
 	const units = new LinkedUnits(parts);
 	const findingsElsewhere = new FindingsElsewhere(units, parts.rules);
+	const { tokensOf } = parts;
 
-	const cut = boundedCache<string, TokensOfVersion>(MOST_EDITED);
 	let completed: { uri: string; text: string; facts: FileFacts } | undefined;
 
 	function analysed(document: SourceDocument, settings: ProjectSettings = {}): AnalysedDocument {
@@ -111,21 +109,10 @@ export function createLanguageService(parts: LanguageServiceParts): LanguageServ
 	function analyseAnew(document: SourceDocument, settings: ProjectSettings): AnalysedDocument {
 		const found = units.factsOf(document, settings);
 		const fromElsewhere = findingsElsewhere.about(document.uri, settings);
-		const read = { text: document.text, facts: found.facts, tokens: () => tokensOf(document) };
+		const read = { text: document.text, facts: found.facts, tokens: tokensOf && (() => tokensOf(document)) };
 		const { findings, problems } = diagnose(read, parts.rules, settings, fromElsewhere);
 		const facts = { ...found.facts, problems: [...found.facts.problems, ...problems] };
 		return analysedDocument(document, found.items, { facts, findings });
-	}
-
-	/** Of the next version only what differs is cut anew. */
-	function tokensOf({ uri, text }: SourceDocument): Tokens {
-		const known = cut.get(uri);
-		if (known?.tokens.text === text) {
-			return known.tokens;
-		}
-		const { change, ...version } = retokenize(text, known);
-		cut.set(uri, version);
-		return version.tokens;
 	}
 
 	/** What is known of the code around what is being typed: by itself, so that nothing linked hears of it. */
@@ -159,10 +146,7 @@ export function createLanguageService(parts: LanguageServiceParts): LanguageServ
 		boundSocketAt: (document, place, settings) => boundSocketAt(analysed(document, settings), place),
 		boundSockets: (asked) =>
 			boundSocketsOf({ links: units, factsOf: (document, settings) => analysed(document, settings).facts }, asked),
-		forget: (uri) => {
-			kept.delete(uri);
-			cut.delete(uri);
-		},
+		forget: (uri) => kept.delete(uri),
 		units,
 	};
 }

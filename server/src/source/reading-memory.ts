@@ -1,6 +1,7 @@
 import type { BuiltText } from './built-text.js';
 import { type ScannedSource, scannedSource } from './directives.js';
 import { retokenize, type TokensOfVersion } from './retokenize.js';
+import type { Tokens } from './tokens.js';
 
 /** What is kept of one version of a file, so that of the next one only what differs is read. */
 export class ReadingMemory {
@@ -17,6 +18,11 @@ export class ReadingMemory {
 		const { change, ...version } = retokenize(text, this.version);
 		this.version = version;
 		return scannedSource(version.tokens, change);
+	}
+
+	/** The tokens of the text that was scanned last, if it was this one. */
+	tokensOf(text: string): Tokens | undefined {
+		return this.version?.tokens.text === text ? this.version.tokens : undefined;
 	}
 
 	/** What was made of the text that was scanned last. */

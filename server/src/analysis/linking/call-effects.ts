@@ -8,7 +8,7 @@ import { MAYBE, NO, OPTION_AS_GIVEN, YES } from '../state/abstract-socket.js';
 import { State } from '../state/state.js';
 import { alternatives, tellsOfSockets, type Value } from '../state/values.js';
 import type { FunctionSummary } from '../summaries/summary.js';
-import { visitedNow } from './visited-now.js';
+import { asItIsNow, filesOf, type RestsOn, whatRunRestsOn } from './rests-on.js';
 
 /** What is done to a socket, besides a bind, that matters to who shares its address. */
 const PREPARING: ReadonlySet<SocketEventKind> = new Set(['setOption', 'listen', 'joinGroup']);
@@ -16,14 +16,10 @@ const PREPARING: ReadonlySet<SocketEventKind> = new Set(['setOption', 'listen', 
 /** A function that takes more steps by itself is followed from no other file. */
 const MAXIMUM_STEPS_ALONE = 1500;
 
-/** An effect, and what it rests on besides which function a name leads to. */
+/** An effect, and what it rests on. */
 interface KnownEffect {
 	effect: CallEffect;
-	visited: ReadonlySet<FunctionSummary>;
-	/** Which functions of its file are followed. */
-	relevance: string;
-	/** What the files have besides functions. */
-	environments: ReadonlyMap<string, string>;
+	restsOn: RestsOn;
 	/** A file that it goes through has changed, perhaps in other functions. */
 	isDoubtful: boolean;
 }
@@ -47,7 +43,7 @@ export class CallEffects {
 		}
 		const ofFile = mapIn(this.known, file!);
 		const known = ofFile.get(position);
-		const found = (known?.isDoubtful ? asItIsNow(known, links) : known) ?? find(file!, root, links);
+		const found = (known?.isDoubtful ? believed(known, links) : known) ?? find(file!, root, links);
 		ofFile.set(position, found);
 		return found.effect;
 	}
@@ -93,24 +89,18 @@ function find(file: string, root: FunctionSummary, links: Links): KnownEffect {
 	);
 	const exits = interpreter.run([pointersTo(interpreter.rootId, root)]);
 	const { visited, isUnfinished, expected } = interpreter;
-	const files = new Set([file, ...[...visited].flatMap((each) => each.file ?? [])]);
+	const files = filesOf(visited).add(file);
 	return {
 		effect: { isTooLarge: isUnfinished, isFelt: isFelt(exits, interpreter), expects: expected, files },
-		visited,
-		relevance: links.relevance,
-		environments: new Map([...files].map((each) => [each, links.program.elsewhere.environmentOf(each)])),
+		restsOn: whatRunRestsOn(visited, files, links),
 		isDoubtful: false,
 	};
 }
 
 /** The same effect where all that it rests on is as it was; else undefined. */
-function asItIsNow(known: KnownEffect, links: Links): KnownEffect | undefined {
-	const { elsewhere } = links.program;
-	const isSameAround =
-		known.relevance === links.relevance &&
-		[...known.environments].every(([file, then]) => elsewhere.environmentOf(file) === then);
-	const visited = isSameAround ? visitedNow(known.visited, links) : undefined;
-	return visited && { ...known, visited, isDoubtful: false };
+function believed({ effect, restsOn }: KnownEffect, links: Links): KnownEffect | undefined {
+	const now = asItIsNow(restsOn, links);
+	return now && { effect, restsOn: now, isDoubtful: false };
 }
 
 /** Each parameter that is a pointer points to something: what is put there is seen by those who gave it. */

@@ -54,7 +54,7 @@ export function runFile(
 		const { gathered, visited, weighed, unfinished } = runProgram(
 			program,
 			isWanted,
-			memory?.of(configuration, position, program, index),
+			memory?.of(configuration, position, index),
 		);
 		for (const summary of visited) {
 			const uri = summary.file ?? file.uri;

@@ -1,17 +1,14 @@
-import type { CallEffect, Links, Program } from '../run/program.js';
+import type { CallEffect, Links } from '../run/program.js';
 import type { FunctionSummary } from '../summaries/summary.js';
 import type { ConfigurationSummary } from './file-summary.js';
 import type { LinkIndex } from './link-index.js';
+import { asItIsNow, filesOf, type RestsOn, whatRunRestsOn } from './rests-on.js';
 import type { RootRun } from './root-run.js';
-import { visitedNow } from './visited-now.js';
 
 /** A run, and what it rests on besides its own file's environment. */
 interface RememberedRun {
 	run: RootRun;
-	/** Which functions of the file are followed. */
-	relevance: string;
-	/** Of the other files that it went through. */
-	environments: ReadonlyMap<string, string>;
+	restsOn: RestsOn;
 	/** Of the functions of other files that were weighed. */
 	effects: ReadonlyMap<FunctionSummary, CallEffect>;
 }
@@ -38,7 +35,6 @@ export class RunMemory {
 	of(
 		{ target, libraries, environment }: ConfigurationSummary,
 		position: number,
-		{ elsewhere }: Program,
 		index: LinkIndex | undefined,
 	): ConfigurationMemory {
 		const key = `${target} ${position}`;
@@ -52,26 +48,20 @@ export class RunMemory {
 			recall(root, found, mostStepsElsewhere, links) {
 				const key = keyOf(root, found);
 				const remembered = before.get(key);
-				if (remembered?.relevance !== links.relevance || !fitsInto(remembered.run, mostStepsElsewhere)) {
-					return undefined;
-				}
-				const isSameAround = [...remembered.environments].every(
-					([file, then]) => elsewhere.environmentOf(file) === then,
-				);
-				const visited = isSameAround ? visitedNow(remembered.run.visited, links) : undefined;
-				const effects = visited && effectsNow(remembered.effects, links);
+				const restsOn =
+					remembered && fitsInto(remembered.run, mostStepsElsewhere) ? asItIsNow(remembered.restsOn, links) : undefined;
+				const effects = restsOn && effectsNow(remembered!.effects, links);
 				if (!effects) {
 					return undefined;
 				}
-				const run = { ...remembered.run, root, visited, weighed: new Set(effects.keys()) };
-				runs.set(key, { ...remembered, run, effects });
+				const run = { ...remembered!.run, root, visited: restsOn.visited, weighed: new Set(effects.keys()) };
+				runs.set(key, { run, restsOn, effects });
 				return run;
 			},
-			keep(root, found, run, { relevance }) {
-				const files = new Set([...run.visited].flatMap(({ file }) => file ?? []));
-				const environments = new Map([...files].map((file) => [file, elsewhere.environmentOf(file)]));
-				const effects = new Map([...run.weighed].map((each) => [each, elsewhere.effectOf(each)]));
-				runs.set(keyOf(root, found), { run, relevance, environments, effects });
+			keep(root, found, run, links) {
+				const restsOn = whatRunRestsOn(run.visited, filesOf(run.visited), links);
+				const effects = new Map([...run.weighed].map((each) => [each, links.program.elsewhere.effectOf(each)]));
+				runs.set(keyOf(root, found), { run, restsOn, effects });
 			},
 		};
 	}
