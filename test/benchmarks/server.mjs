@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import {
+	CancellationToken,
 	createProtocolConnection,
 	StreamMessageReader,
 	StreamMessageWriter,
@@ -21,14 +22,31 @@ export class BenchServer {
 	/** @type {Map<string, { version: number, lines: string[] }>} */
 	#documents = new Map();
 
-	/** @returns {Promise<number>} how long it took until it had answered, in milliseconds */
-	async start() {
+	#tellLinked = () => {};
+	/** Resolves once the server has said that it knows more than before: the workspace folder is linked. */
+	linked = new Promise((resolve) => {
+		this.#tellLinked = () => resolve(undefined);
+	});
+
+	/**
+	 * @param {string} [folder] the uri of a workspace folder
+	 * @returns {Promise<number>} how long it took until it had answered, in milliseconds
+	 */
+	async start(folder) {
 		const start = performance.now();
+		this.#connection.onRequest('workspace/diagnostic/refresh', () => {
+			this.#tellLinked();
+			return null;
+		});
 		this.#connection.listen();
 		await this.#connection.sendRequest('initialize', {
 			processId: process.pid,
 			rootUri: null,
-			capabilities: { textDocument: { diagnostic: {} } },
+			capabilities: {
+				workspace: { diagnostics: { refreshSupport: true } },
+				textDocument: { diagnostic: {} },
+			},
+			workspaceFolders: folder === undefined ? [] : [{ uri: folder, name: 'bench' }],
 		});
 		await this.#connection.sendNotification('initialized', {});
 		return performance.now() - start;
@@ -59,9 +77,13 @@ export class BenchServer {
 		});
 	}
 
-	/** @param {string} uri @returns {Promise<number>} how many there are */
-	async diagnostics(uri) {
-		const report = await this.#connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } });
+	/**
+	 * @param {string} uri @param {import('vscode-languageserver-protocol').CancellationToken} [token]
+	 * @returns {Promise<number>} how many there are
+	 */
+	async diagnostics(uri, token = CancellationToken.None) {
+		const params = { textDocument: { uri } };
+		const report = await this.#connection.sendRequest('textDocument/diagnostic', params, token);
 		return /** @type {{ items?: unknown[] }} */ (report).items?.length ?? 0;
 	}
 

@@ -15,9 +15,9 @@ export interface BoundSocketsQuestion {
 	/** The names of the open units that are looked through. */
 	units: readonly string[];
 	settingsOf(uri: string): ProjectSettings;
-	/** Asked between two files. */
+	/** Asked between two pieces of work. */
 	isCancelled(): boolean;
-	/** Waited for between two files. */
+	/** Waited for between two pieces of work. */
 	pause(): Promise<void>;
 	/** A file could not be analysed; it is left out. */
 	failed(uri: string, error: unknown): void;
@@ -25,13 +25,13 @@ export interface BoundSocketsQuestion {
 
 /** What is known of files. */
 export interface FilesInSight {
-	links: Pick<LinkedUnits, 'filesOf' | 'linkedFactsOf' | 'sourceOf'>;
+	links: Pick<LinkedUnits, 'advance' | 'filesOf' | 'linkedFactsOf' | 'sourceOf'>;
 	/** What is known of an open document. */
 	factsOf(document: SourceDocument, settings: ProjectSettings): FileFacts;
 }
 
 /**
- * Every bind of the units and of the open documents. Work is done file by file, and only for files that changed, or are
+ * Every bind of the units and of the open documents. Work is done in pieces, and only for files that changed, or are
  * linked with one that did, since they were asked for last. Where it is cancelled, what was found until then.
  */
 export async function boundSocketsOf(files: FilesInSight, asked: BoundSocketsQuestion): Promise<BoundSockets> {
@@ -39,8 +39,16 @@ export async function boundSocketsOf(files: FilesInSight, asked: BoundSocketsQue
 	const found = new Map<string, readonly BoundSocket[]>();
 	const failed = new Set<string>();
 
+	async function catchUpWith(uri: string): Promise<void> {
+		const source = documents.get(uri) ?? files.links.sourceOf(uri);
+		while (source && !asked.isCancelled() && files.links.advance(source)) {
+			await asked.pause();
+		}
+	}
+
 	async function look(uri: string): Promise<void> {
 		try {
+			await catchUpWith(uri);
 			const file = knownFile(files, uri, documents.get(uri), asked);
 			found.set(uri, file ? bindsOfFile(file) : []);
 		} catch (error) {

@@ -28,17 +28,28 @@ export class FindingsElsewhere {
 		);
 	}
 
-	private findingsOf(uri: string, { account, model }: ProjectSettings): readonly Finding[] {
-		const { facts } = this.units.linkedFactsOf(uri);
-		const conflicts = JSON.stringify({ account, model });
-		const known = this.known.get(facts);
-		if (known?.conflicts === conflicts) {
-			return known.findings;
+	/** Looks at one file that `about` has to look at; false where none is left. */
+	advance(uri: string, settings: ProjectSettings): boolean {
+		const other = this.units.leadsTo(uri).find((each) => !this.isKnown(this.units.linkedFactsOf(each).facts, settings));
+		if (other !== undefined) {
+			this.findingsOf(other, settings);
 		}
-		const source = this.units.sourceOf(uri);
-		const findings = source ? this.ask({ text: source.text, facts, conflicts: { account, model } }) : [];
-		this.known.set(facts, { conflicts, findings });
-		return findings;
+		return other !== undefined;
+	}
+
+	private findingsOf(uri: string, settings: ProjectSettings): readonly Finding[] {
+		const { facts } = this.units.linkedFactsOf(uri);
+		if (!this.isKnown(facts, settings)) {
+			const source = this.units.sourceOf(uri);
+			const { account, model } = settings;
+			const findings = source ? this.ask({ text: source.text, facts, conflicts: { account, model } }) : [];
+			this.known.set(facts, { conflicts: conflictsOf(settings), findings });
+		}
+		return this.known.get(facts)!.findings;
+	}
+
+	private isKnown(facts: FileFacts, settings: ProjectSettings): boolean {
+		return this.known.get(facts)?.conflicts === conflictsOf(settings);
 	}
 
 	private ask(context: RuleContext): Finding[] {
@@ -51,6 +62,10 @@ export class FindingsElsewhere {
 			}
 		});
 	}
+}
+
+function conflictsOf({ account, model }: ProjectSettings): string {
+	return JSON.stringify({ account, model });
 }
 
 function seenFrom(finding: Finding, from: string, uri: string): Finding {

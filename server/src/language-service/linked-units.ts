@@ -141,6 +141,11 @@ export class LinkedUnits {
 		return this.linkedWith(document.uri)?.factsOf(document) ?? this.factsAlone(document, { targets, libraries });
 	}
 
+	/** Does a piece of what `factsOf` a linked document has to know; false where nothing is left to do beforehand. */
+	advance(document: SourceText): boolean {
+		return this.linkedWith(document.uri)?.advance(document) ?? false;
+	}
+
 	private factsAlone(document: SourceDocument, { targets, libraries }: ProjectSettings): TextFacts {
 		const known = this.known.get(document.uri) ?? new KnownFile();
 		this.known.set(document.uri, known);

@@ -37,6 +37,11 @@ export type { SharingMatrixQuestion } from './sharing-matrix.js';
 export interface LanguageService {
 	/** Facts and findings; answered from a cache where uri, version, text and settings are the same as before. */
 	analyse(document: SourceDocument, settings?: ProjectSettings): Analysis;
+	/**
+	 * Does a piece of the work behind what the others answer of a document, so that something else can be served in between;
+	 * false where none of it is left that can be done in pieces. Throws what they would throw.
+	 */
+	advance(document: SourceDocument, settings?: ProjectSettings): boolean;
 	hover(document: SourceDocument, position: Position, settings?: ProjectSettings): Hover | null;
 	/** The fixes for the findings that touch the range, then what suppresses them. */
 	codeActions(document: SourceDocument, range: Range, settings?: ProjectSettings): CodeAction[];
@@ -94,14 +99,24 @@ export function createLanguageService(parts: LanguageServiceParts): LanguageServ
 
 	let completed: { uri: string; text: string; facts: FileFacts } | undefined;
 
+	function keyOf(settings: ProjectSettings): string {
+		return JSON.stringify(settings);
+	}
+
+	/** What was found out of a document, where it holds. */
+	function knownOf({ uri, version, text }: SourceDocument, settings: ProjectSettings): AnalysedDocument | undefined {
+		const known = kept.get(uri);
+		const isSame = known?.version === version && known.settingsKey === keyOf(settings);
+		return isSame && known.text === text && known.stamp === units.stampOf(uri) ? known : undefined;
+	}
+
 	function analysed(document: SourceDocument, settings: ProjectSettings = {}): AnalysedDocument {
-		const settingsKey = JSON.stringify(settings);
-		const known = kept.get(document.uri);
-		const isSame = known?.version === document.version && known.settingsKey === settingsKey;
-		if (isSame && known.text === document.text && known.stamp === units.stampOf(document.uri)) {
+		const known = knownOf(document, settings);
+		if (known) {
 			return known;
 		}
-		const result = { ...analyseAnew(document, settings), settingsKey, stamp: units.stampOf(document.uri) };
+		const found = analyseAnew(document, settings);
+		const result = { ...found, settingsKey: keyOf(settings), stamp: units.stampOf(document.uri) };
 		kept.set(document.uri, result);
 		return result;
 	}
@@ -129,6 +144,8 @@ export function createLanguageService(parts: LanguageServiceParts): LanguageServ
 			const { facts, findings } = analysed(document, settings);
 			return { facts, findings };
 		},
+		advance: (document, settings = {}) =>
+			!knownOf(document, settings) && (units.advance(document) || findingsElsewhere.advance(document.uri, settings)),
 		hover: (document, position, settings) => hover(analysed(document, settings), position),
 		codeActions: (document, range, settings) => codeActions(analysed(document, settings), range),
 		fixAll: (document, settings = {}) =>

@@ -1,9 +1,10 @@
 import type { CancellationToken } from 'vscode-languageserver';
-import { ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { LanguageService, SourceDocument } from '../language-service/service.js';
 import { text } from '../messages/text.js';
 import type { BoundSockets } from '../protocol/ports.js';
 import type { ProjectSettings } from '../protocol/project-settings.js';
+import { throwIfCancelled } from './catching-up.js';
 import type { WorkspaceLinks } from './workspace-links.js';
 
 /** What the server has that binds are found in. */
@@ -37,9 +38,7 @@ export async function boundSocketsInSight(
 		pause: letOthersRun,
 		failed,
 	});
-	if (token.isCancellationRequested) {
-		throw new ResponseError(LSPErrorCodes.RequestCancelled, '');
-	}
+	throwIfCancelled(token);
 	return found;
 }
 

@@ -1,9 +1,11 @@
 import {
+	type CancellationToken,
 	type DocumentDiagnosticParams,
 	type DocumentDiagnosticReport,
 	DocumentDiagnosticReportKind,
 } from 'vscode-languageserver';
-import { type DiagnosticsParts, type DiagnosticsPublisher, diagnosed, QUIET_TIME } from './diagnostics-publisher.js';
+import { QUIET_TIME, throwIfCancelled } from './catching-up.js';
+import { type DiagnosticsParts, type DiagnosticsPublisher, diagnosed } from './diagnostics-publisher.js';
 
 export interface AnswersParts extends DiagnosticsParts {
 	/** Asks the client to ask for the diagnostics of every document again. */
@@ -12,8 +14,11 @@ export interface AnswersParts extends DiagnosticsParts {
 
 /** Diagnostics for a client that asks for them, always those of the newest version that has arrived. */
 export interface DiagnosticsAnswers extends DiagnosticsPublisher {
-	/** What is shown for a document, or that it is what the client has already. A document that is not open has none. */
-	answer(params: DocumentDiagnosticParams): DocumentDiagnosticReport;
+	/**
+	 * What is shown for a document, or that it is what the client has already. A document that is not open has none.
+	 * @throws ResponseError where the client no longer wants the answer.
+	 */
+	answer(params: DocumentDiagnosticParams, token: CancellationToken): Promise<DocumentDiagnosticReport>;
 }
 
 export function createDiagnosticsAnswers(parts: AnswersParts): DiagnosticsAnswers {
@@ -28,12 +33,14 @@ export function createDiagnosticsAnswers(parts: AnswersParts): DiagnosticsAnswer
 	}
 
 	return {
-		answer({ textDocument, previousResultId }) {
+		async answer({ textDocument, previousResultId }, token) {
+			const spent = await parts.caughtUp(textDocument.uri, token);
+			throwIfCancelled(token);
 			const document = parts.documentOf(textDocument.uri);
 			if (!document) {
 				return { kind: DocumentDiagnosticReportKind.Full, items: [] };
 			}
-			const items = diagnosed(document, parts);
+			const items = diagnosed(document, spent, parts);
 			const content = JSON.stringify(items);
 			const before = given.get(textDocument.uri);
 			const resultId = before?.content === content ? before.resultId : String(++answers);

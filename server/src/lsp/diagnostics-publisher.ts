@@ -1,14 +1,19 @@
-import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver';
+import {
+	type CancellationToken,
+	CancellationTokenSource,
+	type Diagnostic,
+	type PublishDiagnosticsParams,
+} from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-
-/** How long after the last edit of a document its diagnostics are made, in milliseconds. */
-export const QUIET_TIME = 120;
+import { QUIET_TIME } from './catching-up.js';
 
 export interface DiagnosticsParts {
 	/** The document as it is now; undefined once it is closed. */
 	documentOf(uri: string): TextDocument | undefined;
-	/** What to show for the document. May throw. */
-	diagnose(document: TextDocument): Diagnostic[];
+	/** Resolves once all is known of the newest version, with the milliseconds that it took, or when nobody wants it. */
+	caughtUp(uri: string, token: CancellationToken): Promise<number>;
+	/** What to show for the document; `spent`: the milliseconds that were worked for it before. May throw. */
+	diagnose(document: TextDocument, spent: number): Diagnostic[];
 	/** Called with what `diagnose` threw. */
 	failed(uri: string, error: unknown): void;
 }
@@ -31,25 +36,37 @@ export interface DiagnosticsPublisher {
 
 /**
  * Publishes diagnostics, always those of the newest version that has arrived: a document is looked up when its turn
- * comes, never remembered, and analysis is not interrupted by messages.
+ * comes, never remembered.
  */
 export function createDiagnosticsPublisher(parts: PublisherParts): DiagnosticsPublisher {
 	const waiting = new Map<string, ReturnType<typeof setTimeout>>();
+	const underway = new Map<string, CancellationTokenSource>();
 	const published = new Set<string>();
 
 	function cancel(uri: string): void {
 		clearTimeout(waiting.get(uri));
 		waiting.delete(uri);
+		underway.get(uri)?.cancel();
+		underway.delete(uri);
 	}
 
 	function refresh(uri: string): void {
 		cancel(uri);
-		const document = parts.documentOf(uri);
-		if (!document) {
-			return;
+		if (parts.documentOf(uri)) {
+			published.add(uri);
+			void publish(uri);
 		}
-		published.add(uri);
-		parts.send({ uri, version: document.version, diagnostics: diagnosed(document, parts) });
+	}
+
+	async function publish(uri: string): Promise<void> {
+		const cancellation = new CancellationTokenSource();
+		underway.set(uri, cancellation);
+		const spent = await parts.caughtUp(uri, cancellation.token);
+		const document = parts.documentOf(uri);
+		if (!cancellation.token.isCancellationRequested && document) {
+			underway.delete(uri);
+			parts.send({ uri, version: document.version, diagnostics: diagnosed(document, spent, parts) });
+		}
 	}
 
 	function changed(uri: string): void {
@@ -70,7 +87,7 @@ export function createDiagnosticsPublisher(parts: PublisherParts): DiagnosticsPu
 	}
 
 	function dispose(): void {
-		for (const uri of [...waiting.keys()]) {
+		for (const uri of [...waiting.keys(), ...underway.keys()]) {
 			cancel(uri);
 		}
 	}
@@ -79,9 +96,13 @@ export function createDiagnosticsPublisher(parts: PublisherParts): DiagnosticsPu
 }
 
 /** What to show for the document: nothing where it cannot be found out. */
-export function diagnosed(document: TextDocument, { diagnose, failed }: DiagnosticsParts): Diagnostic[] {
+export function diagnosed(
+	document: TextDocument,
+	spent: number,
+	{ diagnose, failed }: Pick<DiagnosticsParts, 'diagnose' | 'failed'>,
+): Diagnostic[] {
 	try {
-		return diagnose(document);
+		return diagnose(document, spent);
 	} catch (error) {
 		failed(document.uri, error);
 		return [];

@@ -1,4 +1,4 @@
-import { CodeActionKind, type CompletionItem, type Connection } from 'vscode-languageserver';
+import { type CancellationToken, CodeActionKind, type CompletionItem, type Connection } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import * as z from 'zod';
 import type { LanguageService, SourceDocument } from '../language-service/service.js';
@@ -18,6 +18,11 @@ export interface DocumentRequestParts {
 	settings(): Settings;
 	positions(): PositionConverter;
 	settingsOf(uri: string): ProjectSettings;
+	/**
+	 * Resolves once all is known of the version that is open now.
+	 * @throws ResponseError where the answer would come too late.
+	 */
+	caughtUp(uri: string, token: CancellationToken): Promise<void>;
 	/** The answer of the service for an open document; `otherwise` where it is not open or the service throws. */
 	answer<T>(
 		what: string,
@@ -59,11 +64,12 @@ export function handleDocumentRequests(connection: Connection, parts: DocumentRe
 		});
 	}
 
-	connection.onHover((asked) => {
+	connection.onHover(async (asked, token) => {
 		checked(place, 'textDocument/hover', asked);
 		if (!parts.settings().hoverEnabled) {
 			return null;
 		}
+		await parts.caughtUp(asked.textDocument.uri, token);
 		return answer('hover', asked, null, (service, source, { position, textDocument }) => {
 			const hover = service.hover(source, position, parts.settingsOf(source.uri));
 			return hover && toHover(hover, textDocument.uri, position, parts.client());
@@ -92,22 +98,24 @@ export function handleDocumentRequests(connection: Connection, parts: DocumentRe
 		return parts.answer('completion', uri, item, (service, source) => documented(item, service, source));
 	});
 
-	connection.languages.inlayHint.on((asked) => {
+	connection.languages.inlayHint.on(async (asked, token) => {
 		checked(stretch, 'textDocument/inlayHint', asked);
 		if (!parts.settings().inlayHintsEnabled) {
 			return [];
 		}
+		await parts.caughtUp(asked.textDocument.uri, token);
 		return answer('inlay hints', asked, [], (service, source, { range }) =>
 			service.inlayHints(source, range, parts.settingsOf(source.uri)).map(toInlayHint),
 		);
 	});
 
-	connection.onCodeAction((asked) => {
+	connection.onCodeAction(async (asked, token) => {
 		checked(fixable, 'textDocument/codeAction', asked);
 		const client = parts.client();
 		if (!client.codeActions) {
 			return [];
 		}
+		await parts.caughtUp(asked.textDocument.uri, token);
 		return answer('code actions', asked, [], (service, source, { range, context }, document) => {
 			const { only, diagnostics = [] } = context ?? {};
 			const wants = (kind: string) => only?.some((each) => each === '' || `${kind}.`.startsWith(`${each}.`));

@@ -1,4 +1,4 @@
-import { type Connection, ErrorCodes, ResponseError } from 'vscode-languageserver';
+import { type CancellationToken, type Connection, ErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { LanguageService, SourceDocument } from '../language-service/service.js';
 import { explanationMarkdown } from '../language-service/status-explanation/markdown.js';
 import { text } from '../messages/text.js';
@@ -13,6 +13,7 @@ import type { ResolveError } from '../resolver/index.js';
 import { MODEL_NAMES, OPTION_NAMES } from '../resolver/question.js';
 import type { FailedBind, WhyQuestion } from '../resolver/why/index.js';
 import { readyService } from './bound-sockets-in-sight.js';
+import { throwIfCancelled } from './catching-up.js';
 
 /**
  * The parameters of `bindsight/explainStatus`, checked.
@@ -41,6 +42,8 @@ function checkExplainStatusParams(params: unknown): ExplainStatusParams {
 /** What the request needs of the server. */
 export interface ExplainStatusParts {
 	service(): LanguageService | undefined;
+	/** Resolves once all is known of the newest version, or nobody wants it. */
+	caughtUp(uri: string | undefined, token: CancellationToken): Promise<unknown>;
 	/** The open C or C++ document of that name. */
 	sourceOf(uri: string | undefined): SourceDocument | undefined;
 	settingsOf(uri: string): ProjectSettings;
@@ -48,14 +51,18 @@ export interface ExplainStatusParts {
 
 /** Wires the request to a connection. */
 export function handleExplainStatusRequest(connection: Connection, parts: ExplainStatusParts): void {
-	connection.onRequest<ExplainStatusAnswer, void>(EXPLAIN_STATUS_REQUEST, (params: unknown) => {
+	async function answer(params: unknown, token: CancellationToken): Promise<ExplainStatusAnswer> {
 		const { position, ...asked } = checkExplainStatusParams(params);
+		await parts.caughtUp(position && asked.textDocument?.uri, token);
+		throwIfCancelled(token);
 		const service = readyService(parts.service);
 		const document = position && parts.sourceOf(asked.textDocument?.uri);
 		const place = document && position && { document, position };
 		const ofProject = document && parts.settingsOf(document.uri);
 		return toAnswer(service.explainStatus(questionOf(asked), place, ofProject));
-	});
+	}
+
+	connection.onRequest<ExplainStatusAnswer, void>(EXPLAIN_STATUS_REQUEST, answer);
 }
 
 /** The question of a request, without the place. */

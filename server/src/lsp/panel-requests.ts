@@ -17,10 +17,13 @@ import {
 } from '../protocol/panel.js';
 import type { BoundSocket } from '../protocol/ports.js';
 import { type BindsInSight, boundSocketsInSight, readyService } from './bound-sockets-in-sight.js';
+import { throwIfCancelled } from './catching-up.js';
 import { checkCompareSocketsParams, checkMeetingSocketsParams } from './panel-params.js';
 
 /** What the requests need of the server. */
 export interface PanelRequestParts extends BindsInSight {
+	/** Resolves once all is known of the newest version, or nobody wants it. */
+	caughtUp(uri: string, token: CancellationToken): Promise<unknown>;
 	/** The open C or C++ document of that name. */
 	sourceOf(uri: string): SourceDocument | undefined;
 }
@@ -29,8 +32,9 @@ export interface PanelRequestParts extends BindsInSight {
 export function handlePanelRequests(connection: Connection, parts: PanelRequestParts): void {
 	connection.onRequest<LookupAnswer, void>(LOOKUP_REQUEST, (question: unknown) => lookUp(question));
 	connection.onRequest(SHARING_TABLES_REQUEST, () => sharingTables());
-	connection.onRequest<CompareSocketsAnswer, void>(COMPARE_SOCKETS_REQUEST, (params: unknown) =>
-		compare(parts, checkCompareSocketsParams(params)),
+	connection.onRequest<CompareSocketsAnswer, void>(
+		COMPARE_SOCKETS_REQUEST,
+		(params: unknown, token: CancellationToken) => compare(parts, checkCompareSocketsParams(params), token),
 	);
 	connection.onRequest<MeetingSocketsAnswer, void>(
 		MEETING_SOCKETS_REQUEST,
@@ -38,7 +42,17 @@ export function handlePanelRequests(connection: Connection, parts: PanelRequestP
 	);
 }
 
-function compare(parts: PanelRequestParts, params: CompareSocketsParams): CompareSocketsAnswer {
+async function compare(
+	parts: PanelRequestParts,
+	params: CompareSocketsParams,
+	token: CancellationToken,
+): Promise<CompareSocketsAnswer> {
+	for (const reference of [params.one, params.other]) {
+		if (!('pinned' in reference)) {
+			await parts.caughtUp(reference.textDocument.uri, token);
+		}
+	}
+	throwIfCancelled(token);
 	const found = { one: boundSocketOf(parts, params.one), other: boundSocketOf(parts, params.other) };
 	for (const which of ['one', 'other'] as const) {
 		const reason = found[which];
@@ -72,6 +86,8 @@ async function meeting(
 	token: CancellationToken,
 ): Promise<MeetingSocketsAnswer> {
 	const { textDocument, role = 'first', model, account, ...place } = checkMeetingSocketsParams(params);
+	await parts.caughtUp(textDocument.uri, token);
+	throwIfCancelled(token);
 	const source = parts.sourceOf(textDocument.uri);
 	const settings = source ? parts.settingsOf(source.uri) : {};
 	const own = source && readyService(parts.service).boundSocketAt(source, place, settings);

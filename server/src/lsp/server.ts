@@ -14,15 +14,11 @@ import { speak, text } from '../messages/text.js';
 import type { HealthAnswer } from '../protocol/health.js';
 import { readyService } from './bound-sockets-in-sight.js';
 import { initializeResult } from './capabilities.js';
+import { createCatchingUp } from './catching-up.js';
 import { checked, ofDocument } from './checked-params.js';
 import { type ClientFeatures, foldersOf, readClientFeatures } from './client-features.js';
-import { createDiagnosticsAnswers } from './diagnostics-answers.js';
-import {
-	createDiagnosticsPublisher,
-	type DiagnosticsParts,
-	type DiagnosticsPublisher,
-} from './diagnostics-publisher.js';
 import { checkedChanges, openedTextDocument } from './document-changes.js';
+import { createDocumentDiagnostics } from './document-diagnostics.js';
 import { handleDocumentRequests } from './document-requests.js';
 import { createDocumentSettings, isProjectFile } from './document-settings.js';
 import { toSourceDocument } from './documents.js';
@@ -38,7 +34,6 @@ import { bindsightSection, DEFAULT_SETTINGS, readSettings, type Settings } from 
 import { handleSharingMatrixRequest } from './sharing-matrix-request.js';
 import { SkippedFiles } from './skipped-files.js';
 import { createStatusNotifier } from './status-notifier.js';
-import { toDiagnostic } from './to-lsp.js';
 import { createWorkNotifier } from './work-notifier.js';
 import { createWorkspaceLinks, type WorkspaceLinks } from './workspace-links.js';
 
@@ -65,8 +60,13 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 	const { files } = parts;
 	const documents = new TextDocuments<TextDocument>({
 		create: openedTextDocument,
-		update: (document, changes, version) =>
-			checkedChanges(changes, version).reduce((before, change) => positions.changed(before, change, version), document),
+		update(document, changes, version) {
+			catchingUp.edited(document.uri);
+			return checkedChanges(changes, version).reduce(
+				(before, change) => positions.changed(before, change, version),
+				document,
+			);
+		},
 	});
 	const skipped = new SkippedFiles(connection);
 	const open = new OpenSources(
@@ -86,8 +86,16 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 	let links: WorkspaceLinks | undefined;
 	let folders: readonly string[] = [];
 
+	const catchingUp = createCatchingUp({
+		service: () => service,
+		openSource: (uri) => open.get(uri),
+		settingsOf: (uri) => documentSettings.of(uri),
+		begin: (uri) => work.begin(uri),
+		letOthersRun: () => files.letOthersRun(),
+	});
 	const inSight = {
 		service: () => service,
+		caughtUp: catchingUp.withNewest,
 		links: () => links,
 		openSources: () => open.all(),
 		sourceOf: (uri: string | undefined) => open.get(uri)?.source,
@@ -104,38 +112,17 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 	const work = createWorkNotifier(connection, () => client.followsWork);
 	const health = new Health();
 
-	const diagnosticsParts: DiagnosticsParts = {
-		documentOf: (uri) => open.get(uri)?.document,
-		diagnose(document) {
-			const source = open.sourceOf(document);
-			if (!source || !service) {
-				return [];
-			}
-			work.begin(source.uri);
-			const { analyse } = service;
-			const { findings, facts } = health.timed(() => analyse(source, documentSettings.of(source.uri)));
-			status.document(document.uri, facts.problems);
-			health.met(document.uri, facts.problems);
-			const diagnostics = findings.map((finding) => toDiagnostic(finding, document, client, textOf));
-			return positions.toClient(diagnostics, document);
-		},
+	const diagnostics = createDocumentDiagnostics(connection, {
+		...inSight,
+		open,
+		client: () => client,
+		positions: () => positions,
+		textOf,
+		work,
+		status,
+		health,
 		failed: (uri, error) => report('analysis', uri, error),
-	};
-	const publisher = createDiagnosticsPublisher({
-		...diagnosticsParts,
-		send({ version, ...params }) {
-			void connection.sendDiagnostics(client.versionedDiagnostics ? { version, ...params } : params);
-		},
 	});
-	const answers = createDiagnosticsAnswers({
-		...diagnosticsParts,
-		askAgain() {
-			if (client.refreshesDiagnostics) {
-				connection.languages.diagnostics.refresh().catch(() => undefined);
-			}
-		},
-	});
-	const diagnostics = (): DiagnosticsPublisher => (client.pullsDiagnostics ? answers : publisher);
 
 	/** The text of a file that is linked. */
 	function textOf(uri: string): string | undefined {
@@ -179,7 +166,7 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 			refreshInlayHints();
 		}
 		for (const { uri } of documents.all()) {
-			diagnostics().refresh(uri);
+			diagnostics.shown().refresh(uri);
 		}
 	}
 
@@ -255,7 +242,7 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 	function refreshOthers(edited: string): void {
 		for (const { uri } of documents.all()) {
 			if (uri !== edited && service?.units.has(files.nameOf(uri))) {
-				diagnostics().affected(uri);
+				diagnostics.shown().affected(uri);
 			}
 		}
 	}
@@ -339,13 +326,14 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 		}
 	});
 	documents.onDidChangeContent(({ document }) => {
-		diagnostics().changed(document.uri);
+		diagnostics.shown().changed(document.uri);
 		refreshOthers(document.uri);
 		ports.changed();
 	});
 	documents.onDidClose(({ document }) => {
 		service?.forget(document.uri);
-		diagnostics().clear(document.uri);
+		catchingUp.closed(document.uri);
+		diagnostics.shown().clear(document.uri);
 		status.closed(document.uri);
 		health.closed(document.uri);
 		links?.filesChanged([files.nameOf(document.uri)]);
@@ -354,12 +342,14 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 	handleDocumentRequests(connection, {
 		client: () => client,
 		settings: () => settings,
+		caughtUp: catchingUp.withVersion,
 		positions: () => positions,
 		settingsOf: (uri) => documentSettings.of(uri),
 		answer,
 	});
 
 	handleSharingMatrixRequest(connection, {
+		caughtUp: catchingUp.withNewest,
 		versionOf: (uri) => documents.get(uri)?.version ?? 0,
 		settingsOf: (uri) => documentSettings.of(uri),
 		answer,
@@ -377,13 +367,13 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 		skipped: skipped.size,
 	}));
 
-	connection.languages.diagnostics.on((params) => {
+	connection.languages.diagnostics.on((params, token) => {
 		checked(ofDocument, 'textDocument/diagnostic', params);
-		return answers.answer(params);
+		return diagnostics.answer(params, token);
 	});
 
 	connection.onShutdown(() => {
-		diagnostics().dispose();
+		diagnostics.shown().dispose();
 		parts.shutDown?.();
 	});
 	documents.listen(connection);

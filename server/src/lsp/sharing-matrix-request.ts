@@ -1,28 +1,35 @@
-import { type Connection, ErrorCodes, ResponseError } from 'vscode-languageserver';
+import { type CancellationToken, type Connection, ErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { LanguageService, SourceDocument } from '../language-service/service.js';
 import { answerWithoutSocket } from '../language-service/sharing-matrix.js';
 import { text } from '../messages/text.js';
 import { SHARING_MATRIX_REQUEST, type SharingMatrixAnswer, type SharingMatrixParams } from '../protocol/matrix.js';
 import type { ProjectSettings } from '../protocol/project-settings.js';
+import { throwIfCancelled } from './catching-up.js';
 
 /** What the request needs of the server. */
 export interface SharingMatrixParts {
 	/** The version of an open document, 0 where it is not open. */
 	versionOf(uri: string): number;
 	settingsOf(uri: string): ProjectSettings;
+	/** Resolves once all is known of the newest version, or nobody wants it. */
+	caughtUp(uri: string, token: CancellationToken): Promise<unknown>;
 	/** The answer of the service for an open document; `otherwise` where it is not open or the service throws. */
 	answer<T>(what: string, uri: string, otherwise: T, ask: (service: LanguageService, source: SourceDocument) => T): T;
 }
 
 /** Wires the request to a connection. */
 export function handleSharingMatrixRequest(connection: Connection, parts: SharingMatrixParts): void {
-	connection.onRequest(SHARING_MATRIX_REQUEST, (params: unknown): SharingMatrixAnswer => {
+	async function answer(params: unknown, token: CancellationToken): Promise<SharingMatrixAnswer> {
 		const { textDocument, ...question } = checkSharingMatrixParams(params);
+		await parts.caughtUp(textDocument.uri, token);
+		throwIfCancelled(token);
 		const unsupported = answerWithoutSocket('unsupported', parts.versionOf(textDocument.uri), question);
 		return parts.answer('sharing matrix', textDocument.uri, unsupported, (service, source) =>
 			service.sharingMatrix(source, question, parts.settingsOf(source.uri)),
 		);
-	});
+	}
+
+	connection.onRequest(SHARING_MATRIX_REQUEST, answer);
 }
 
 const CHOICES = {

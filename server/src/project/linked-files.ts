@@ -1,5 +1,5 @@
 import { type FactsOfFile, FileMemory, factsOfFile } from '../analysis/analyse-file.js';
-import { type FileRun, runFile } from '../analysis/linking/file-run.js';
+import { type FileRun, runInSteps, toTheEnd } from '../analysis/linking/file-run.js';
 import type { FileSummary } from '../analysis/linking/file-summary.js';
 import { Helpers } from '../analysis/linking/helpers.js';
 import { LinkIndex } from '../analysis/linking/link-index.js';
@@ -55,6 +55,8 @@ export class LinkedFiles {
 	private readonly runs = new Map<string, FileRun>();
 	private readonly facts = new Map<string, FactsOfFile>();
 	private readonly memories = new Map<string, FileMemory>();
+	/** A run that has begun. It is worth nothing once a file changes. */
+	private underway: { uri: string; steps: Generator<void, FileRun> } | undefined;
 	private changes = 0;
 
 	/** `remembers`: the files are going to be edited, so that what does not change is kept. */
@@ -90,6 +92,7 @@ export class LinkedFiles {
 		const wasKnown = this.known.delete(uri);
 		if (wasKnown) {
 			this.index = undefined;
+			this.underway = undefined;
 			this.changes++;
 		}
 		return wasKnown;
@@ -108,6 +111,7 @@ export class LinkedFiles {
 
 	private keep(source: SourceText, read: ReadFile): void {
 		this.known.set(source.uri, { ...read, source });
+		this.underway = undefined;
 		this.changes++;
 		if (this.index?.replace(read.summary)) {
 			this.forgetRunsThrough(source.uri);
@@ -166,6 +170,34 @@ export class LinkedFiles {
 		return { facts: this.factsOfKnown(file), items: file.items };
 	}
 
+	/**
+	 * Does a piece of what is to be known before `factsOf` a file, and of the files that it leads to, has its answer ready;
+	 * false where nothing of that is left.
+	 */
+	advance(source: SourceText): boolean {
+		const { uri, text } = source;
+		if (this.known.get(uri)?.source.text !== text) {
+			return this.take(source);
+		}
+		const next = this.underway?.uri ?? this.nextRunFor(uri);
+		if (next !== undefined) {
+			this.stepOfRun(next);
+			return true;
+		}
+		const other = [uri, ...this.leadsTo(uri)].find((each) => !this.facts.has(each));
+		if (other !== undefined) {
+			this.factsOfKnown(this.known.get(other)!);
+		}
+		return other !== undefined;
+	}
+
+	/** A file that is to be run before the facts of a file, and of those that it leads to, can be told. */
+	private nextRunFor(uri: string): string | undefined {
+		const missingFor = (each: string): string | undefined =>
+			[...this.currentIndex().callersOf(each), each].find((file) => this.known.has(file) && !this.runs.has(file));
+		return missingFor(uri) ?? firstOf(this.leadsTo(uri), missingFor);
+	}
+
 	private factsOfKnown({ summary, source: { uri } }: KnownFile): FileFacts {
 		const index = this.currentIndex();
 		// A caller that was edited may bring something new.
@@ -217,15 +249,47 @@ export class LinkedFiles {
 
 	private runOf(uri: string): FileRun | undefined {
 		const known = this.runs.get(uri);
-		const summary = this.known.get(uri)?.summary;
-		if (known || !summary) {
+		if (known || !this.known.has(uri)) {
 			return known;
 		}
-		const run = runFile(summary, { index: this.currentIndex(), memory: this.memoryOf(uri)?.own });
+		return this.keepRun(uri, toTheEnd(this.stepsOfRun(uri)));
+	}
+
+	/** The steps of a file's run that are not done yet. */
+	private stepsOfRun(uri: string): Generator<void, FileRun> {
+		const { underway } = this;
+		return underway?.uri === uri
+			? underway.steps
+			: runInSteps(this.known.get(uri)!.summary, { index: this.currentIndex(), memory: this.memoryOf(uri)?.own });
+	}
+
+	private stepOfRun(uri: string): void {
+		const steps = this.stepsOfRun(uri);
+		this.underway = undefined;
+		const { done, value } = steps.next();
+		if (done) {
+			this.keepRun(uri, value);
+		} else {
+			this.underway = { uri, steps };
+		}
+	}
+
+	private keepRun(uri: string, run: FileRun): FileRun {
+		this.underway = this.underway?.uri === uri ? undefined : this.underway;
 		this.runs.set(uri, run);
 		for (const file of run.files) {
 			this.facts.delete(file);
 		}
 		return run;
 	}
+}
+
+function firstOf<T, R>(list: readonly T[], find: (each: T) => R | undefined): R | undefined {
+	for (const each of list) {
+		const found = find(each);
+		if (found !== undefined) {
+			return found;
+		}
+	}
+	return undefined;
 }

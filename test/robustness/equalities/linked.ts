@@ -24,6 +24,11 @@ export function edit(service: LanguageService, file: SourceText): void {
 	service.units.take(UNIT, file);
 }
 
+/** Does at most so many pieces of the work on a file. */
+export function advance(service: LanguageService, file: SourceText, pieces: number): void {
+	for (let piece = 0; piece < pieces && service.advance({ ...file, version: -1 }); piece++) {}
+}
+
 /** The functions of other files that files were read for: an edit leaves it at those, until the folder is read again. */
 export function helpersOf(service: LanguageService): string {
 	const helpers = service.units['units'].get(UNIT)!['helpers'];

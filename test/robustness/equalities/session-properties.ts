@@ -5,7 +5,7 @@ import { madeUpFiles } from '../fuzzing/made-up-files.js';
 import type { Input, Property } from '../fuzzing/property.js';
 import { documentOf, Services } from '../fuzzing/service.js';
 import { textOfVersions, versionsIn, versionsOf } from './edits.js';
-import { analysesOf, edit, helpersOf, link } from './linked.js';
+import { advance, analysesOf, edit, helpersOf, link } from './linked.js';
 import { firstDifference } from './same-analysis.js';
 
 const sessions = new Services();
@@ -37,9 +37,13 @@ function madeUpSession(choices: Choices): Input {
 	return { ...input, text: textOfVersions([text, ...versionsOf(text, choices)]) };
 }
 
-/** Edits of linked files: all is known that a fresh start knows, as long as the same functions lead to socket calls. */
+/**
+ * Edits of linked files, with work begun and left in between: all is known that a fresh start knows, as long as the same
+ * functions lead to socket calls.
+ */
 async function differsAfterLinkedEdits({ text, variation }: Input): Promise<string | undefined> {
 	const choices = new Choices(variation);
+	const between = new Choices(variation + 1);
 	let files = sourcesIn(text);
 	if (files.length === 0) {
 		return undefined;
@@ -54,6 +58,7 @@ async function differsAfterLinkedEdits({ text, variation }: Input): Promise<stri
 		for (const version of changed) {
 			files = files.with(which, { ...files[which]!, text: version });
 			edit(session, files[which]!);
+			advance(session, files[between.below(files.length)]!, between.below(8));
 		}
 		const fresh = await freshStarts.next();
 		await link(fresh, files);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { counts } from '../../../server/src/counts/counts.js';
 import { loadGrammars } from '../../../server/src/host/node/grammars.js';
 import { createFactsReader } from '../../../server/src/language-service/facts-of.js';
 import type { LinkedFiles, SourceText } from '../../../server/src/project/linked-files.js';
@@ -362,6 +363,71 @@ describe('files that are edited while they are linked', () => {
 			const fresh = await link(files);
 			expect(linked.factsOf(asked).facts, `round ${round}, ${asked.uri}`).toEqual(fresh.factsOf(asked).facts);
 		}
+	});
+});
+
+describe('work on a linked file that is done in pieces', () => {
+	const callers = ['a', 'b', 'c'].map((name) => [
+		`${name}.c`,
+		`int ${name}(SOCKET s) { make_reusable(s); bind(s, sa, 16); }`,
+	]);
+	const all = sources({ 'options.c': OPTION_HELPER, ...Object.fromEntries(callers) });
+	const options = all[0]!;
+
+	/** Does pieces while there are any, at most so many; how many there were. */
+	function advance(linked: LinkedFiles, source: SourceText, most = Number.POSITIVE_INFINITY): number {
+		let pieces = 0;
+		while (pieces < most && linked.advance(source)) {
+			pieces++;
+		}
+		return pieces;
+	}
+
+	/** How many functions are run for something. */
+	function rootsRunFor(act: () => void): number {
+		const before = counts.rootsRun;
+		act();
+		return counts.rootsRun - before;
+	}
+
+	it('leaves nothing to be run for the facts, which are those of a file that is asked for at once', async () => {
+		const [inPieces, atOnce] = [await link(all, true), await link(all, true)];
+		expect(advance(inPieces, options)).toBeGreaterThan(callers.length);
+		const { facts } = atOnce.factsOf(options);
+		let found: unknown;
+		expect(rootsRunFor(() => (found = inPieces.factsOf(options).facts))).toBe(0);
+		expect(found).toEqual(facts);
+		expect(inPieces.advance(options)).toBe(false);
+	});
+
+	it('may be left at any piece: what is asked for then is the same', async () => {
+		const { facts } = (await link(all, true)).factsOf(options);
+		const pieces = advance(await link(all, true), options);
+		for (let most = 0; most < pieces; most++) {
+			const linked = await link(all, true);
+			advance(linked, options, most);
+			expect(linked.factsOf(options).facts, `after ${most} pieces`).toEqual(facts);
+		}
+	});
+
+	it('is not done again where an edit comes before its end, as far as the edit leaves it alone', async () => {
+		const whole = sources({
+			'options.c': OPTION_HELPER,
+			'callers.c': callers.map(([, code]) => code).join('\n'),
+		});
+		const linked = await link(whole, true);
+		const withThird = (code: string) => [whole[0]!, { ...whole[1]!, text: whole[1]!.text.replace(/int c.*/, code) }];
+		const all = rootsRunFor(() => advance(linked, whole[1]!, 2));
+		expect(all).toBe(2);
+		const [, edited] = withThird('int c(SOCKET s) { listen(s, 5); }');
+		expect(rootsRunFor(() => advance(linked, edited!))).toBe(1);
+	});
+
+	it('ends where the file is of no interest any more', async () => {
+		const linked = await link(all, true);
+		advance(linked, options, 2);
+		expect(linked.advance({ ...options, text: 'int nothing;' })).toBe(false);
+		expect(linked.factsOf({ ...options, text: 'int nothing;' }).facts.sockets).toEqual([]);
 	});
 });
 

@@ -29,14 +29,26 @@ export function keyOfFunction(target: Target, uri: string, { at }: FunctionSumma
 	return `${target} ${uri} ${at}`;
 }
 
+/** What a file is run with. */
+interface FileRunParts {
+	index?: LinkIndex;
+	entered?: ReadonlySet<string>;
+	memory?: RunMemory;
+}
+
 /**
  * Runs the functions of a file that nothing in another file leads to. With `entered`, the functions that are not in it,
  * too: those that no run of another file has reached. `memory` is that of earlier versions, and learns of this one.
  */
-export function runFile(
+export function runFile(file: FileSummary, parts: FileRunParts = {}): FileRun {
+	return toTheEnd(runInSteps(file, parts));
+}
+
+/** The same function by function, so that others can be served in between. */
+export function* runInSteps(
 	file: FileSummary,
-	{ index, entered, memory }: { index?: LinkIndex; entered?: ReadonlySet<string>; memory?: RunMemory } = {},
-): FileRun {
+	{ index, entered, memory }: FileRunParts = {},
+): Generator<void, FileRun> {
 	const collectors = new Map<Target, Collector>();
 	const problems: FileProblem[] = [];
 	const reached = new Set<string>();
@@ -51,7 +63,7 @@ export function runFile(
 			entered
 				? !entered.has(keyOfFunction(target, file.uri, summary))
 				: !program.elsewhere.isCalled(summary) || isOnlyHere(configuration, file);
-		const { gathered, visited, weighed, unfinished } = runProgram(
+		const { gathered, visited, weighed, unfinished } = yield* runProgram(
 			program,
 			isWanted,
 			memory?.of(configuration, position, index),
@@ -76,6 +88,16 @@ export function runFile(
 		}
 	}
 	return { uri: file.uri, collectors, entered: reached, files, restsOn, problems };
+}
+
+/** What steps give in the end. */
+export function toTheEnd<T>(steps: Iterator<void, T>): T {
+	for (;;) {
+		const { done, value } = steps.next();
+		if (done) {
+			return value;
+		}
+	}
 }
 
 /** Other files lead into the main configuration of a target only. */

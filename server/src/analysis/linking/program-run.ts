@@ -25,18 +25,19 @@ interface ProgramRun {
 
 /**
  * Runs the functions one by one; where one expected a socket in a global or a member that another one made, they are run
- * once more and find it there.
+ * once more and find it there. Rests behind each function.
  */
-export function runProgram(
+export function* runProgram(
 	program: Program,
 	isWanted: (summary: FunctionSummary) => boolean,
 	memory?: ConfigurationMemory,
-): ProgramRun {
+): Generator<void, ProgramRun> {
 	const runner = new ProgramRunner(program, isWanted, memory);
-	const alone = runner.run(NOTHING_FOUND);
+	const alone = yield* runner.run(NOTHING_FOUND);
 	const left = leftBy(alone);
 	const isExpected = alone.some(({ expected }) => [...expected].some((place) => left.has(place)));
-	const runs = isExpected ? runner.run(left, identitiesOf(left, alone)) : alone;
+	const runs = isExpected ? yield* runner.run(left, identitiesOf(left, alone)) : alone;
+	memory?.finish();
 	return {
 		gathered: runs.map(({ collector }) => collector),
 		visited: new Set(runs.flatMap(({ visited }) => [...visited])),
@@ -60,7 +61,7 @@ class ProgramRunner {
 	 * Runs every function that leads to a socket call: first those that nothing calls, then what they did not reach.
 	 * `known` are the sockets of `found`.
 	 */
-	run(found: ReadonlyMap<string, State>, known: Collector = new Collector()): RootRun[] {
+	*run(found: ReadonlyMap<string, State>, known: Collector = new Collector()): Generator<void, RootRun[]> {
 		const runs: RootRun[] = [];
 		const foundKey = [...found].map(([place, state]) => `${place} ${state.key()}`).join('\n');
 		const visited = new Set<FunctionSummary>();
@@ -81,6 +82,7 @@ class ProgramRunner {
 				for (const each of run.visited) {
 					visited.add(each);
 				}
+				yield;
 			}
 		}
 		return runs;

@@ -13,11 +13,19 @@ interface RememberedRun {
 	effects: ReadonlyMap<FunctionSummary, CallEffect>;
 }
 
+/** The runs of one configuration's functions, and what they all rest on. */
+interface ConfigurationRuns {
+	context: readonly unknown[];
+	runs: Map<string, RememberedRun>;
+}
+
 /** The runs of one configuration's functions. */
 export interface ConfigurationMemory {
 	/** The run of a root as it went the last time, where it would go in the same way now. */
 	recall(root: FunctionSummary, found: string, mostStepsElsewhere: number, links: Links): RootRun | undefined;
 	keep(root: FunctionSummary, found: string, run: RootRun, links: Links): void;
+	/** All functions were run: what was neither recalled nor kept is forgotten. */
+	finish(): void;
 }
 
 /**
@@ -26,12 +34,9 @@ export interface ConfigurationMemory {
  * around them is the same.
  */
 export class RunMemory {
-	private readonly configurations = new Map<
-		string,
-		{ context: readonly unknown[]; runs: Map<string, RememberedRun> }
-	>();
+	private readonly configurations = new Map<string, ConfigurationRuns>();
 
-	/** The memory of a configuration, the `position`th of its file. What is not recalled or kept now is forgotten. */
+	/** The memory of a configuration, the `position`th of its file. */
 	of(
 		{ target, libraries, environment }: ConfigurationSummary,
 		position: number,
@@ -39,15 +44,15 @@ export class RunMemory {
 	): ConfigurationMemory {
 		const key = `${target} ${position}`;
 		const context = [index?.shape, libraries, environment()];
-		const known = this.configurations.get(key);
-		const isSame = known?.context.every((each, at) => each === context[at]);
-		const before: ReadonlyMap<string, RememberedRun> = isSame ? known!.runs : new Map();
+		const before = this.configurations.get(key);
+		const isSame = before?.context.every((each, at) => each === context[at]);
+		const known: ConfigurationRuns = { context, runs: isSame ? before!.runs : new Map() };
+		this.configurations.set(key, known);
 		const runs = new Map<string, RememberedRun>();
-		this.configurations.set(key, { context, runs });
 		return {
 			recall(root, found, mostStepsElsewhere, links) {
 				const key = keyOf(root, found);
-				const remembered = before.get(key);
+				const remembered = known.runs.get(key);
 				const restsOn =
 					remembered && fitsInto(remembered.run, mostStepsElsewhere) ? asItIsNow(remembered.restsOn, links) : undefined;
 				const effects = restsOn && effectsNow(remembered!.effects, links);
@@ -61,7 +66,13 @@ export class RunMemory {
 			keep(root, found, run, links) {
 				const restsOn = whatRunRestsOn(run.visited, filesOf(run.visited), links);
 				const effects = new Map([...run.weighed].map((each) => [each, links.program.elsewhere.effectOf(each)]));
-				runs.set(keyOf(root, found), { run, restsOn, effects });
+				const key = keyOf(root, found);
+				runs.set(key, { run, restsOn, effects });
+				// An edit may come before the others are run.
+				known.runs.set(key, { run, restsOn, effects });
+			},
+			finish() {
+				known.runs = runs;
 			},
 		};
 	}
