@@ -9,7 +9,7 @@ import type { LinkIndex } from './link-index.js';
 import { mappedCollector } from './mapped-collector.js';
 import { placedCollector } from './placed-collectors.js';
 import { runProgram } from './program-run.js';
-import type { RunMemory } from './run-memory.js';
+import { RunMemory } from './run-memory.js';
 
 /** What running a file's functions showed, in that file and in those that they lead to. */
 export interface FileRun {
@@ -54,6 +54,7 @@ export function* runInSteps(
 	const reached = new Set<string>();
 	const files = new Set<string>();
 	const restsOn = new Set<string>();
+	const runs = memory ?? (hasSeveralOfATarget(file) ? new RunMemory() : undefined);
 	for (const [position, configuration] of file.configurations.entries()) {
 		const { target } = configuration;
 		const collector = collectors.get(target) ?? new Collector();
@@ -66,7 +67,7 @@ export function* runInSteps(
 		const { gathered, visited, weighed, unfinished } = yield* runProgram(
 			program,
 			isWanted,
-			memory?.of(configuration, position, index),
+			runs?.of(configuration, position, index),
 		);
 		for (const summary of visited) {
 			const uri = summary.file ?? file.uri;
@@ -98,6 +99,11 @@ export function toTheEnd<T>(steps: Iterator<void, T>): T {
 			return value;
 		}
 	}
+}
+
+/** Two of one target often differ in a few functions only. */
+function hasSeveralOfATarget({ configurations }: FileSummary): boolean {
+	return new Set(configurations.map(({ target }) => target)).size < configurations.length;
 }
 
 /** Other files lead into the main configuration of a target only. */

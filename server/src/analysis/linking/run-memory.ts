@@ -29,8 +29,8 @@ export interface ConfigurationMemory {
 }
 
 /**
- * What running the functions of a file has shown, kept for its next version: of what an edit leaves as it was, nothing is
- * run once more. What a run shows is the same as long as the functions that it went through do the same, and everything
+ * What running the functions of a file has shown, kept for its other configurations and for its next version: of what a
+ * condition or an edit leaves as it was, nothing is run once more. What a run shows is the same as long as the functions that it went through do the same, and everything
  * around them is the same.
  */
 export class RunMemory {
@@ -43,16 +43,18 @@ export class RunMemory {
 		index: LinkIndex | undefined,
 	): ConfigurationMemory {
 		const key = `${target} ${position}`;
-		const context = [index?.shape, libraries, environment()];
+		const context = [target, index?.shape, libraries, environment()];
 		const before = this.configurations.get(key);
-		const isSame = before?.context.every((each, at) => each === context[at]);
-		const known: ConfigurationRuns = { context, runs: isSame ? before!.runs : new Map() };
+		const isSame = before && isSameContext(before.context, context);
+		const known: ConfigurationRuns = { context, runs: isSame ? before.runs : new Map() };
 		this.configurations.set(key, known);
+		// Several readings of a file for one target may differ in other functions only.
+		const alike = [...this.configurations.values()].filter((each) => isSameContext(each.context, context));
 		const runs = new Map<string, RememberedRun>();
 		return {
 			recall(root, found, mostStepsElsewhere, links) {
 				const key = keyOf(root, found);
-				const remembered = known.runs.get(key);
+				const remembered = alike.map(({ runs }) => runs.get(key)).find((each) => each !== undefined);
 				const restsOn =
 					remembered && fitsInto(remembered.run, mostStepsElsewhere) ? asItIsNow(remembered.restsOn, links) : undefined;
 				const effects = restsOn && effectsNow(remembered!.effects, links);
@@ -76,6 +78,10 @@ export class RunMemory {
 			},
 		};
 	}
+}
+
+function isSameContext(one: readonly unknown[], other: readonly unknown[]): boolean {
+	return one.every((each, at) => each === other[at]);
 }
 
 function keyOf({ offset, start }: FunctionSummary, found: string): string {
