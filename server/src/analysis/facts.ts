@@ -12,6 +12,7 @@ import type { Target } from '../protocol/targets.js';
 import { rememberingObjects } from '../source/remembering.js';
 import type { UnknownRegion } from '../source/source-file.js';
 import { UNKNOWN_ADDRESS } from './calls/addresses.js';
+import { withoutRepetitions } from './repeated-sockets.js';
 import { rolesOf, withPairs } from './roles.js';
 import type { CollectedEvent, Collector, SocketIdentity } from './run/collector.js';
 import {
@@ -277,23 +278,4 @@ function namesOfTouched(collector: Collector): Set<string> {
 		}
 	}
 	return names;
-}
-
-/** A helper that is called in several places shows the same socket several times; once is enough. */
-function withoutRepetitions(sockets: readonly SocketFacts[]): SocketFacts[] {
-	const atOnePlace = new Map<string, number>();
-	const placeOf = ({ expression, functionName, events }: SocketFacts): string =>
-		`${expression} ${functionName} ${events.map(({ span, kind }) => `${kind}${span.start}`)}`;
-	const places = sockets.map(placeOf);
-	for (const place of places) {
-		atOnePlace.set(place, (atOnePlace.get(place) ?? 0) + 1);
-	}
-	const seen = new Set<string>();
-	return sockets.filter(({ expression, functionName, events, binds }, index) => {
-		if (atOnePlace.get(places[index]!) === 1) {
-			return true;
-		}
-		const key = JSON.stringify([expression, functionName, events.map((event) => ({ ...event, callPath: [] })), binds]);
-		return !seen.has(key) && seen.add(key);
-	});
 }

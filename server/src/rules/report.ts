@@ -1,5 +1,6 @@
 import { type Finding, type Fix, type RelatedPlace, SEVERITIES } from '../protocol/findings.js';
 import type { Message } from '../protocol/messages.js';
+import type { Span } from '../protocol/positions.js';
 import type { FileFacts, SocketEvent } from '../protocol/sockets.js';
 import { TARGETS } from '../protocol/targets.js';
 import { groupBy } from '../source/group-by.js';
@@ -33,8 +34,8 @@ export function findingsOf(rule: Rule, context: RuleContext): Finding[] {
 
 /** One finding of those that say the same of one place. */
 function merged({ name }: Rule, findings: readonly TargetFinding[]): Finding {
-	const loudness = findings.map(({ severity }) => SEVERITIES.indexOf(severity));
-	const { severity, span, message } = findings[loudness.indexOf(Math.min(...loudness))]!;
+	const byLoudness = [...findings].sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
+	const { severity, span, message } = byLoudness[0]!;
 	const targets = new Set(findings.map(({ target }) => target));
 	const fixes = findings.flatMap((finding) => finding.fixes ?? []);
 	return {
@@ -43,10 +44,20 @@ function merged({ name }: Rule, findings: readonly TargetFinding[]): Finding {
 		span,
 		message,
 		targets: TARGETS.filter((target) => targets.has(target)),
-		related: unique<RelatedPlace>(findings.flatMap(({ related = [] }) => related)),
+		related: relatedOf(byLoudness, span),
 		// What to change in another file depends on more than can be seen from here.
 		fixes: span.file === undefined && fixes.every(isHere) ? unique<Fix>(fixes) : [],
 	};
+}
+
+/** Of so many ways in which a place is reached the calls are told. A helper of a whole project is reached in hundreds. */
+const MOST_WAYS = 3;
+
+function relatedOf(findings: readonly TargetFinding[], span: Span): readonly RelatedPlace[] {
+	const ways = unique(findings.map(({ related = [] }) => related));
+	const told = unique(ways.slice(0, MOST_WAYS).flat());
+	const count = ways.slice(MOST_WAYS).filter((way) => unique([...told, ...way]).length > told.length).length;
+	return count === 0 ? told : [...told, { span, message: { id: 'rules.related.moreWays', args: { count } } }];
 }
 
 function isHere({ edits }: Fix): boolean {

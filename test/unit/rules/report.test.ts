@@ -44,6 +44,32 @@ describe('report', () => {
 		expect(findings.map(({ message }) => message.args)).toEqual([{ proof: 'must' }]);
 	});
 
+	describe('of a place that is reached in many ways', () => {
+		const place = (start: number) => ({ span: { start, end: start + 1 }, message: { id: 'place' } });
+		const reachedBy = (...places: number[]) => finding(1, 'x', { related: places.map(place) });
+		const relatedOf = (...findings: TargetFinding[]) => findingsOf(ruleThatSays('a', ...findings), CONTEXT)[0]?.related;
+
+		it('tells all calls of three ways', () => {
+			expect(relatedOf(reachedBy(10, 20), reachedBy(11, 20), reachedBy(12))).toEqual([10, 20, 11, 12].map(place));
+		});
+
+		it('counts what further ways there are, at the place itself', () => {
+			const ways = [reachedBy(10), reachedBy(11), reachedBy(12), reachedBy(13), reachedBy(14)];
+			const more = { span: { start: 1, end: 2 }, message: { id: 'rules.related.moreWays', args: { count: 2 } } };
+			expect(relatedOf(...ways)).toEqual([...[10, 11, 12].map(place), more]);
+		});
+
+		it('counts no way twice, and none of which all calls are told', () => {
+			const ways = [reachedBy(10), reachedBy(11), reachedBy(12), reachedBy(10), reachedBy(11, 12)];
+			expect(relatedOf(...ways)).toEqual([10, 11, 12].map(place));
+		});
+
+		it('begins with a way that proves what it says', () => {
+			const possible = [10, 11, 12].map((start) => ({ ...reachedBy(start), severity: 'info' as const }));
+			expect(relatedOf(...possible, reachedBy(13))?.[0]).toEqual(place(13));
+		});
+	});
+
 	it('does not depend on the order in which a rule speaks', () => {
 		const findings = [finding(3, 'x'), finding(1, 'y'), finding(1, 'x')];
 		const forward = findingsOf(ruleThatSays('a', ...findings), CONTEXT);

@@ -5,6 +5,8 @@ export const rules = {
 	'rules.related.calledFrom': 'It is reached through this call.',
 	'rules.related.doneHere': 'The function that is called does it here.',
 	'rules.related.listensHere': 'The socket listens from here on.',
+	'rules.related.moreWays':
+		'{count, plural, one {# more way leads} other {# more ways lead}} here through other calls.',
 	'rules.related.optionSetHere': '{option} is switched on here.',
 
 	'rules.optionAfterBind.summary': 'A sharing option, or IPV6_V6ONLY, is set once the socket is bound.',

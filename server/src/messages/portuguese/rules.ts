@@ -18,6 +18,8 @@ export const rules = {
 	'rules.related.calledFrom': 'Chega-se lá por esta chamada.',
 	'rules.related.doneHere': 'A função chamada faz isso aqui.',
 	'rules.related.listensHere': 'O socket escuta a partir daqui.',
+	'rules.related.moreWays':
+		'{count, plural, one {Mais um caminho chega} other {Mais # caminhos chegam}} aqui por outras chamadas.',
 	'rules.related.optionSetHere': '{option} é ativada aqui.',
 
 	'rules.optionAfterBind.summary':
