@@ -99,7 +99,7 @@ describe('an edit that makes much work', () => {
 		expect(await pulled).toBe(before! + 2);
 	});
 
-	it('is left where the client says that it needs no answer', async () => {
+	it('is refused where the client says that it needs no answer, and done for who asks next', async () => {
 		const { pull, edit } = await heavyFolder();
 		await edit();
 		const cancellation = new CancellationTokenSource();

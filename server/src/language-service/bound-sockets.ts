@@ -10,8 +10,10 @@ const MOST_FILES = 4000;
 
 /** Which binds are asked for, and how the asking makes room for others. */
 export interface BoundSocketsQuestion {
-	/** The open documents; they count as they are shown, be they of a unit or not. */
-	documents: readonly SourceDocument[];
+	/** The open documents by uri; they count as they are shown, be they of a unit or not. */
+	documents: readonly string[];
+	/** An open document as it is now; undefined where it is not open, or no more. */
+	documentOf(uri: string): SourceDocument | undefined;
 	/** The names of the open units that are looked through. */
 	units: readonly string[];
 	settingsOf(uri: string): ProjectSettings;
@@ -35,13 +37,16 @@ export interface FilesInSight {
  * linked with one that did, since they were asked for last. Where it is cancelled, what was found until then.
  */
 export async function boundSocketsOf(files: FilesInSight, asked: BoundSocketsQuestion): Promise<BoundSockets> {
-	const documents = new Map(asked.documents.map((document) => [document.uri, document]));
 	const found = new Map<string, readonly BoundSocket[]>();
 	const failed = new Set<string>();
 
 	async function catchUpWith(uri: string): Promise<void> {
-		const source = documents.get(uri) ?? files.links.sourceOf(uri);
-		while (source && !asked.isCancelled() && files.links.advance(source)) {
+		// Whoever waits is overtaken: what is advanced is the file as it is then.
+		const advances = (): boolean => {
+			const source = asked.documentOf(uri) ?? files.links.sourceOf(uri);
+			return source !== undefined && files.links.advance(source);
+		};
+		while (!asked.isCancelled() && advances()) {
 			await asked.pause();
 		}
 	}
@@ -49,7 +54,7 @@ export async function boundSocketsOf(files: FilesInSight, asked: BoundSocketsQue
 	async function look(uri: string): Promise<void> {
 		try {
 			await catchUpWith(uri);
-			const file = knownFile(files, uri, documents.get(uri), asked);
+			const file = knownFile(files, uri, asked);
 			found.set(uri, file ? bindsOfFile(file) : []);
 		} catch (error) {
 			failed.add(uri);
@@ -59,13 +64,13 @@ export async function boundSocketsOf(files: FilesInSight, asked: BoundSocketsQue
 	}
 
 	// What is shown first: a unit must know all of it before it is asked for the facts of any of its files.
-	for (const uri of documents.keys()) {
+	for (const uri of asked.documents) {
 		if (asked.isCancelled()) {
 			break;
 		}
 		await look(uri);
 	}
-	const uris = [...new Set([...documents.keys(), ...asked.units.flatMap((unit) => files.links.filesOf(unit))])].sort();
+	const uris = [...new Set([...asked.documents, ...asked.units.flatMap((unit) => files.links.filesOf(unit))])].sort();
 	for (const uri of uris.slice(0, MOST_FILES)) {
 		if (asked.isCancelled()) {
 			break;
@@ -81,9 +86,9 @@ export async function boundSocketsOf(files: FilesInSight, asked: BoundSocketsQue
 function knownFile(
 	{ links, factsOf }: FilesInSight,
 	uri: string,
-	document: SourceDocument | undefined,
-	{ settingsOf }: BoundSocketsQuestion,
+	{ documentOf, settingsOf }: BoundSocketsQuestion,
 ): KnownFile | undefined {
+	const document = documentOf(uri);
 	if (document) {
 		return { uri, text: document.text, facts: factsOf(document, settingsOf(uri)) };
 	}

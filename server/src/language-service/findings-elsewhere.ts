@@ -11,8 +11,8 @@ import type { LinkedUnits } from './linked-units.js';
  * caller is, though the calls stand in the wrapper's file.
  */
 export class FindingsElsewhere {
-	/** Of facts that somebody still holds: those of a scan's projects go with them. */
-	private readonly known = new WeakMap<FileFacts, { conflicts: string; findings: readonly Finding[] }>();
+	/** By what conflicts are judged by; of facts that somebody still holds: those of a scan's projects go with them. */
+	private readonly known = new WeakMap<FileFacts, Map<string, readonly Finding[]>>();
 
 	constructor(
 		private readonly units: LinkedUnits,
@@ -39,17 +39,18 @@ export class FindingsElsewhere {
 
 	private findingsOf(uri: string, settings: ProjectSettings): readonly Finding[] {
 		const { facts } = this.units.linkedFactsOf(uri);
-		if (!this.isKnown(facts, settings)) {
-			const source = this.units.sourceOf(uri);
-			const { account, model } = settings;
-			const findings = source ? this.ask({ text: source.text, facts, conflicts: { account, model } }) : [];
-			this.known.set(facts, { conflicts: conflictsOf(settings), findings });
-		}
-		return this.known.get(facts)!.findings;
+		const ofFacts = this.known.get(facts) ?? new Map<string, readonly Finding[]>();
+		const { account, model } = settings;
+		const source = this.units.sourceOf(uri);
+		const findings =
+			ofFacts.get(conflictsOf(settings)) ??
+			(source ? this.ask({ text: source.text, facts, conflicts: { account, model } }) : []);
+		this.known.set(facts, ofFacts.set(conflictsOf(settings), findings));
+		return findings;
 	}
 
 	private isKnown(facts: FileFacts, settings: ProjectSettings): boolean {
-		return this.known.get(facts)?.conflicts === conflictsOf(settings);
+		return this.known.get(facts)?.has(conflictsOf(settings)) ?? false;
 	}
 
 	private ask(context: RuleContext): Finding[] {

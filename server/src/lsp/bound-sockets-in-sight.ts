@@ -12,6 +12,8 @@ export interface BindsInSight {
 	service(): LanguageService | undefined;
 	links(): WorkspaceLinks | undefined;
 	openSources(): SourceDocument[];
+	/** The open document whose file has that name. */
+	openSource(name: string): SourceDocument | undefined;
 	settingsOf(uri: string): ProjectSettings;
 	/** Lets the messages that wait be handled first. */
 	letOthersRun(): Promise<void>;
@@ -23,7 +25,7 @@ export interface BindsInSight {
  * @throws ResponseError where the server is not ready, or the client no longer wants the answer.
  */
 export async function boundSocketsInSight(
-	{ service, links, openSources, settingsOf, letOthersRun, failed }: BindsInSight,
+	{ service, links, openSources, openSource, settingsOf, letOthersRun, failed }: BindsInSight,
 	token: CancellationToken,
 	read: () => void = () => undefined,
 ): Promise<BoundSockets> {
@@ -31,7 +33,8 @@ export async function boundSocketsInSight(
 	const units = (await links()?.allRead(token)) ?? [];
 	read();
 	const found = await ready.boundSockets({
-		documents: openSources(),
+		documents: openSources().map(({ uri }) => uri),
+		documentOf: openSource,
 		units,
 		settingsOf,
 		isCancelled: () => token.isCancellationRequested,

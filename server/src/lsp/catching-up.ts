@@ -1,4 +1,5 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { LanguageService } from '../language-service/service.js';
 import type { ProjectSettings } from '../protocol/project-settings.js';
 import type { OpenSource } from './open-sources.js';
@@ -36,20 +37,43 @@ export interface CatchingUp {
 	withVersion(uri: string, token: CancellationToken): Promise<void>;
 }
 
+/** A version of a document that is open: one that is closed and opened again may begin with the same number. */
+interface Version {
+	document: TextDocument;
+	number: number;
+}
+
+function isSame(one: Version | undefined, other: Version | undefined): boolean {
+	return one?.document === other?.document && one?.number === other?.number;
+}
+
 export function createCatchingUp(parts: CatchingUpParts): CatchingUp {
 	const editedAt = new Map<string, number>();
-	const versionOf = (uri: string | undefined): number | undefined => parts.openSource(uri)?.document.version;
+	let lastPause: Promise<void> = Promise.resolve();
 
 	/** Resolves once messages were served, and nobody has typed for a while. */
 	function pause(uri: string): Promise<void> {
 		const rest = (editedAt.get(uri) ?? Number.NEGATIVE_INFINITY) + QUIET_TIME - performance.now();
-		return rest > 0 ? new Promise((resolve) => setTimeout(resolve, rest)) : parts.letOthersRun();
+		return rest > 0 ? new Promise<void>((resolve) => setTimeout(resolve, rest)).then(nextTurn) : nextTurn();
+	}
+
+	/** However many wait for their turn, messages are served between any two turns. */
+	function nextTurn(): Promise<void> {
+		lastPause = lastPause.then(parts.letOthersRun);
+		return lastPause;
+	}
+
+	/** Undefined where it is not open. */
+	function versionOf(uri: string | undefined): Version | undefined {
+		const document = parts.openSource(uri)?.document;
+		return document && { document, number: document.version };
 	}
 
 	/** Ends early where the document is edited or closed. */
 	async function catchUp(uri: string | undefined, token: CancellationToken): Promise<number> {
 		const service = parts.service();
 		const source = parts.openSource(uri)?.source;
+		const version = versionOf(uri);
 		if (!service || !source) {
 			return 0;
 		}
@@ -58,7 +82,7 @@ export function createCatchingUp(parts: CatchingUpParts): CatchingUp {
 				parts.begin(source.uri);
 				return service.advance(source, parts.settingsOf(source.uri));
 			},
-			isWanted: () => !token.isCancellationRequested && versionOf(uri) === source.version,
+			isWanted: () => !token.isCancellationRequested && isSame(versionOf(uri), version),
 			stamp: () => service.units.stampOf(source.uri),
 			pause: () => pause(uri!),
 		});
@@ -69,13 +93,11 @@ export function createCatchingUp(parts: CatchingUpParts): CatchingUp {
 		closed: (uri) => void editedAt.delete(uri),
 		async withNewest(uri, token) {
 			let spent = 0;
-			for (
-				let version: number | undefined | null = null;
-				version !== versionOf(uri) && !token.isCancellationRequested;
-			) {
+			let version: Version | undefined;
+			do {
 				version = versionOf(uri);
 				spent += await catchUp(uri, token);
-			}
+			} while (!token.isCancellationRequested && !isSame(version, versionOf(uri)));
 			return spent;
 		},
 		async withVersion(uri, token) {
@@ -83,7 +105,7 @@ export function createCatchingUp(parts: CatchingUpParts): CatchingUp {
 			await catchUp(uri, token);
 			throwIfCancelled(token);
 			const newest = versionOf(uri);
-			if (newest !== undefined && newest !== version) {
+			if (newest && !isSame(newest, version)) {
 				throw new ResponseError(LSPErrorCodes.ContentModified, '');
 			}
 		},

@@ -54,7 +54,7 @@ export function createDiagnosticsPublisher(parts: PublisherParts): DiagnosticsPu
 		cancel(uri);
 		if (parts.documentOf(uri)) {
 			published.add(uri);
-			void publish(uri);
+			publish(uri).catch((error: unknown) => parts.failed(uri, error));
 		}
 	}
 

@@ -98,6 +98,7 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 		caughtUp: catchingUp.withNewest,
 		links: () => links,
 		openSources: () => open.all(),
+		openSource: (name: string) => open.named(name),
 		sourceOf: (uri: string | undefined) => open.get(uri)?.source,
 		settingsOf: (uri: string) => documentSettings.of(uri),
 		letOthersRun: () => files.letOthersRun(),

@@ -6,6 +6,7 @@ import { LinkIndex } from '../analysis/linking/link-index.js';
 import type { Span } from '../protocol/positions.js';
 import type { FileFacts } from '../protocol/sockets.js';
 import type { Target } from '../protocol/targets.js';
+import { firstOf } from '../source/first-of.js';
 import { prefilter } from '../source/prefilter.js';
 import type { ProjectHeaders } from './project-headers.js';
 
@@ -252,20 +253,21 @@ export class LinkedFiles {
 		if (known || !this.known.has(uri)) {
 			return known;
 		}
-		return this.keepRun(uri, toTheEnd(this.stepsOfRun(uri)));
+		return this.keepRun(uri, toTheEnd(this.takeSteps(uri)));
 	}
 
-	/** The steps of a file's run that are not done yet. */
-	private stepsOfRun(uri: string): Generator<void, FileRun> {
+	/** The steps of a file's run that are not done yet. They are no longer underway: one that throws is the last. */
+	private takeSteps(uri: string): Generator<void, FileRun> {
 		const { underway } = this;
-		return underway?.uri === uri
-			? underway.steps
-			: runInSteps(this.known.get(uri)!.summary, { index: this.currentIndex(), memory: this.memoryOf(uri)?.own });
+		if (underway?.uri === uri) {
+			this.underway = undefined;
+			return underway.steps;
+		}
+		return runInSteps(this.known.get(uri)!.summary, { index: this.currentIndex(), memory: this.memoryOf(uri)?.own });
 	}
 
 	private stepOfRun(uri: string): void {
-		const steps = this.stepsOfRun(uri);
-		this.underway = undefined;
+		const steps = this.takeSteps(uri);
 		const { done, value } = steps.next();
 		if (done) {
 			this.keepRun(uri, value);
@@ -275,21 +277,10 @@ export class LinkedFiles {
 	}
 
 	private keepRun(uri: string, run: FileRun): FileRun {
-		this.underway = this.underway?.uri === uri ? undefined : this.underway;
 		this.runs.set(uri, run);
 		for (const file of run.files) {
 			this.facts.delete(file);
 		}
 		return run;
 	}
-}
-
-function firstOf<T, R>(list: readonly T[], find: (each: T) => R | undefined): R | undefined {
-	for (const each of list) {
-		const found = find(each);
-		if (found !== undefined) {
-			return found;
-		}
-	}
-	return undefined;
 }

@@ -41,18 +41,20 @@ async function unitOf(files: Files) {
 interface Asked {
 	documents?: SourceDocument[];
 	isCancelled?(): boolean;
+	pause?(): void;
 }
 
 function ask(
 	{ service }: Awaited<ReturnType<typeof unitOf>>,
-	{ documents = [], isCancelled = () => false }: Asked = {},
+	{ documents = [], isCancelled = () => false, pause = () => undefined }: Asked = {},
 ) {
 	return service.boundSockets({
-		documents,
+		documents: documents.map(({ uri }) => uri),
+		documentOf: (uri) => documents.find((document) => document.uri === uri),
 		units: ['w'],
 		settingsOf: () => ({}),
 		isCancelled,
-		pause: () => Promise.resolve(),
+		pause: async () => pause(),
 		failed: (uri, error) => {
 			throw new Error(uri, { cause: error });
 		},
@@ -151,5 +153,54 @@ describe('the bound sockets of a unit', () => {
 		const { sockets } = await ask(unit, { isCancelled: () => files++ > 0 });
 		expect(sockets.map(inWords)).toEqual(['a.c:8 TCP listener, 0.0.0.0:80, no sharing option']);
 		expect(unit.read).not.toContain('b.c');
+	});
+});
+
+describe('files that change while the binds are gathered', () => {
+	const helper = (option: string): string =>
+		`#include <winsock2.h>
+void prepare(SOCKET s) { int on = 1; setsockopt(s, SOL_SOCKET, ${option}, (char *)&on, sizeof on); }
+`;
+	const caller = (type: string): string =>
+		`#include <winsock2.h>
+int serve(void) { SOCKET s = socket(AF_INET, ${type}, 0); prepare(s); return bind(s, sa, 16); }
+`;
+	const files = { 'a.c': caller('SOCK_STREAM'), 'b.c': caller('SOCK_STREAM'), 'helper.c': helper('SO_REUSEADDR') };
+
+	/** What a unit knows of a file after it was changed at each pause in turn. */
+	async function checkChangedAtAnyPause(name: string, newer: string): Promise<void> {
+		for (let at = 1; at <= 5; at++) {
+			const unit = await unitOf(files);
+			let pauses = 0;
+			await ask(unit, {
+				pause() {
+					if (++pauses === at) {
+						unit.service.units.take('w', documentOf(name, newer, 2));
+					}
+				},
+			});
+			expect(pauses).toBeGreaterThanOrEqual(at);
+			expect(unit.service.units.sourceOf(`file:///w/${name}`)?.text, `changed at pause ${at}`).toBe(newer);
+		}
+	}
+
+	it('stay as they have become', async () => {
+		await checkChangedAtAnyPause('a.c', caller('SOCK_DGRAM'));
+		await checkChangedAtAnyPause('helper.c', helper('SO_EXCLUSIVEADDRUSE'));
+	});
+
+	it('keep nobody from an answer who asks before and after', async () => {
+		const unit = await unitOf(files);
+		const document = documentOf('helper.c', files['helper.c']);
+		const documents = [document];
+		const one = ask(unit, { documents });
+		await Promise.resolve();
+		documents[0] = documentOf('helper.c', helper('SO_EXCLUSIVEADDRUSE'), 2);
+		const other = ask(unit, { documents });
+		const [, { sockets }] = await Promise.all([one, other]);
+		expect(sockets.map(({ summary }) => summary)).toEqual([
+			expect.stringContaining('SO_EXCLUSIVEADDRUSE'),
+			expect.stringContaining('SO_EXCLUSIVEADDRUSE'),
+		]);
 	});
 });

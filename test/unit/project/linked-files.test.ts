@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { Interpreter } from '../../../server/src/analysis/run/interpreter.js';
 import { counts } from '../../../server/src/counts/counts.js';
 import { loadGrammars } from '../../../server/src/host/node/grammars.js';
 import { createFactsReader } from '../../../server/src/language-service/facts-of.js';
@@ -421,6 +422,19 @@ describe('work on a linked file that is done in pieces', () => {
 		expect(all).toBe(2);
 		const [, edited] = withThird('int c(SOCKET s) { listen(s, 5); }');
 		expect(rootsRunFor(() => advance(linked, edited!))).toBe(1);
+	});
+
+	it('fails for the same reason each time it is asked for where it fails, and goes on once it does not', async () => {
+		const whole = sources({ 'options.c': OPTION_HELPER, 'callers.c': callers.map(([, code]) => code).join('\n') });
+		const linked = await link(whole, true);
+		advance(linked, whole[1]!, 1);
+		const run = vi.spyOn(Interpreter.prototype, 'run').mockImplementation(() => {
+			throw new Error('broken');
+		});
+		expect(() => linked.factsOf(whole[1]!)).toThrow('broken');
+		expect(() => linked.factsOf(whole[1]!)).toThrow('broken');
+		run.mockRestore();
+		expect(linked.factsOf(whole[1]!).facts).toEqual((await link(whole, true)).factsOf(whole[1]!).facts);
 	});
 
 	it('ends where the file is of no interest any more', async () => {

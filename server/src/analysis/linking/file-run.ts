@@ -67,7 +67,7 @@ export function* runInSteps(
 		const { gathered, visited, weighed, unfinished } = yield* runProgram(
 			program,
 			isWanted,
-			runs?.of(configuration, position, index),
+			runs?.of(configuration, position, index, visibleElsewhere(configuration, file)),
 		);
 		for (const summary of visited) {
 			const uri = summary.file ?? file.uri;
@@ -104,6 +104,17 @@ export function toTheEnd<T>(steps: Iterator<void, T>): T {
 /** Two of one target often differ in a few functions only. */
 function hasSeveralOfATarget({ configurations }: FileSummary): boolean {
 	return new Set(configurations.map(({ target }) => target)).size < configurations.length;
+}
+
+/**
+ * Which functions of a configuration other files lead back to, of which they see the main one: a text that is equal for
+ * equal answers.
+ */
+function visibleElsewhere({ target, functions }: ConfigurationSummary, { configurations }: FileSummary): string {
+	const main = configurations.find((each) => each.target === target)!;
+	const keyOf = ({ at, name }: FunctionSummary): string => `${at} ${name}`;
+	const visible = new Set(main.functions.map(keyOf));
+	return functions.map((each) => (visible.has(keyOf(each)) ? '1' : '0')).join('');
 }
 
 /** Other files lead into the main configuration of a target only. */

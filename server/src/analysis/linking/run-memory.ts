@@ -1,3 +1,4 @@
+import { firstOf } from '../../source/first-of.js';
 import type { CallEffect, Links } from '../run/program.js';
 import type { FunctionSummary } from '../summaries/summary.js';
 import type { ConfigurationSummary } from './file-summary.js';
@@ -30,20 +31,24 @@ export interface ConfigurationMemory {
 
 /**
  * What running the functions of a file has shown, kept for its other configurations and for its next version: of what a
- * condition or an edit leaves as it was, nothing is run once more. What a run shows is the same as long as the functions that it went through do the same, and everything
- * around them is the same.
+ * condition or an edit leaves as it was, nothing is run once more. What a run shows is the same as long as the functions
+ * that it went through do the same, and everything around them is the same.
  */
 export class RunMemory {
 	private readonly configurations = new Map<string, ConfigurationRuns>();
 
-	/** The memory of a configuration, the `position`th of its file. */
+	/**
+	 * The memory of a configuration, the `position`th of its file. `visibleElsewhere`: which of its functions other files
+	 * lead to.
+	 */
 	of(
 		{ target, libraries, environment }: ConfigurationSummary,
 		position: number,
 		index: LinkIndex | undefined,
+		visibleElsewhere: string,
 	): ConfigurationMemory {
 		const key = `${target} ${position}`;
-		const context = [target, index?.shape, libraries, environment()];
+		const context = [target, index?.shape, libraries, environment(), visibleElsewhere];
 		const before = this.configurations.get(key);
 		const isSame = before && isSameContext(before.context, context);
 		const known: ConfigurationRuns = { context, runs: isSame ? before.runs : new Map() };
@@ -54,15 +59,14 @@ export class RunMemory {
 		return {
 			recall(root, found, mostStepsElsewhere, links) {
 				const key = keyOf(root, found);
-				const remembered = alike.map(({ runs }) => runs.get(key)).find((each) => each !== undefined);
-				const restsOn =
-					remembered && fitsInto(remembered.run, mostStepsElsewhere) ? asItIsNow(remembered.restsOn, links) : undefined;
-				const effects = restsOn && effectsNow(remembered!.effects, links);
-				if (!effects) {
+				const now = firstOf([known, ...alike], (each) =>
+					asRememberedNow(each.runs.get(key), mostStepsElsewhere, links),
+				);
+				if (!now) {
 					return undefined;
 				}
-				const run = { ...remembered!.run, root, visited: restsOn.visited, weighed: new Set(effects.keys()) };
-				runs.set(key, { run, restsOn, effects });
+				const run = { ...now.run, root, visited: now.restsOn.visited, weighed: new Set(now.effects.keys()) };
+				runs.set(key, { ...now, run });
 				return run;
 			},
 			keep(root, found, run, links) {
@@ -78,6 +82,20 @@ export class RunMemory {
 			},
 		};
 	}
+}
+
+/** The same with all that it rests on as it is now; undefined where the run would go another way, or is cut otherwise. */
+function asRememberedNow(
+	remembered: RememberedRun | undefined,
+	mostStepsElsewhere: number,
+	links: Links,
+): RememberedRun | undefined {
+	if (!remembered || !fitsInto(remembered.run, mostStepsElsewhere)) {
+		return undefined;
+	}
+	const restsOn = asItIsNow(remembered.restsOn, links);
+	const effects = restsOn && effectsNow(remembered.effects, links);
+	return effects && { run: remembered.run, restsOn, effects };
 }
 
 function isSameContext(one: readonly unknown[], other: readonly unknown[]): boolean {
