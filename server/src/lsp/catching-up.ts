@@ -50,6 +50,7 @@ function isSame(one: Version | undefined, other: Version | undefined): boolean {
 export function createCatchingUp(parts: CatchingUpParts): CatchingUp {
 	const editedAt = new Map<string, number>();
 	let lastPause: Promise<void> = Promise.resolve();
+	let underway = 0;
 
 	/** Resolves once messages were served, and nobody has typed for a while. */
 	function pause(uri: string): Promise<void> {
@@ -57,7 +58,7 @@ export function createCatchingUp(parts: CatchingUpParts): CatchingUp {
 		return rest > 0 ? new Promise<void>((resolve) => setTimeout(resolve, rest)).then(nextTurn) : nextTurn();
 	}
 
-	/** However many wait for their turn, messages are served between any two turns. */
+	/** However many wait for their turns, messages are served between any two turns. */
 	function nextTurn(): Promise<void> {
 		lastPause = lastPause.then(parts.letOthersRun);
 		return lastPause;
@@ -77,6 +78,7 @@ export function createCatchingUp(parts: CatchingUpParts): CatchingUp {
 		if (!service || !source) {
 			return 0;
 		}
+		underway++;
 		return workInTurns({
 			advance() {
 				parts.begin(source.uri);
@@ -85,20 +87,23 @@ export function createCatchingUp(parts: CatchingUpParts): CatchingUp {
 			isWanted: () => !token.isCancellationRequested && isSame(versionOf(uri), version),
 			stamp: () => service.units.stampOf(source.uri),
 			pause: () => pause(uri!),
-		});
+		}).finally(() => underway--);
 	}
 
 	return {
 		edited: (uri) => void editedAt.set(uri, performance.now()),
 		closed: (uri) => void editedAt.delete(uri),
 		async withNewest(uri, token) {
-			let spent = 0;
-			let version: Version | undefined;
-			do {
-				version = versionOf(uri);
-				spent += await catchUp(uri, token);
-			} while (!token.isCancellationRequested && !isSame(version, versionOf(uri)));
-			return spent;
+			for (let spent = 0; ; ) {
+				if (underway > 0) {
+					await nextTurn();
+				}
+				const version = versionOf(uri);
+				spent += token.isCancellationRequested ? 0 : await catchUp(uri, token);
+				if (token.isCancellationRequested || isSame(version, versionOf(uri))) {
+					return spent;
+				}
+			}
 		},
 		async withVersion(uri, token) {
 			const version = versionOf(uri);
