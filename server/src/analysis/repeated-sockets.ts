@@ -1,5 +1,6 @@
 import type { BoundBeside, SocketEvent, SocketFacts } from '../protocol/sockets.js';
 import { groupBy } from '../source/group-by.js';
+import { unique } from '../source/unique.js';
 
 /** A socket that is shown at the same places as another one, and what it takes to tell the two apart. */
 interface Candidate {
@@ -73,8 +74,5 @@ function withBesides(event: SocketEvent, first: ReadonlyMap<string, string>): So
 	const told = event.boundBeside.map(
 		(beside): BoundBeside => ({ ...beside, socket: first.get(beside.socket) ?? beside.socket }),
 	);
-	return {
-		...event,
-		boundBeside: [...groupBy(told, (beside) => JSON.stringify(beside)).values()].map(([beside]) => beside!),
-	};
+	return { ...event, boundBeside: unique(told) };
 }

@@ -39,18 +39,20 @@ export class FindingsElsewhere {
 
 	private findingsOf(uri: string, settings: ProjectSettings): readonly Finding[] {
 		const { facts } = this.units.linkedFactsOf(uri);
-		const ofFacts = this.known.get(facts) ?? new Map<string, readonly Finding[]>();
-		const { account, model } = settings;
-		const source = this.units.sourceOf(uri);
-		const findings =
-			ofFacts.get(conflictsOf(settings)) ??
-			(source ? this.ask({ text: source.text, facts, conflicts: { account, model } }) : []);
-		this.known.set(facts, ofFacts.set(conflictsOf(settings), findings));
+		const byConflicts = this.known.get(facts) ?? new Map<string, readonly Finding[]>();
+		const key = keyOfConflicts(settings);
+		const findings = byConflicts.get(key) ?? this.find(uri, facts, settings);
+		this.known.set(facts, byConflicts.set(key, findings));
 		return findings;
 	}
 
+	private find(uri: string, facts: FileFacts, { account, model }: ProjectSettings): readonly Finding[] {
+		const source = this.units.sourceOf(uri);
+		return source ? this.ask({ text: source.text, facts, conflicts: { account, model } }) : [];
+	}
+
 	private isKnown(facts: FileFacts, settings: ProjectSettings): boolean {
-		return this.known.get(facts)?.has(conflictsOf(settings)) ?? false;
+		return this.known.get(facts)?.has(keyOfConflicts(settings)) ?? false;
 	}
 
 	private ask(context: RuleContext): Finding[] {
@@ -65,7 +67,7 @@ export class FindingsElsewhere {
 	}
 }
 
-function conflictsOf({ account, model }: ProjectSettings): string {
+function keyOfConflicts({ account, model }: ProjectSettings): string {
 	return JSON.stringify({ account, model });
 }
 

@@ -31,6 +31,11 @@ export interface CatchingUp {
 	/** Resolves once all is known of the newest version, or nobody wants it; with the milliseconds that it took. */
 	withNewest(uri: string | undefined, token: CancellationToken): Promise<number>;
 	/**
+	 * The same for a request.
+	 * @throws ResponseError where the client no longer wants the answer.
+	 */
+	forRequest(uri: string | undefined, token: CancellationToken): Promise<number>;
+	/**
 	 * Resolves once all is known of the version that is open now.
 	 * @throws ResponseError where the document has been edited meanwhile, or the client no longer wants the answer.
 	 */
@@ -73,11 +78,12 @@ export function createCatchingUp(parts: CatchingUpParts): CatchingUp {
 	/** Ends early where the document is edited or closed. */
 	async function catchUp(uri: string | undefined, token: CancellationToken): Promise<number> {
 		const service = parts.service();
-		const source = parts.openSource(uri)?.source;
-		const version = versionOf(uri);
-		if (!service || !source) {
+		const opened = parts.openSource(uri);
+		if (!service || !opened) {
 			return 0;
 		}
+		const { source } = opened;
+		const version = versionOf(uri);
 		underway++;
 		return workInTurns({
 			advance() {
@@ -90,20 +96,27 @@ export function createCatchingUp(parts: CatchingUpParts): CatchingUp {
 		}).finally(() => underway--);
 	}
 
+	async function withNewest(uri: string | undefined, token: CancellationToken): Promise<number> {
+		for (let spent = 0; ; ) {
+			if (underway > 0) {
+				await nextTurn();
+			}
+			const version = versionOf(uri);
+			spent += token.isCancellationRequested ? 0 : await catchUp(uri, token);
+			if (token.isCancellationRequested || isSame(version, versionOf(uri))) {
+				return spent;
+			}
+		}
+	}
+
 	return {
 		edited: (uri) => void editedAt.set(uri, performance.now()),
 		closed: (uri) => void editedAt.delete(uri),
-		async withNewest(uri, token) {
-			for (let spent = 0; ; ) {
-				if (underway > 0) {
-					await nextTurn();
-				}
-				const version = versionOf(uri);
-				spent += token.isCancellationRequested ? 0 : await catchUp(uri, token);
-				if (token.isCancellationRequested || isSame(version, versionOf(uri))) {
-					return spent;
-				}
-			}
+		withNewest,
+		async forRequest(uri, token) {
+			const spent = await withNewest(uri, token);
+			throwIfCancelled(token);
+			return spent;
 		},
 		async withVersion(uri, token) {
 			const version = versionOf(uri);

@@ -4,7 +4,7 @@ import {
 	type DocumentDiagnosticReport,
 	DocumentDiagnosticReportKind,
 } from 'vscode-languageserver';
-import { QUIET_TIME, throwIfCancelled } from './catching-up.js';
+import { QUIET_TIME } from './catching-up.js';
 import { type DiagnosticsParts, type DiagnosticsPublisher, diagnosed } from './diagnostics-publisher.js';
 
 export interface AnswersParts extends DiagnosticsParts {
@@ -35,7 +35,6 @@ export function createDiagnosticsAnswers(parts: AnswersParts): DiagnosticsAnswer
 	return {
 		async answer({ textDocument, previousResultId }, token) {
 			const spent = await parts.caughtUp(textDocument.uri, token);
-			throwIfCancelled(token);
 			const document = parts.documentOf(textDocument.uri);
 			if (!document) {
 				return { kind: DocumentDiagnosticReportKind.Full, items: [] };

@@ -30,7 +30,7 @@ export interface DocumentDiagnosticsParts {
 	settingsOf(uri: string): ProjectSettings;
 	/** The text of a file that is linked. */
 	textOf(uri: string): string | undefined;
-	caughtUp: CatchingUp['withNewest'];
+	catchingUp: CatchingUp;
 	work: WorkNotifier;
 	status: StatusNotifier;
 	health: Health;
@@ -51,9 +51,8 @@ export function createDocumentDiagnostics(
 ): DocumentDiagnostics {
 	const { open, client, work, status, health, textOf } = parts;
 
-	const common: DiagnosticsParts = {
+	const common: Omit<DiagnosticsParts, 'caughtUp'> = {
 		documentOf: (uri) => open.get(uri)?.document,
-		caughtUp: parts.caughtUp,
 		diagnose(document, spent) {
 			const source = open.sourceOf(document);
 			const service = parts.service();
@@ -72,12 +71,14 @@ export function createDocumentDiagnostics(
 	};
 	const publisher = createDiagnosticsPublisher({
 		...common,
+		caughtUp: parts.catchingUp.withNewest,
 		send({ version, ...params }) {
 			void connection.sendDiagnostics(client().versionedDiagnostics ? { version, ...params } : params);
 		},
 	});
 	const answers = createDiagnosticsAnswers({
 		...common,
+		caughtUp: parts.catchingUp.forRequest,
 		askAgain() {
 			if (client().refreshesDiagnostics) {
 				connection.languages.diagnostics.refresh().catch(() => undefined);

@@ -1,9 +1,10 @@
-import { type CancellationToken, CodeActionKind, type CompletionItem, type Connection } from 'vscode-languageserver';
+import { CodeActionKind, type CompletionItem, type Connection } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import * as z from 'zod';
 import type { LanguageService, SourceDocument } from '../language-service/service.js';
 import type { ProjectSettings } from '../protocol/project-settings.js';
 import { FIX_ALL } from './capabilities.js';
+import type { CatchingUp } from './catching-up.js';
 import { checked, position, range, textDocument } from './checked-params.js';
 import type { ClientFeatures } from './client-features.js';
 import { completionData, toCompletionItem, withDocumentation } from './completion-request.js';
@@ -18,11 +19,7 @@ export interface DocumentRequestParts {
 	settings(): Settings;
 	positions(): PositionConverter;
 	settingsOf(uri: string): ProjectSettings;
-	/**
-	 * Resolves once all is known of the version that is open now.
-	 * @throws ResponseError where the answer would come too late.
-	 */
-	caughtUp(uri: string, token: CancellationToken): Promise<void>;
+	caughtUp: CatchingUp['withVersion'];
 	/** The answer of the service for an open document; `otherwise` where it is not open or the service throws. */
 	answer<T>(
 		what: string,

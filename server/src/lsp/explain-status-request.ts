@@ -13,7 +13,7 @@ import type { ResolveError } from '../resolver/index.js';
 import { MODEL_NAMES, OPTION_NAMES } from '../resolver/question.js';
 import type { FailedBind, WhyQuestion } from '../resolver/why/index.js';
 import { readyService } from './bound-sockets-in-sight.js';
-import { throwIfCancelled } from './catching-up.js';
+import type { CatchingUp } from './catching-up.js';
 
 /**
  * The parameters of `bindsight/explainStatus`, checked.
@@ -42,8 +42,7 @@ function checkExplainStatusParams(params: unknown): ExplainStatusParams {
 /** What the request needs of the server. */
 export interface ExplainStatusParts {
 	service(): LanguageService | undefined;
-	/** Resolves once all is known of the newest version, or nobody wants it. */
-	caughtUp(uri: string | undefined, token: CancellationToken): Promise<unknown>;
+	caughtUp: CatchingUp['forRequest'];
 	/** The open C or C++ document of that name. */
 	sourceOf(uri: string | undefined): SourceDocument | undefined;
 	settingsOf(uri: string): ProjectSettings;
@@ -54,7 +53,6 @@ export function handleExplainStatusRequest(connection: Connection, parts: Explai
 	async function answer(params: unknown, token: CancellationToken): Promise<ExplainStatusAnswer> {
 		const { position, ...asked } = checkExplainStatusParams(params);
 		await parts.caughtUp(position && asked.textDocument?.uri, token);
-		throwIfCancelled(token);
 		const service = readyService(parts.service);
 		const document = position && parts.sourceOf(asked.textDocument?.uri);
 		const place = document && position && { document, position };

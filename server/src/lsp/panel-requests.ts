@@ -17,13 +17,12 @@ import {
 } from '../protocol/panel.js';
 import type { BoundSocket } from '../protocol/ports.js';
 import { type BindsInSight, boundSocketsInSight, readyService } from './bound-sockets-in-sight.js';
-import { throwIfCancelled } from './catching-up.js';
+import type { CatchingUp } from './catching-up.js';
 import { checkCompareSocketsParams, checkMeetingSocketsParams } from './panel-params.js';
 
 /** What the requests need of the server. */
 export interface PanelRequestParts extends BindsInSight {
-	/** Resolves once all is known of the newest version, or nobody wants it. */
-	caughtUp(uri: string, token: CancellationToken): Promise<unknown>;
+	caughtUp: CatchingUp['forRequest'];
 	/** The open C or C++ document of that name. */
 	sourceOf(uri: string): SourceDocument | undefined;
 }
@@ -52,7 +51,6 @@ async function compare(
 			await parts.caughtUp(reference.textDocument.uri, token);
 		}
 	}
-	throwIfCancelled(token);
 	const found = { one: boundSocketOf(parts, params.one), other: boundSocketOf(parts, params.other) };
 	for (const which of ['one', 'other'] as const) {
 		const reason = found[which];
@@ -87,7 +85,6 @@ async function meeting(
 ): Promise<MeetingSocketsAnswer> {
 	const { textDocument, role = 'first', model, account, ...place } = checkMeetingSocketsParams(params);
 	await parts.caughtUp(textDocument.uri, token);
-	throwIfCancelled(token);
 	const source = parts.sourceOf(textDocument.uri);
 	const settings = source ? parts.settingsOf(source.uri) : {};
 	const own = source && readyService(parts.service).boundSocketAt(source, place, settings);

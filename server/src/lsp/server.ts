@@ -95,7 +95,7 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 	});
 	const inSight = {
 		service: () => service,
-		caughtUp: catchingUp.withNewest,
+		caughtUp: catchingUp.forRequest,
 		links: () => links,
 		openSources: () => open.all(),
 		openSource: (name: string) => open.named(name),
@@ -115,6 +115,7 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 
 	const diagnostics = createDocumentDiagnostics(connection, {
 		...inSight,
+		catchingUp,
 		open,
 		client: () => client,
 		positions: () => positions,
@@ -350,7 +351,7 @@ export function startServer(connection: Connection, parts: ServerParts): void {
 	});
 
 	handleSharingMatrixRequest(connection, {
-		caughtUp: catchingUp.withNewest,
+		caughtUp: catchingUp.forRequest,
 		versionOf: (uri) => documents.get(uri)?.version ?? 0,
 		settingsOf: (uri) => documentSettings.of(uri),
 		answer,

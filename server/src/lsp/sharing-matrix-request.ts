@@ -4,15 +4,14 @@ import { answerWithoutSocket } from '../language-service/sharing-matrix.js';
 import { text } from '../messages/text.js';
 import { SHARING_MATRIX_REQUEST, type SharingMatrixAnswer, type SharingMatrixParams } from '../protocol/matrix.js';
 import type { ProjectSettings } from '../protocol/project-settings.js';
-import { throwIfCancelled } from './catching-up.js';
+import type { CatchingUp } from './catching-up.js';
 
 /** What the request needs of the server. */
 export interface SharingMatrixParts {
 	/** The version of an open document, 0 where it is not open. */
 	versionOf(uri: string): number;
 	settingsOf(uri: string): ProjectSettings;
-	/** Resolves once all is known of the newest version, or nobody wants it. */
-	caughtUp(uri: string, token: CancellationToken): Promise<unknown>;
+	caughtUp: CatchingUp['forRequest'];
 	/** The answer of the service for an open document; `otherwise` where it is not open or the service throws. */
 	answer<T>(what: string, uri: string, otherwise: T, ask: (service: LanguageService, source: SourceDocument) => T): T;
 }
@@ -22,7 +21,6 @@ export function handleSharingMatrixRequest(connection: Connection, parts: Sharin
 	async function answer(params: unknown, token: CancellationToken): Promise<SharingMatrixAnswer> {
 		const { textDocument, ...question } = checkSharingMatrixParams(params);
 		await parts.caughtUp(textDocument.uri, token);
-		throwIfCancelled(token);
 		const unsupported = answerWithoutSocket('unsupported', parts.versionOf(textDocument.uri), question);
 		return parts.answer('sharing matrix', textDocument.uri, unsupported, (service, source) =>
 			service.sharingMatrix(source, question, parts.settingsOf(source.uri)),

@@ -4,6 +4,7 @@ import type { Span } from '../protocol/positions.js';
 import type { FileFacts, SocketEvent } from '../protocol/sockets.js';
 import { TARGETS } from '../protocol/targets.js';
 import { groupBy } from '../source/group-by.js';
+import { unique } from '../source/unique.js';
 import { ALL_RULES } from './all.js';
 import type { Rule, RuleContext, TargetFinding } from './rule.js';
 
@@ -67,14 +68,6 @@ function isHere({ edits }: Fix): boolean {
 function withoutProof({ id, args }: Message): Message {
 	const { proof: _, ...rest } = args ?? {};
 	return { id, args: rest };
-}
-
-/** Plain data, each once, in the order of first appearance. */
-function unique<T>(values: readonly T[]): readonly T[] {
-	if (values.length < 2) {
-		return values;
-	}
-	return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
 }
 
 /** By place, then by rule, then by what is left. */

@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { counts } from '../../../server/src/counts/counts.js';
-import { loadGrammars } from '../../../server/src/host/node/grammars.js';
-import { createFactsReader } from '../../../server/src/language-service/facts-of.js';
 import type { FileFacts } from '../../../server/src/protocol/sockets.js';
 import { factsOf } from '../../helpers/facts-of-code.js';
-
-const reader = await createFactsReader(await loadGrammars());
+import { linkFiles } from '../../helpers/link-files.js';
 
 const INCLUDE = '#include <winsock2.h>\n';
 
@@ -35,19 +32,9 @@ function look(code: string): { facts: FileFacts; rootsRun: number } {
 
 /** What is known of each version of a file, linked with another one, and how many functions are run for it. */
 async function editedInTurn(versions: readonly string[], elsewhere = ''): Promise<ReturnType<typeof look>[]> {
-	const linked = reader.linkedFiles({
-		headers: { uris: [], read: () => undefined },
-		settingsOf: () => ({ targets: ['windows'] }),
-		remembers: true,
-	});
 	const sourceOf = (text: string) => ({ uri: 'file:///code.c', languageId: 'c' as const, text: INCLUDE + text });
-	const all = [sourceOf(versions[0]!), { ...sourceOf(''), uri: 'file:///elsewhere.c', text: elsewhere }];
-	for (const source of all) {
-		linked.take(source);
-	}
-	await linked.findCallers(async function* () {
-		yield* all;
-	});
+	const other = { ...sourceOf(''), uri: 'file:///elsewhere.c', text: elsewhere };
+	const linked = await linkFiles([sourceOf(versions[0]!), other], true);
 	return versions.map((text) => {
 		const before = counts.rootsRun;
 		const { facts } = linked.factsOf(sourceOf(text));

@@ -1,29 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { counts } from '../../../server/src/counts/counts.js';
-import { loadGrammars } from '../../../server/src/host/node/grammars.js';
-import { createFactsReader } from '../../../server/src/language-service/facts-of.js';
-
-const reader = await createFactsReader(await loadGrammars());
+import { linkFiles } from '../../helpers/link-files.js';
 
 const INCLUDE = '#include <winsock2.h>\n';
 
 /** Files that are linked with each other, by name; each begins with the header of Winsock. */
 async function linkedFiles(texts: Readonly<Record<string, string>>) {
-	const linked = reader.linkedFiles({
-		headers: { uris: [], read: () => undefined },
-		settingsOf: () => ({ targets: ['windows'] }),
-		remembers: true,
-	});
 	const sourceOf = (name: string, text: string) => ({
 		...{ uri: `file:///${name}`, languageId: 'c' as const, text: `${INCLUDE}${text}` },
 	});
-	const sources = Object.entries(texts).map(([name, text]) => sourceOf(name, text));
-	for (const source of sources) {
-		linked.take(source);
-	}
-	await linked.findCallers(async function* () {
-		yield* sources;
-	});
+	const linked = await linkFiles(
+		Object.entries(texts).map(([name, text]) => sourceOf(name, text)),
+		true,
+	);
 	return {
 		edit: (name: string, text: string) => linked.take(sourceOf(name, text)),
 		/** Whether what happens in a file is seen on the way of a caller, too. */

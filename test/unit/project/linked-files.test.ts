@@ -1,13 +1,8 @@
-import { describe, expect, it, vi } from 'vitest';
-import { Interpreter } from '../../../server/src/analysis/run/interpreter.js';
-import { counts } from '../../../server/src/counts/counts.js';
-import { loadGrammars } from '../../../server/src/host/node/grammars.js';
-import { createFactsReader } from '../../../server/src/language-service/facts-of.js';
+import { describe, expect, it } from 'vitest';
 import type { LinkedFiles, SourceText } from '../../../server/src/project/linked-files.js';
+import { linkFiles } from '../../helpers/link-files.js';
 import { randomNumbers, SEED } from '../../helpers/random.js';
 import { describeSocket, trimmed } from '../analysis/describe-sockets.js';
-
-const reader = await createFactsReader(await loadGrammars());
 
 type Files = Record<string, string>;
 
@@ -17,22 +12,6 @@ function sources(files: Files): SourceText[] {
 		languageId: name.endsWith('.c') || name.endsWith('.h') ? 'c' : 'cpp',
 		text: trimmed(text),
 	}));
-}
-
-async function link(all: readonly SourceText[], remembers = false): Promise<LinkedFiles> {
-	const texts = new Map(all.map(({ uri, text }) => [uri, text]));
-	const linked = reader.linkedFiles({
-		headers: { uris: texts.keys(), read: (uri) => texts.get(uri) },
-		settingsOf: () => ({ targets: ['windows'] }),
-		remembers,
-	});
-	for (const source of all) {
-		linked.take(source);
-	}
-	await linked.findCallers(async function* () {
-		yield* all;
-	});
-	return linked;
 }
 
 function describeFile(linked: LinkedFiles, all: readonly SourceText[], name: string): string {
@@ -45,7 +24,7 @@ function describeFile(linked: LinkedFiles, all: readonly SourceText[], name: str
 async function checkLinked(files: Files, expected: Record<string, string>): Promise<void> {
 	const all = sources(files);
 	for (const order of [all, all.toReversed()]) {
-		const linked = await link(order);
+		const linked = await linkFiles(order);
 		for (const [name, wanted] of Object.entries(expected)) {
 			expect(`${name}\n${describeFile(linked, all, name)}`).toBe(`${name}\n${trimmed(wanted)}`);
 		}
@@ -329,7 +308,7 @@ describe('files that are linked', () => {
 					bind(s, sa, 16);
 				}`,
 		});
-		const linked = await link(all);
+		const linked = await linkFiles(all);
 		const changed = { ...all[0]!, text: all[0]!.text.replace('SO_REUSEADDR', 'SO_EXCLUSIVEADDRUSE') };
 		linked.take(changed);
 		expect(describeFile(linked, [changed, all[1]!], 'server.c')).toContain('4 bind exclusive');
@@ -354,94 +333,16 @@ describe('files that are edited while they are linked', () => {
 				}`,
 			'main.c': 'int main(void) { tcp_listen(80, 1); tcp_listen(81, 0); }',
 		});
-		const linked = await link(files, true);
+		const linked = await linkFiles(files, true);
 		for (let round = 0; round < rounds; round++) {
 			const which = random(files.length);
 			const [from, to] = EDITS[random(EDITS.length)]!;
 			files = files.map((file, i) => (i === which ? { ...file, text: file.text.replaceAll(from, to) } : file));
 			linked.take(files[which]!);
 			const asked = files[random(files.length)]!;
-			const fresh = await link(files);
+			const fresh = await linkFiles(files);
 			expect(linked.factsOf(asked).facts, `round ${round}, ${asked.uri}`).toEqual(fresh.factsOf(asked).facts);
 		}
-	});
-});
-
-describe('work on a linked file that is done in pieces', () => {
-	const callers = ['a', 'b', 'c'].map((name) => [
-		`${name}.c`,
-		`int ${name}(SOCKET s) { make_reusable(s); bind(s, sa, 16); }`,
-	]);
-	const all = sources({ 'options.c': OPTION_HELPER, ...Object.fromEntries(callers) });
-	const options = all[0]!;
-
-	/** Does pieces while there are any, at most so many; how many there were. */
-	function advance(linked: LinkedFiles, source: SourceText, most = Number.POSITIVE_INFINITY): number {
-		let pieces = 0;
-		while (pieces < most && linked.advance(source)) {
-			pieces++;
-		}
-		return pieces;
-	}
-
-	/** How many functions are run for something. */
-	function rootsRunFor(act: () => void): number {
-		const before = counts.rootsRun;
-		act();
-		return counts.rootsRun - before;
-	}
-
-	it('leaves nothing to be run for the facts, which are those of a file that is asked for at once', async () => {
-		const [inPieces, atOnce] = [await link(all, true), await link(all, true)];
-		expect(advance(inPieces, options)).toBeGreaterThan(callers.length);
-		const { facts } = atOnce.factsOf(options);
-		let found: unknown;
-		expect(rootsRunFor(() => (found = inPieces.factsOf(options).facts))).toBe(0);
-		expect(found).toEqual(facts);
-		expect(inPieces.advance(options)).toBe(false);
-	});
-
-	it('may be left at any piece: what is asked for then is the same', async () => {
-		const { facts } = (await link(all, true)).factsOf(options);
-		const pieces = advance(await link(all, true), options);
-		for (let most = 0; most < pieces; most++) {
-			const linked = await link(all, true);
-			advance(linked, options, most);
-			expect(linked.factsOf(options).facts, `after ${most} pieces`).toEqual(facts);
-		}
-	});
-
-	it('is not done again where an edit comes before its end, as far as the edit leaves it alone', async () => {
-		const whole = sources({
-			'options.c': OPTION_HELPER,
-			'callers.c': callers.map(([, code]) => code).join('\n'),
-		});
-		const linked = await link(whole, true);
-		const withThird = (code: string) => [whole[0]!, { ...whole[1]!, text: whole[1]!.text.replace(/int c.*/, code) }];
-		const all = rootsRunFor(() => advance(linked, whole[1]!, 2));
-		expect(all).toBe(2);
-		const [, edited] = withThird('int c(SOCKET s) { listen(s, 5); }');
-		expect(rootsRunFor(() => advance(linked, edited!))).toBe(1);
-	});
-
-	it('fails for the same reason each time it is asked for where it fails, and goes on once it does not', async () => {
-		const whole = sources({ 'options.c': OPTION_HELPER, 'callers.c': callers.map(([, code]) => code).join('\n') });
-		const linked = await link(whole, true);
-		advance(linked, whole[1]!, 1);
-		const run = vi.spyOn(Interpreter.prototype, 'run').mockImplementation(() => {
-			throw new Error('broken');
-		});
-		expect(() => linked.factsOf(whole[1]!)).toThrow('broken');
-		expect(() => linked.factsOf(whole[1]!)).toThrow('broken');
-		run.mockRestore();
-		expect(linked.factsOf(whole[1]!).facts).toEqual((await link(whole, true)).factsOf(whole[1]!).facts);
-	});
-
-	it('ends where the file is of no interest any more', async () => {
-		const linked = await link(all, true);
-		advance(linked, options, 2);
-		expect(linked.advance({ ...options, text: 'int nothing;' })).toBe(false);
-		expect(linked.factsOf({ ...options, text: 'int nothing;' }).facts.sockets).toEqual([]);
 	});
 });
 

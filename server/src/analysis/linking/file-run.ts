@@ -4,6 +4,7 @@ import { Collector } from '../run/collector.js';
 import { NOTHING_ELSEWHERE, type Program } from '../run/program.js';
 import type { FunctionSummary } from '../summaries/summary.js';
 import type { ConfigurationSummary, FileSummary } from './file-summary.js';
+import { mainConfiguration } from './foreign-file.js';
 import { Placement } from './item-places.js';
 import type { LinkIndex } from './link-index.js';
 import { mappedCollector } from './mapped-collector.js';
@@ -110,14 +111,13 @@ function hasSeveralOfATarget({ configurations }: FileSummary): boolean {
  * Which functions of a configuration other files lead back to, of which they see the main one: a text that is equal for
  * equal answers.
  */
-function visibleElsewhere({ target, functions }: ConfigurationSummary, { configurations }: FileSummary): string {
-	const main = configurations.find((each) => each.target === target)!;
+function visibleElsewhere({ target, functions }: ConfigurationSummary, file: FileSummary): string {
 	const keyOf = ({ at, name }: FunctionSummary): string => `${at} ${name}`;
-	const visible = new Set(main.functions.map(keyOf));
+	const visible = new Set(mainConfiguration(file, target)?.functions.map(keyOf));
 	return functions.map((each) => (visible.has(keyOf(each)) ? '1' : '0')).join('');
 }
 
 /** Other files lead into the main configuration of a target only. */
-function isOnlyHere(configuration: ConfigurationSummary, { configurations }: FileSummary): boolean {
-	return configurations.find(({ target }) => target === configuration.target) !== configuration;
+function isOnlyHere(configuration: ConfigurationSummary, file: FileSummary): boolean {
+	return mainConfiguration(file, configuration.target) !== configuration;
 }

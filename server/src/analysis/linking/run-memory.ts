@@ -54,14 +54,13 @@ export class RunMemory {
 		const known: ConfigurationRuns = { context, runs: isSame ? before.runs : new Map() };
 		this.configurations.set(key, known);
 		// Several readings of a file for one target may differ in other functions only.
-		const alike = [...this.configurations.values()].filter((each) => isSameContext(each.context, context));
+		const others = [...this.configurations.values()].filter((each) => each !== known);
+		const alike = [known, ...others.filter((each) => isSameContext(each.context, context))];
 		const runs = new Map<string, RememberedRun>();
 		return {
 			recall(root, found, mostStepsElsewhere, links) {
 				const key = keyOf(root, found);
-				const now = firstOf([known, ...alike], (each) =>
-					asRememberedNow(each.runs.get(key), mostStepsElsewhere, links),
-				);
+				const now = firstOf(alike, (each) => asRememberedNow(each.runs.get(key), mostStepsElsewhere, links));
 				if (!now) {
 					return undefined;
 				}

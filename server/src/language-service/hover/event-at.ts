@@ -3,6 +3,7 @@ import type { Confidence } from '../../protocol/resolution.js';
 import type { SocketEvent, SocketFacts } from '../../protocol/sockets.js';
 import { TARGETS } from '../../protocol/targets.js';
 import { sameSpan } from '../../rules/reading-facts.js';
+import { unique } from '../../source/unique.js';
 import type { AnalysedDocument } from '../analysed-document.js';
 import { eventsAt, socketsAt } from '../socket-at.js';
 import type { Verdict } from '../verdict.js';
@@ -45,7 +46,7 @@ export function ofOneCall(found: readonly EventAtHand[]): EventAtHand[] {
  * Null where one of them has none: on unknown nothing is said.
  */
 export function verdictOfAll<T>(places: readonly T[], judge: (place: T) => Verdict | null): Verdict | null {
-	const verdicts = distinct(places.map(judge));
+	const verdicts = unique(places.map(judge));
 	const known = verdicts.filter((verdict) => verdict !== null);
 	const [first, ...others] = known;
 	if (!first || known.length < verdicts.length) {
@@ -59,11 +60,11 @@ export function verdictOfAll<T>(places: readonly T[], judge: (place: T) => Verdi
 		return unknown;
 	}
 	const confidence = weakestOf(known.map((verdict) => verdict.confidence));
-	const headlines = distinct(known.map(({ headline }) => headline));
+	const headlines = unique(known.map(({ headline }) => headline));
 	if (headlines.length === 1) {
 		return { headline: first.headline, sentences: inAll(known.map(({ sentences }) => sentences)), confidence };
 	}
-	const [headline] = distinct(headlines.map(withoutPlace));
+	const [headline] = unique(headlines.map(withoutPlace));
 	if (headline && headlines.every((each) => same(withoutPlace(each), headline))) {
 		return { headline, sentences: inAll(known.map(({ sentences }) => sentences)), confidence };
 	}
@@ -77,10 +78,6 @@ function withoutPlace({ id, args }: Message): Message {
 
 function inAll([first = [], ...others]: readonly (readonly Message[])[]): Message[] {
 	return first.filter((sentence) => others.every((sentences) => sentences.some((each) => same(each, sentence))));
-}
-
-function distinct<T>(values: readonly T[]): T[] {
-	return values.filter((value, index) => values.findIndex((each) => same(each, value)) === index);
 }
 
 function same(one: unknown, other: unknown): boolean {
